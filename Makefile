@@ -1,0 +1,61 @@
+# Each target does its own set-up: it needs Python >= 3.11 with venv, git and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SCHEMAS := afspraken meting parameters voortgang
+
+.PHONY: status test check lint types data wheel schemas requirements bench clean
+
+status: $(VENV)/run.stamp
+	@$(BIN)/prestatie status
+
+test: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest -q -m "not wheel"
+
+check: lint types data test wheel
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/dev.stamp
+	$(BIN)/mypy
+
+data: $(VENV)/dev.stamp
+	$(BIN)/prestatie valideer --streng
+
+# Builds the wheel, installs it in an empty venv outside the checkout, and runs it there.
+wheel: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest -q -m wheel
+
+# Writes the JSON Schemas anew from the models; a test tells when they are stale.
+schemas: $(VENV)/dev.stamp
+	for naam in $(SCHEMAS); do $(BIN)/prestatie schema $$naam --uitvoer schema/$$naam.json || exit 1; done
+
+# Pins versions and hashes for every platform; records no registry address.
+requirements:
+	$(PYTHON) -m pip install --quiet uv
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url pyproject.toml --group setup -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url pyproject.toml --group dev -o requirements-dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --group benchmarks -o requirements-benchmarks.txt
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache
+
+$(VENV)/run.stamp: requirements.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 of hoger is nodig")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.txt
+	$(PIP) install --require-hashes -r requirements-dev.txt
+	touch $@

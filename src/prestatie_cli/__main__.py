@@ -1,0 +1,19 @@
+"""The entry of the program; `--version` alone needs nothing but this."""
+
+import sys
+
+from prestatie_cli import __version__
+
+
+def main() -> int:
+    """Run `prestatie` with the arguments of the process; gives the exit code."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"prestatie {__version__}")
+        return 0
+    from prestatie_cli.cli import main as cli_main
+
+    return cli_main()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

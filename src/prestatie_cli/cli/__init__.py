@@ -1,0 +1,116 @@
+"""The command line: Typer, one thin module a command, all registered here."""
+
+import os
+import sys
+from types import ModuleType
+from typing import Annotated
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from prestatie_cli import __version__
+from prestatie_cli.cli import opties, regels, schema, termijnen, valideer
+from prestatie_cli.cli.nederlands import vertaal_fout, vertaal_hulp
+from prestatie_cli.sources import BronFout
+
+
+class Opdracht(TyperCommand):
+    """A command whose help is Dutch."""
+
+    def get_help(self, ctx: typer.Context) -> str:
+        """The help page with Typer's words in Dutch."""
+        return vertaal_hulp(super().get_help(ctx))
+
+    def get_usage(self, ctx: typer.Context) -> str:
+        """The usage line in Dutch."""
+        return vertaal_hulp(super().get_usage(ctx))
+
+
+class Opdrachten(TyperGroup):
+    """The group of commands, in the order in which they are registered, with Dutch help."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:
+        """The commands in the order of registration: the first look first."""
+        return list(self.commands)
+
+    def get_help(self, ctx: typer.Context) -> str:
+        """The help page with Typer's words in Dutch."""
+        return vertaal_hulp(super().get_help(ctx))
+
+    def get_usage(self, ctx: typer.Context) -> str:
+        """The usage line in Dutch."""
+        return vertaal_hulp(super().get_usage(ctx))
+
+
+app = typer.Typer(
+    name="prestatie",
+    cls=Opdrachten,
+    help="Houdt prestatieafspraken bij: wat is afgesproken, hoe staat het ervoor, wat vraagt aandacht.",
+    epilog="Begin met 'prestatie status'. Uitleg van een opdracht: 'prestatie OPDRACHT --help'.",
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+)
+
+
+def _toon_versie(gevraagd: bool) -> None:
+    if gevraagd:
+        print(f"prestatie {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def hoofd(
+    map_: opties.Map = None,
+    versie: Annotated[
+        bool, typer.Option("--version", callback=_toon_versie, is_eager=True, help="Toon de versie.")
+    ] = False,
+) -> None:
+    """Hold the global options; the commands find them in the root context."""
+
+
+for naam, functie in (
+    ("termijnen", termijnen.termijnen),
+    ("valideer", valideer.valideer),
+    ("schema", schema.schema),
+    ("regels", regels.regels),
+):
+    app.command(naam, cls=Opdracht)(functie)
+
+
+def _zonder_plugins() -> None:
+    """Spare pydantic its search for plugins: we have none, and it costs as much as all our reading.
+
+    pydantic reads an environment variable for this only after importing importlib.metadata, which
+    is the expensive part; so its loader is put in place here, empty.
+    """
+    loader = ModuleType("pydantic.plugin._loader")
+    loader.get_plugins = lambda: ()  # type: ignore[attr-defined]  # the one name that pydantic uses
+    sys.modules.setdefault(loader.__name__, loader)
+
+
+def main(argumenten: list[str] | None = None) -> int:
+    """Run the program; gives the exit code. The one place where the run's exceptions end."""
+    _zonder_plugins()
+    try:
+        code = app(args=argumenten, prog_name="prestatie", standalone_mode=False)
+    except typer.TyperException as fout:
+        if not fout.format_message().startswith("Gebruik:"):
+            return _fout(*vertaal_fout(fout), 2)
+        print(fout.format_message(), file=sys.stderr)
+        return 2
+    except BronFout as fout:
+        return _fout(fout.boodschap, fout.hulp, 3)
+    except BrokenPipeError:
+        # The reader of the pipe has gone; keep Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return code if isinstance(code, int) else 0
+
+
+def _fout(zin: str, hulp: str, code: int) -> int:
+    print(f"fout: {zin}\n  hulp: {hulp}", file=sys.stderr)
+    return code

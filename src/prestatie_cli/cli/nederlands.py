@@ -1,0 +1,61 @@
+"""Typer's own words in Dutch: help texts and the messages about wrong use."""
+
+import re
+from typing import Any
+
+HULP: tuple[tuple[str, str], ...] = (
+    ("Usage: ", "Gebruik: "),
+    ("[OPTIONS]", "[OPTIES]"),
+    ("COMMAND [ARGS]...", "OPDRACHT ..."),
+    ("\nArguments:", "\nArgumenten:"),
+    ("\nOptions:", "\nOpties:"),
+    ("\nCommands:", "\nOpdrachten:"),
+    ("Show this message and exit.", "Toon deze uitleg."),
+    ("Install completion for the current shell.", "Laat de opdrachtregel aanvullen met Tab."),
+    ("[default: ", "[standaard: "),
+    ("[required]", "[verplicht]"),
+    ("(dynamic)", "(vandaag)"),
+)
+FOUTEN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"No such option: (\S+).*"), r"de optie {0} bestaat niet"),
+    (re.compile(r"No such command '(.*?)'\.?(?: Did you mean (.*)\?)?"), r"de opdracht '{0}' bestaat niet"),
+    (re.compile(r"Missing command\."), "noem een opdracht"),
+    (re.compile(r"Missing argument '?(.*?)'?\.?"), "{0} ontbreekt"),
+    (re.compile(r"Missing option '?(.*?)'?\.?"), "{0} ontbreekt"),
+    (re.compile(r"Option '(.*?)' requires an argument\.?"), "de optie {0} vraagt een waarde"),
+    (re.compile(r"Option '(.*?)' does not take a value\.?"), "de optie {0} heeft geen waarde"),
+    (re.compile(r"Got unexpected extra argument\(?s?\)? \(?(.*?)\)?"), "'{0}' is te veel"),
+    (re.compile(r"Invalid value for '?([^':]*)'?:.*", re.DOTALL), "de waarde van {0} klopt niet"),
+)  # fmt: skip
+
+
+def vertaal_hulp(tekst: str) -> str:
+    """A help page of Typer with its fixed words in Dutch."""
+    for engels, nederlands in HULP:
+        tekst = tekst.replace(engels, nederlands)
+    # What an option takes is named by the option itself; Typer adds the Python type for flags' kin.
+    return re.sub(r"\[x([<>]=?)(-?\d+)\]", r"[\1 \2]", tekst)
+
+
+def vertaal_fout(fout: Any) -> tuple[str, str]:
+    """The sentence and the remedy for Typer's message about wrong use."""
+    melding = str(fout.format_message())
+    zin, treffer = "zo is de opdracht niet te gebruiken", None
+    for patroon, vorm in FOUTEN:
+        if treffer := patroon.fullmatch(melding):
+            zin = vorm.format(*(g or "" for g in treffer.groups()))
+            break
+    else:
+        # Our own messages come as they are: they are Dutch already.
+        zin = melding.removeprefix("Invalid value: ")
+    return zin, _remedie(fout, treffer)
+
+
+def _remedie(fout: Any, treffer: re.Match[str] | None) -> str:
+    mogelijk = list(getattr(fout, "possibilities", None) or [])
+    if treffer and treffer.re.groups > 1 and treffer.group(2):
+        mogelijk = [woord.strip("' ") for woord in treffer.group(2).split(",")]
+    if mogelijk:
+        return f"bedoelde u {' of '.join(sorted(mogelijk))}?"
+    context = getattr(fout, "ctx", None)
+    return f"zie {context.command_path if context else 'prestatie'} --help"

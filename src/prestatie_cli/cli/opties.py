@@ -1,0 +1,96 @@
+"""The options that more than one command has; each means the same everywhere."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any, cast
+
+import typer
+
+from prestatie_cli.cli.aanvullen import indicatoren, partijen, themas
+
+
+def _datum(waarde: str) -> date:
+    """A date as `JJJJ-MM-DD` (exactly so) or `vandaag`."""
+    if waarde == "vandaag":
+        return date.today()
+    try:
+        dag = datetime.strptime(waarde, "%Y-%m-%d").date()
+    except ValueError:
+        dag = None
+    if dag is None or dag.isoformat() != waarde or not 1990 <= dag.year <= 2199:
+        raise typer.BadParameter(
+            f"'{waarde}' is geen datum; schrijf jaar-maand-dag, zoals 2026-07-01"
+        )
+    return dag
+
+
+def formaat(mogelijk: tuple[str, ...]) -> Any:
+    """`--formaat` with the formats of a command."""
+
+    def kies(waarde: str) -> str:
+        if waarde not in mogelijk:
+            raise typer.BadParameter(
+                f"'{waarde}' is geen formaat van deze opdracht; kies uit: {', '.join(mogelijk)}"
+            )
+        return waarde
+
+    return typer.Option(
+        "--formaat",
+        callback=kies,
+        metavar="FORMAAT",
+        help=f"Vorm van de uitvoer: {', '.join(mogelijk)}.",
+        autocompletion=lambda incomplete: [m for m in mogelijk if m.startswith(incomplete)],
+    )
+
+
+Map = Annotated[
+    Path | None,
+    typer.Option(
+        "--map",
+        metavar="PAD",
+        help="Map met de gegevens; standaard de dichtstbijzijnde map data/.",
+        show_default=False,
+    ),
+]
+Peildatum = Annotated[
+    date,
+    typer.Option(
+        "--peildatum",
+        metavar="JJJJ-MM-DD",
+        parser=_datum,
+        help="Dag waarop de stand wordt bepaald; standaard vandaag.",
+        show_default=False,
+    ),
+]
+# Typer runs the default through the parser, so that the clock is read when a command runs.
+VANDAAG = cast("date", "vandaag")
+Partij = Annotated[
+    str | None,
+    typer.Option(
+        "--partij",
+        metavar="ID",
+        help="Alleen wat deze partij doet, zoals omthuis.",
+        autocompletion=partijen,
+        show_default=False,
+    ),
+]
+ThemaNummer = Annotated[
+    str | None,
+    typer.Option(
+        "--thema",
+        metavar="NUMMER",
+        help="Alleen dit thema, zoals 3.",
+        autocompletion=themas,
+        show_default=False,
+    ),
+]
+Binnen = Annotated[
+    int,
+    typer.Option("--binnen", metavar="DAGEN", min=0, help="Wanneer een termijn 'binnenkort' afloopt."),
+]
+IndicatorId = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[ID]", help="Indicator, zoals middeninkomens.", autocompletion=indicatoren
+    ),
+]

@@ -1,0 +1,29 @@
+"""`prestatie regels`: what the checks hold, in words."""
+
+from typing import Annotated
+
+import typer
+
+
+def _codes(incomplete: str) -> list[str]:
+    from prestatie_cli.formats.regels import alle_regels
+
+    return [r.code for r in alle_regels() if r.code.startswith(incomplete)]
+
+
+def regels(
+    code: Annotated[
+        str | None,
+        typer.Argument(metavar="[CODE]", help="Code van een regel, zoals citaat.", autocompletion=_codes),
+    ] = None,
+) -> None:
+    """Toon de regels waaraan de gegevens voldoen, of leg er één uit."""
+    from prestatie_cli.bevindingen import bedoelde_u
+    from prestatie_cli.cli.laden import druk, scherm
+    from prestatie_cli.formats.regels import alle_regels, lijst, uitleg
+
+    bekend = {regel.code: regel for regel in alle_regels()}
+    if code is not None and code not in bekend:
+        hulp = bedoelde_u(code, bekend) or "zie 'prestatie regels'"
+        raise typer.BadParameter(f"de regel '{code}' bestaat niet; {hulp}")
+    druk(uitleg(bekend[code], scherm()) if code else lijst(tuple(bekend.values()), scherm()))

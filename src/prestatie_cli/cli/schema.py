@@ -1,0 +1,41 @@
+"""`prestatie schema`: the JSON Schema of each kind of file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+NAMEN = ("afspraken", "meting", "parameters", "voortgang")
+
+
+def schema(
+    naam: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAAM]",
+            help=f"Een van: {', '.join(NAMEN)}.",
+            autocompletion=lambda incomplete: [n for n in NAMEN if n.startswith(incomplete)],
+        ),
+    ] = None,
+    uitvoer: Annotated[
+        Path | None,
+        typer.Option("--uitvoer", "-o", metavar="PAD", help="Schrijf naar dit bestand.", show_default=False),
+    ] = None,
+) -> None:
+    """Toon het JSON Schema van een soort bestand, voor een tekstverwerker die aanvult."""
+    from prestatie_cli.bevindingen import bedoelde_u
+    from prestatie_cli.cli.laden import druk, schrijf
+
+    if naam is None:
+        druk("\n".join(("Schema's (prestatie schema NAAM):", *(f"  {n}" for n in NAMEN))))
+        return
+    if naam not in NAMEN:
+        hulp = bedoelde_u(naam, NAMEN) or f"kies uit: {', '.join(NAMEN)}"
+        raise typer.BadParameter(f"het schema '{naam}' bestaat niet; {hulp}")
+    from prestatie_cli.formats.schema import schematekst
+
+    tekst = schematekst(naam)
+    if uitvoer:
+        schrijf(uitvoer, tekst)
+    else:
+        druk(tekst.rstrip("\n"))

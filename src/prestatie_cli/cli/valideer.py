@@ -1,0 +1,102 @@
+"""`prestatie valideer`: all checks over one or more data folders."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from prestatie_cli.cli import opties
+
+if TYPE_CHECKING:
+    from prestatie_cli.cli.laden import Invoer
+    from prestatie_cli.formats.valideren import Uitslag
+
+FORMATEN = ("tekst", "kort", "json", "github")
+
+
+def valideer(
+    context: typer.Context,
+    paden: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PAD]...", help="Mappen met gegevens, of bestanden daarin."),
+    ] = None,
+    map_: opties.Map = None,
+    streng: Annotated[bool, typer.Option("--streng", help="Ook waarschuwingen tellen als fout.")] = False,
+    informatie: Annotated[
+        bool, typer.Option("--informatie", help="Toon ook wat niet fout is maar aandacht vraagt.")
+    ] = False,
+    formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
+    peildatum: opties.Peildatum = opties.VANDAAG,
+) -> None:
+    """Controleer de gegevens: elke fout met plaats en remedie."""
+    from prestatie_cli.cli.laden import druk, laad, lees, scherm
+    from prestatie_cli.formats.valideren import FORMATEN as VORMEN
+    from prestatie_cli.sources import datamap
+
+    met_informatie = informatie or formaat == "json"
+    invoer = (lees(map_) for map_ in dict.fromkeys(map(datamap, paden))) if paden else [laad(context, map_)]
+    delen = [_controleer(deel, met_informatie) for deel in invoer]
+    uitslag = _samen(delen, peildatum, streng)
+    druk(VORMEN[formaat](uitslag, scherm()))
+    if formaat == "github" and (pad := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _schrijf_samenvatting(Path(pad), uitslag)
+    raise typer.Exit(0 if uitslag.geldig else 1)
+
+
+def _controleer(invoer: "Invoer", met_informatie: bool) -> "Uitslag":
+    """The findings of one data folder, placed; it keeps only the texts that findings point into."""
+    from datetime import date as dag
+
+    from prestatie_cli.cli.laden import in_map, met_map
+    from prestatie_cli.controles import controleer
+    from prestatie_cli.formats.valideren import Uitslag
+    from prestatie_cli.parsing import plaats_bevindingen
+
+    gevonden = controleer(invoer.dossier)
+    informatie = [b for b in gevonden if b.ernst == "informatie"]
+    ernstig = [*invoer.bevindingen, *(b for b in gevonden if b.ernst != "informatie")]
+    teksten = invoer.bronnen.teksten
+    geplaatst = plaats_bevindingen(ernstig, teksten, invoer.dossier)
+    getoond = plaats_bevindingen(informatie, teksten, invoer.dossier) if met_informatie else []
+    genoemd = {b.plaats.bestand for b in (*geplaatst, *getoond)} & teksten.keys()
+    return Uitslag(
+        peildatum=dag.min,
+        bevindingen=tuple(met_map(invoer.naam, b) for b in geplaatst),
+        teksten={in_map(invoer.naam, naam): teksten[naam] for naam in genoemd},
+        bestanden=len(teksten) + len(invoer.bronnen.onleesbaar),
+        ter_informatie=len(informatie),
+        informatie=tuple(met_map(invoer.naam, b) for b in getoond),
+    )
+
+
+def _samen(delen: list["Uitslag"], peildatum: date, streng: bool) -> "Uitslag":
+    """The findings of several data folders as one result."""
+    from prestatie_cli.formats.valideren import Uitslag
+
+    return Uitslag(
+        peildatum=peildatum,
+        bevindingen=tuple(b for deel in delen for b in deel.bevindingen),
+        teksten={naam: tekst for deel in delen for naam, tekst in deel.teksten.items()},
+        bestanden=sum(deel.bestanden for deel in delen),
+        ter_informatie=sum(deel.ter_informatie for deel in delen),
+        informatie=tuple(b for deel in delen for b in deel.informatie),
+        streng=streng,
+    )
+
+
+def _schrijf_samenvatting(pad: Path, uitslag: "Uitslag") -> None:
+    """Append the whole list to the summary page of a GitHub run."""
+    from prestatie_cli.formats.valideren import slotzin, te_tonen
+    from prestatie_cli.rendering import render
+    from prestatie_cli.sources import BronFout, lees_sjablonen
+
+    tekst = render(
+        lees_sjablonen(), "samenvatting.md.j2", slotzin=slotzin(uitslag), bevindingen=te_tonen(uitslag)
+    )
+    try:
+        with open(pad, "a", encoding="utf-8") as bestand:
+            bestand.write(tekst)
+    except OSError as fout:
+        raise BronFout(f"{pad} is niet te schrijven", "controleer GITHUB_STEP_SUMMARY") from fout

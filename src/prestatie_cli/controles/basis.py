@@ -1,0 +1,85 @@
+"""What all checks share: the shape of a check, its finding, and ways through a dossier."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from prestatie_cli.bevindingen import Pad, Plaats, Regel
+from prestatie_cli.model import Afspraak, Dossier, Jaargang, Kengetal, Levering, Meting, Verplichting
+
+
+@dataclass(frozen=True, slots=True)
+class Vondst:
+    """A place where a rule does not hold: what stands there and the remedy, both Dutch."""
+
+    bestand: str
+    pad: Pad
+    boodschap: str
+    hulp: str
+
+    @property
+    def plaats(self) -> Plaats:
+        """The place, its line still unknown."""
+        return Plaats(self.bestand, pad=self.pad)
+
+
+Toets = Callable[[Dossier], Iterable[Vondst]]
+
+
+@dataclass(frozen=True, slots=True)
+class Controle:
+    """A rule over the whole dossier and the function that looks where it does not hold."""
+
+    regel: Regel
+    toets: Toets
+
+
+Plicht = tuple[str, Jaargang, Afspraak, Verplichting, Pad]
+
+
+def afspraken(dossier: Dossier) -> Iterator[tuple[str, Jaargang, Afspraak, Pad]]:
+    """Every agreement with its file, year and path."""
+    for bestand, jaargang in dossier.jaargangen.items():
+        for i, afspraak in enumerate(jaargang.afspraken):
+            yield bestand, jaargang, afspraak, ("afspraken", i)
+
+
+def plichten(dossier: Dossier) -> Iterator[Plicht]:
+    """Every duty with its file, year, agreement and path."""
+    for bestand, jaargang, afspraak, pad in afspraken(dossier):
+        for j, verplichting in enumerate(afspraak.verplichtingen):
+            yield bestand, jaargang, afspraak, verplichting, (*pad, "verplichtingen", j)
+
+
+def leveringen(dossier: Dossier) -> Iterator[tuple[str, Meting, Levering, Pad]]:
+    """Every delivery with its file, meting and path."""
+    for bestand, meting in dossier.metingen.items():
+        for i, levering in enumerate(meting.leveringen):
+            yield bestand, meting, levering, ("leveringen", i)
+
+
+def kengetallen(dossier: Dossier) -> dict[str, Kengetal]:
+    """All figures that the agreements define, by id; the newest definition counts."""
+    jaargangen = sorted(dossier.jaargangen.values(), key=lambda j: j.jaar)
+    return {k.id: k for jaargang in jaargangen for k in jaargang.kengetallen}
+
+
+def gevouwen(tekst: str) -> str:
+    """Text without differences of case and white space, to find a quotation back in."""
+    return " ".join(tekst.split()).casefold()
+
+
+def is_citaat(citaat: str, *teksten: str | None) -> bool:
+    """Whether a quotation stands in one of the texts; '…' joins pieces that follow in order."""
+    for tekst in teksten:
+        if tekst is None:
+            continue
+        if citaat in tekst:
+            return True
+        rest = gevouwen(tekst)
+        for stuk in gevouwen(citaat).split("…"):
+            voor, gevonden, rest = rest.partition(stuk.strip())
+            if not gevonden:
+                break
+        else:
+            return True
+    return False

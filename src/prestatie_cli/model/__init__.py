@@ -1,0 +1,72 @@
+"""The frozen records that everything works on."""
+
+from prestatie_cli.model.basis import Record
+from prestatie_cli.model.cijfers import (
+    Correctie,
+    Levering,
+    Meting,
+    Parameter,
+    Parameterlijst,
+    Parameterwaarde,
+)
+from prestatie_cli.model.dossier import (
+    Dossier,
+    jaargang_van,
+    verplichtingnummer,
+    voortgang_per_verplichting,
+)
+from prestatie_cli.model.jaargang import (
+    Afspraak,
+    Balans,
+    Bron,
+    Herstel,
+    Indicator,
+    Jaargang,
+    Kengetal,
+    Lezing,
+    Meetmoment,
+    Meetmomenten,
+    Norm,
+    Onderwerp,
+    Ontbrekend,
+    Partij,
+    Termijn,
+    Thema,
+    Verplichting,
+    Verwachting,
+)
+from prestatie_cli.model.voortgang import Voortgang, Voortgangsregister
+
+__all__ = [
+    "Afspraak",
+    "Balans",
+    "Bron",
+    "Correctie",
+    "Dossier",
+    "Herstel",
+    "Indicator",
+    "Jaargang",
+    "Kengetal",
+    "Levering",
+    "Lezing",
+    "Meetmoment",
+    "Meetmomenten",
+    "Meting",
+    "Norm",
+    "Onderwerp",
+    "Ontbrekend",
+    "Parameter",
+    "Parameterlijst",
+    "Parameterwaarde",
+    "Partij",
+    "Record",
+    "Termijn",
+    "Thema",
+    "Verplichting",
+    "Verwachting",
+    "Voortgang",
+    "Voortgangsregister",
+    "jaargang_van",
+    "verplichtingnummer",
+    "voortgang_per_verplichting",
+]

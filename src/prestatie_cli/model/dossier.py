@@ -1,0 +1,61 @@
+"""All records of one data folder together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from prestatie_cli.model.cijfers import Meting, Parameterlijst
+from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
+from prestatie_cli.model.voortgang import Voortgang, Voortgangsregister
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The records of a data folder by file path, paths in order.
+
+    `onleesbaar` names the files of which nothing or only a part could be read; `gebroken` holds
+    the ids and numbers of the records that were left out, so that a reference to one of them is
+    not called unknown; `weggelaten` their places, by file and list.
+    """
+
+    jaargangen: Mapping[str, Jaargang] = field(default_factory=dict)
+    metingen: Mapping[str, Meting] = field(default_factory=dict)
+    voortgang: Mapping[str, Voortgangsregister] = field(default_factory=dict)
+    parameters: Mapping[str, Parameterlijst] = field(default_factory=dict)
+    onleesbaar: tuple[str, ...] = ()
+    gebroken: frozenset[str] = frozenset()
+    weggelaten: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
+
+
+def verplichtingnummer(afspraak: Afspraak, verplichting: Verplichting) -> str:
+    """The number of a duty: the agreement's number and the duty's letter, such as `3.6a`."""
+    return afspraak.nummer + verplichting.letter
+
+
+def jaargang_van(dossier: Dossier, register: Voortgangsregister, voortgang: Voortgang) -> int:
+    """The year of the agreements that a statement is about.
+
+    Named in the statement, else the newest year up to the file's that has the duty, else the file's.
+    """
+    if voortgang.jaargang is not None:
+        return voortgang.jaargang
+    jaren = [
+        jaargang.jaar
+        for jaargang in dossier.jaargangen.values()
+        if jaargang.jaar <= register.jaar
+        and any(
+            verplichtingnummer(a, v) == voortgang.verplichting
+            for a in jaargang.afspraken
+            if voortgang.verplichting.startswith(a.nummer)
+            for v in a.verplichtingen
+        )
+    ]
+    return max(jaren, default=register.jaar)
+
+
+def voortgang_per_verplichting(dossier: Dossier) -> dict[tuple[int, str], list[Voortgang]]:
+    """All statements by year of the agreements and number of the duty, oldest first."""
+    uit: dict[tuple[int, str], list[Voortgang]] = {}
+    for register in dossier.voortgang.values():
+        for v in register.voortgang:
+            uit.setdefault((jaargang_van(dossier, register, v), v.verplichting), []).append(v)
+    return {sleutel: sorted(lijst, key=lambda v: v.datum) for sleutel, lijst in uit.items()}

@@ -1,0 +1,316 @@
+"""The agreements of one year: parties, themes, agreements, duties and what is measured."""
+
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+
+from prestatie_cli.model.basis import (
+    Datum,
+    GetalOfPercentage,
+    Id,
+    Jaar,
+    Letter,
+    Nummer,
+    Periode,
+    Plek,
+    Record,
+    Tekst,
+)
+
+
+class Bron(Record):
+    """Where the text of the agreements comes from."""
+
+    model_config = ConfigDict(json_schema_extra={"description": "Waar de tekst vandaan komt."})
+
+    titel: Tekst = Field(description="Naam van het brondocument.")
+    bestand: Tekst | None = Field(None, description="Pad of webadres van het brondocument.")
+    toelichting: Tekst | None = Field(None, description="Wat de lezer over de bron moet weten.")
+
+
+class Ontbrekend(Record):
+    """A part of the source that was not available and is not filled in."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"description": "Deel van de bron dat er niet is en niet is ingevuld."}
+    )
+
+    wat: Tekst = Field(description="Wat er ontbreekt, zoals '1.1 t/m 1.6'.")
+    reden: Tekst = Field(description="Waarom het ontbreekt.")
+
+
+class Partij(Record):
+    """A party that signs the agreements, or a third that they name (`soort: derde`)."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"description": "Partij bij de afspraken, of een derde die erin voorkomt."}
+    )
+
+    id: Id = Field(description="Korte naam waarmee naar de partij wordt verwezen.")
+    naam: Tekst = Field(description="Volledige naam.")
+    soort: Literal["gemeente", "corporatie", "huurdersorganisatie", "derde"] = Field(
+        description="Rol van de partij; een derde tekent niet mee."
+    )
+
+
+class Thema(Record):
+    """A theme under which agreements are numbered."""
+
+    model_config = ConfigDict(json_schema_extra={"description": "Thema waaronder afspraken vallen."})
+
+    nummer: Nummer = Field(description="Nummer van het thema.")
+    titel: Tekst = Field(description="Titel van het thema.")
+    afgeleid: bool = Field(False, description="true als de titel niet in de bron staat.")
+    reden: Tekst | None = Field(None, description="Waar de afgeleide titel op berust.")
+
+
+class Lezing(Record):
+    """The explicit reading of a term by the parties; it goes before the table of term words."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"description": "Hoe partijen de termijnwoorden uitdrukkelijk lezen."}
+    )
+
+    vroegst: Datum | None = Field(None, description="Eerste dag; leeg als die er niet is.")
+    uiterlijk: Datum | None = Field(None, description="Laatste dag; leeg als die er niet is.")
+    vastgesteld_door: tuple[Id, ...] = Field(
+        min_length=1, description="Partijen die deze lezing hebben vastgesteld."
+    )
+    vastgesteld_op: Datum = Field(description="Dag waarop de lezing is vastgesteld.")
+    toelichting: Tekst | None = Field(None, description="Waarom de lezing zo is.")
+
+
+class Termijn(Record):
+    """The literal term words of a duty, found back in the agreement unless `afgeleid`."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"description": "Termijn van een verplichting, in de woorden van de bron."}
+    )
+
+    woorden: Tekst = Field(
+        description="Letterlijke woorden; met '…' tussen twee stukken als ze niet aansluiten."
+    )
+    afgeleid: bool = Field(False, description="true als de woorden niet in de afspraak staan.")
+    reden: Tekst | None = Field(None, description="Waar de afgeleide termijn op berust.")
+    lezing: Lezing | None = Field(None, description="Uitdrukkelijke lezing door partijen.")
+
+
+Verplichtingsoort = Literal[
+    "oplevering",
+    "rapportage",
+    "maximum",
+    "doelstelling",
+    "doorlopend",
+    "voorwaardelijk",
+    "uitgesteld",
+    "constatering",
+]
+
+
+class Verplichting(Record):
+    """One duty in an agreement: what, by whom, to or with whom, by when.
+
+    Its number is the agreement's number with `letter` behind it, such as `3.6a`.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={"description": "Eén verplichting (of constatering) in een afspraak."}
+    )
+
+    letter: Letter = Field(description="Letter binnen de afspraak: 3.6 met letter a is 3.6a.")
+    wat: Tekst = Field(description="Korte omschrijving in eigen woorden.")
+    wie: tuple[Id, ...] = Field((), description="Partijen die het doen.")
+    voor: tuple[Id, ...] = Field((), description="Partijen die het ontvangen.")
+    met: tuple[Id, ...] = Field((), description="Partijen die erbij betrokken worden.")
+    soort: Verplichtingsoort = Field(description="Wat voor verplichting het is.")
+    termijn: Termijn | None = Field(None, description="Leeg als de afspraak geen termijn noemt.")
+    voorwaarde: Tekst | None = Field(None, description="Letterlijke voorwaarde uit de afspraak.")
+    kengetallen: tuple[Id, ...] = Field(
+        (), description="Cijfers waarom deze rapportage vraagt; een levering ervan voldoet eraan."
+    )
+    indicator: Id | None = Field(None, description="Indicator waaraan deze norm wordt afgemeten.")
+    toelichting: Tekst | None = Field(None, description="Wat de lezer over de indeling moet weten.")
+
+
+class Herstel(Record):
+    """A fault of the scan that was mended: what the scan says and what stands here."""
+
+    model_config = ConfigDict(json_schema_extra={"description": "Herstelde fout van de scan."})
+
+    scan: Tekst = Field(description="Wat de scan heeft.")
+    tekst: Tekst = Field(description="Wat hier staat.")
+
+
+class Onderwerp(Record):
+    """A topic on which the parties promised to report, with the figures that cover it."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"description": "Onderwerp waarop partijen terugkomen."}
+    )
+
+    naam: Tekst = Field(description="Letterlijke naam van het onderwerp.")
+    indicatoren: tuple[Id, ...] = Field((), description="Indicatoren die het onderwerp dekken.")
+    kengetallen: tuple[Id, ...] = Field((), description="Kengetallen die het onderwerp dekken.")
+    reden: Tekst | None = Field(None, description="Waarom er (nog) geen cijfers zijn.")
+
+
+class Afspraak(Record):
+    """One numbered agreement with its literal text and its duties."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"description": "Eén genummerde afspraak met de letterlijke tekst."}
+    )
+
+    nummer: Nummer = Field(description="Nummer, tussen aanhalingstekens: \"3.10\".")
+    thema: Nummer = Field(description="Nummer van het thema.")
+    afgeleid: bool = Field(False, description="true als het nummer niet zo in de bron staat.")
+    reden: Tekst | None = Field(None, description="Waar het afgeleide nummer op berust.")
+    doel: Tekst | None = Field(None, description="Letterlijk doel (ambitie).")
+    speerpunt: Tekst | None = Field(None, description="Letterlijk speerpunt.")
+    tekst: Tekst = Field(description="Letterlijke tekst van de afspraak.")
+    hersteld: tuple[Herstel, ...] = Field((), description="Herstelde fouten van de scan.")
+    verplichtingen: tuple[Verplichting, ...] = Field((), description="Wat wie wanneer doet.")
+    onderwerpen: tuple[Onderwerp, ...] = Field((), description="Onderwerpen die gevolgd worden.")
+    toelichting: Tekst | None = Field(None, description="Wat de lezer over de bron moet weten.")
+
+
+class Kengetal(Record):
+    """A figure that a party delivers: a flow over a period or a stock at its end."""
+
+    model_config = ConfigDict(json_schema_extra={"description": "Cijfer dat een partij levert."})
+
+    id: Id = Field(description="Korte naam die in de metingen staat.")
+    naam: Tekst = Field(description="Volledige naam.")
+    soort: Literal["stroom", "stand"] = Field(
+        description="stroom telt over een periode, stand geldt op de laatste dag ervan."
+    )
+    eenheid: Literal["woningen", "verhuringen", "huishoudens", "personen", "euro"] = Field(
+        description="Waarin het cijfer is uitgedrukt."
+    )
+    levert: Id = Field(description="Partij die het cijfer levert.")
+    definitie: Tekst = Field(description="Wat het cijfer telt.")
+    bedrijfsregels: Tekst | None = Field(None, description="Wat wel en niet meetelt.")
+    bron: Tekst | None = Field(None, description="Administratie waar het cijfer uit komt.")
+    definitieversie: Tekst = Field("1", description="Versie van de definitie.")
+    deel_van: Id | None = Field(None, description="Kengetal waarvan dit een deel is.")
+    negatief: bool = Field(False, description="true als het cijfer onder nul mag liggen.")
+
+
+class Norm(Record):
+    """An agreed line for an indicator, with its validity and its quotation.
+
+    `waarde` is a share 0-1 (written `10%`) or a count; a `bandbreedte` has two bounds instead.
+    """
+
+    model_config = ConfigDict(json_schema_extra={"description": "Afgesproken norm met citaat."})
+
+    soort: Literal["maximum", "minimum", "bandbreedte", "streefwaarde"] = Field(
+        description="Hoe de norm gelezen wordt."
+    )
+    waarde: GetalOfPercentage | None = Field(None, description="De norm, zoals 10% of 50.")
+    ondergrens: GetalOfPercentage | None = Field(None, description="Bij een bandbreedte.")
+    bovengrens: GetalOfPercentage | None = Field(None, description="Bij een bandbreedte.")
+    van: Datum | None = Field(None, description="Eerste dag waarop de norm geldt.")
+    tot: Datum | None = Field(None, description="Laatste dag waarop de norm geldt.")
+    citaat: Tekst = Field(description="Letterlijke woorden met het getal van de norm.")
+    plaats: Plek = Field(description="Waar in de afspraak het citaat staat.")
+    afgeleid: bool = Field(False, description="true als het citaat niet in de afspraak staat.")
+    reden: Tekst | None = Field(None, description="Waar de afgeleide norm op berust.")
+
+
+class Verwachting(Record):
+    """The expected denominator of a period, given by the parties."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"description": "Verwachte noemer over een periode, door partijen gegeven."}
+    )
+
+    periode: Periode = Field(description="Kalenderjaar waarvoor de verwachting geldt.")
+    noemer: GetalOfPercentage = Field(gt=0, description="Verwacht aantal in de noemer.")
+    toelichting: Tekst = Field(description="Waar de verwachting op berust.")
+
+
+class Indicator(Record):
+    """What is computed from the figures and held against the agreed norm (as CORA describes it)."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"description": "Wat uit de cijfers berekend en aan de norm getoetst wordt."}
+    )
+
+    id: Id = Field(description="Korte naam van de indicator.")
+    naam: Tekst = Field(description="Volledige naam.")
+    afspraak: Nummer = Field(description="Afspraak waar de indicator bij hoort.")
+    soort: Literal["aandeel", "cumulatief", "stand", "aantal", "bedrag"] = Field(
+        description="Hoe de waarde wordt berekend."
+    )
+    teller: Id = Field(description="Kengetal dat geteld wordt.")
+    noemer: Id | None = Field(None, description="Kengetal waardoor gedeeld wordt (bij aandeel).")
+    van: Jaar | None = Field(None, description="Eerste jaar (bij cumulatief).")
+    tot: Jaar | None = Field(None, description="Laatste jaar (bij cumulatief); leeg zonder einddatum.")
+    definitie: Tekst = Field(description="Wat de indicator zegt.")
+    bedrijfsregels: Tekst | None = Field(None, description="Wat wel en niet meetelt.")
+    bron: Tekst | None = Field(None, description="Waar de definitie op berust.")
+    definitieversie: Tekst = Field("1", description="Versie van de definitie.")
+    normen: tuple[Norm, ...] = Field((), description="Afgesproken normen met hun geldigheid.")
+    parameters: tuple[Id, ...] = Field((), description="Wettelijke waarden die erbij getoond worden.")
+    verwachtingen: tuple[Verwachting, ...] = Field((), description="Verwachte noemers.")
+    voorbehoud: Tekst | None = Field(None, description="Wat met deze cijfers niet te beoordelen is.")
+    te_regelen: tuple[Tekst, ...] = Field((), description="Wat partijen nog moeten vaststellen.")
+
+
+class Balans(Record):
+    """A stock that must balance: begin + plus - min + correctie = eind."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"description": "Voorraad die moet sluiten: begin + plus - min + correctie = eind."}
+    )
+
+    id: Id = Field(description="Korte naam.")
+    naam: Tekst = Field(description="Volledige naam.")
+    begin: Id = Field(description="Kengetal met de stand aan het begin van de periode.")
+    plus: tuple[Id, ...] = Field((), description="Kengetallen die de voorraad vergroten.")
+    min: tuple[Id, ...] = Field((), description="Kengetallen die de voorraad verkleinen.")
+    correctie: Id | None = Field(None, description="Kengetal met administratieve correcties.")
+    eind: Id = Field(description="Kengetal met de stand aan het eind van de periode.")
+
+
+class Meetmoment(Record):
+    """A reporting moment: the figures over `tijdvak` are due on `uiterlijk`."""
+
+    model_config = ConfigDict(json_schema_extra={"description": "Afgesproken moment van levering."})
+
+    tijdvak: Periode = Field(description="Periode waarover de cijfers gaan.")
+    uiterlijk: Datum = Field(description="Dag waarop ze er uiterlijk zijn.")
+
+
+class Meetmomenten(Record):
+    """The reporting moments that the parties set for a recurring term."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"description": "Momenten die partijen voor een terugkerende termijn afspraken."}
+    )
+
+    woorden: Tekst = Field(description="Terugkerende termijn, zoals 'twee keer per jaar'.")
+    momenten: tuple[Meetmoment, ...] = Field(min_length=1, description="De momenten.")
+    vastgesteld_door: tuple[Id, ...] = Field(min_length=1, description="Partijen die ze vaststelden.")
+    vastgesteld_op: Datum = Field(description="Dag waarop ze zijn vastgesteld.")
+
+
+class Jaargang(Record):
+    """The file `afspraken-JJJJ.yaml`: all agreements of one year."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"description": "Prestatieafspraken van één jaar (afspraken-JJJJ.yaml)."}
+    )
+
+    jaar: Jaar = Field(description="Jaar van de afspraken; ook in de bestandsnaam.")
+    titel: Tekst = Field(description="Titel van de afspraken.")
+    bron: Bron = Field(description="Waar de tekst vandaan komt.")
+    ontbrekend: tuple[Ontbrekend, ...] = Field((), description="Wat er van de bron ontbreekt.")
+    partijen: tuple[Partij, ...] = Field(min_length=1, description="Partijen en genoemde derden.")
+    themas: tuple[Thema, ...] = Field(min_length=1, description="Thema's.")
+    meetmomenten: tuple[Meetmomenten, ...] = Field((), description="Afgesproken meetmomenten.")
+    afspraken: tuple[Afspraak, ...] = Field(max_length=20_000, description="De afspraken.")
+    indicatoren: tuple[Indicator, ...] = Field((), description="Wat gemeten en getoetst wordt.")
+    kengetallen: tuple[Kengetal, ...] = Field((), description="Cijfers die geleverd worden.")
+    balansen: tuple[Balans, ...] = Field((), description="Voorraden die moeten sluiten.")

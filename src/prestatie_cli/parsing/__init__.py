@@ -1,0 +1,325 @@
+"""Texts -> Dossier and findings, each with file, line and column; pure.
+
+A file is read once without positions. Only when it is refused, or a finding needs a place, is it
+read again with them. A record with a fault is left out whole, so that no half-read duty or figure
+counts, and the other records of the file stay.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from yaml import YAMLError
+
+from prestatie_cli.bevindingen import SLEUTEL, Bevinding, Pad, Plaats, bedoelde_u, volgorde
+from prestatie_cli.model import Dossier, Jaargang, Meting, Parameterlijst, Record, Voortgangsregister
+from prestatie_cli.parsing.messages import (
+    ERNST,
+    Melding,
+    opbouw_melding,
+    waarde_melding,
+)
+from prestatie_cli.parsing.reading import (
+    Position,
+    Reading,
+    Refused,
+    Values,
+    read_carefully,
+    read_values,
+)
+
+MAX_BYTES = 16 * 1024 * 1024
+SOORTEN: tuple[tuple[re.Pattern[str], str, type[Record]], ...] = (
+    (re.compile(r"afspraken-[0-9]{4}\.yaml"), "jaargangen", Jaargang),
+    (re.compile(r"metingen/[^/]+\.yaml"), "metingen", Meting),
+    (re.compile(r"voortgang/[^/]+\.yaml"), "voortgang", Voortgangsregister),
+    (re.compile(r"parameters\.yaml"), "parameters", Parameterlijst),
+)
+# Values that other programs would not read as text; the careful reader decides about each.
+TWIJFEL = re.compile(
+    r"[-+]?[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?|[0-9]+(:[0-9]+)+|0x[0-9a-fA-F]+|~"
+    r"|(?i:true|false|yes|no|on|off|y|n|null)|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+)
+TWIJFEL_BYTES = re.compile(
+    rb"(?m)[:\-\[,][ \t]+(?:[0-9][0-9_.:]*|~|(?i:true|false|yes|no|on|off|y|n|null))[ \t]*(?:[,\]#\r]|$)"
+)
+
+
+class Lezing(NamedTuple):
+    """What became of one file: the record (or None), its findings and the ids left out."""
+
+    record: Record | None
+    bevindingen: list[Bevinding]
+    weggelaten: dict[str, list[int]]
+    gebroken: frozenset[str]
+
+
+def parse(
+    teksten: Mapping[str, bytes], onleesbaar: Mapping[str, str] | None = None
+) -> tuple[Dossier, list[Bevinding]]:
+    """Read all files of a data folder; findings are sorted by place, faults hide nothing else."""
+    delen: dict[str, dict[str, Any]] = {naam: {} for _, naam, _ in SOORTEN}
+    bevindingen = [_bestand(p, "bestand-onleesbaar", r) for p, r in (onleesbaar or {}).items()]
+    kapot = set(onleesbaar or {})
+    gebroken: set[str] = set()
+    weggelaten: dict[tuple[str, str], tuple[int, ...]] = {}
+    for pad in sorted(teksten):
+        soort = soort_van(pad)
+        if soort is None:
+            bevindingen.append(_bestand(pad, "bestand-onbekend"))
+            kapot.add(pad)
+            continue
+        naam, model = soort
+        lezing = lees_bestand(pad, teksten[pad], model)
+        bevindingen += lezing.bevindingen
+        gebroken |= lezing.gebroken
+        weggelaten |= {(pad, lijst): tuple(n) for lijst, n in lezing.weggelaten.items()}
+        if lezing.record is not None:
+            delen[naam][pad] = lezing.record
+        if lezing.record is None or lezing.weggelaten:
+            kapot.add(pad)
+    dossier = Dossier(
+        **delen,
+        onleesbaar=tuple(sorted(kapot)),
+        gebroken=frozenset(gebroken),
+        weggelaten=weggelaten,
+    )
+    return dossier, sorted(bevindingen, key=volgorde)
+
+
+def soort_van(pad: str) -> tuple[str, type[Record]] | None:
+    """The part of the dossier and the model that belong to a file's name, or None."""
+    return next(((naam, model) for vorm, naam, model in SOORTEN if vorm.fullmatch(pad)), None)
+
+
+def lees_bestand(pad: str, data: bytes, model: type[Record]) -> Lezing:
+    """Read one file; the good path knows no positions."""
+    if len(data) > MAX_BYTES:
+        return _afgewezen(_bestand(pad, "bestand-te-groot"))
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        regel = data.count(b"\n", 0, error.start) + 1
+        kolom = error.start - data.rfind(b"\n", 0, error.start)
+        return _afgewezen(_bestand(pad, "tekencodering", positie=Position(regel, kolom)))
+    try:
+        record = model.__pydantic_validator__.validate_python(read_values(data))
+    except (Refused, YAMLError, ValidationError):
+        return _lees_zorgvuldig(pad, data, model)
+    if TWIJFEL_BYTES.search(data):
+        twijfel = _twijfel(pad, read_carefully(data), model)
+        return Lezing(record, twijfel, {}, frozenset())
+    return Lezing(record, [], {}, frozenset())
+
+
+def _afgewezen(bevinding: Bevinding) -> Lezing:
+    return Lezing(None, [bevinding], {}, frozenset())
+
+
+def _bestand(pad: str, code: str, detail: str = "", positie: Position = Position(0, 0)) -> Bevinding:
+    melding = opbouw_melding(code, detail)
+    plaats = Plaats(pad, positie.line, positie.column)
+    return Bevinding(code, ERNST[code], melding.boodschap, plaats, melding.hulp)
+
+
+def _lees_zorgvuldig(pad: str, data: bytes, model: type[Record]) -> Lezing:
+    """Name every fault of a file and keep the records that have none."""
+    reading = read_carefully(data)
+    bevindingen = [_bestand(pad, p.code, p.detail, p.position) for p in reading.problems]
+    fout_bij: list[Pad] = [p.path for p in reading.problems]
+    if reading.values is None:
+        return Lezing(None, bevindingen, {}, frozenset())
+    try:
+        model.model_validate(reading.values)
+    except ValidationError as error:
+        fouten = [dict(e) for e in error.errors(include_url=False)]
+        bevindingen += [_veldfout(pad, e, reading, model) for e in fouten]
+        fout_bij += [e["loc"] for e in fouten]
+    bevindingen += _twijfel(pad, reading, model)
+    weggelaten, gebroken = _laat_weg(reading.values, fout_bij)
+    record: Record | None
+    try:
+        record = model.model_validate(reading.values)
+    except ValidationError:
+        record = None
+    if any(not _in_lijst(loc) for loc in fout_bij):
+        record = None
+    return Lezing(record, bevindingen, weggelaten, gebroken)
+
+
+def _in_lijst(loc: Pad) -> bool:
+    return len(loc) > 1 and isinstance(loc[1], int)
+
+
+def _laat_weg(values: Values, fout_bij: Iterable[Pad]) -> tuple[dict[str, list[int]], frozenset[str]]:
+    """Remove each top-level list item that holds a fault; tell which, and their names."""
+    weg: dict[str, list[int]] = {}
+    for lijst, nummer in sorted({(p[0], p[1]) for p in fout_bij if _in_lijst(p)}, reverse=True):
+        weg.setdefault(str(lijst), []).insert(0, int(nummer))
+    gebroken: set[str] = set()
+    for lijst, nummers in weg.items():
+        items = values[lijst]
+        for nummer in reversed(nummers):
+            gebroken |= _namen(items.pop(nummer))
+    return weg, frozenset(gebroken)
+
+
+def _namen(item: Any) -> set[str]:
+    """The ids and numbers by which other records may refer to a record that is left out."""
+    if not isinstance(item, dict):
+        return set()
+    namen = {str(item[sleutel]) for sleutel in ("id", "nummer") if sleutel in item}
+    plichten = item.get("verplichtingen")
+    for plicht in plichten if isinstance(plichten, list) else ():
+        if isinstance(plicht, dict):
+            namen.add(f"{item.get('nummer')}{plicht.get('letter')}")
+    return namen
+
+
+def _veldfout(pad: str, error: dict[str, Any], reading: Reading, model: type[Record]) -> Bevinding:
+    """A finding from an error of pydantic, at the value, the unknown key or the block."""
+    loc: Pad = error["loc"]
+    if error["type"] == "extra_forbidden":
+        code, where = "sleutel-onbekend", (*loc, SLEUTEL)
+        melding = _onbekende_sleutel(str(loc[-1]), model_bij(model, loc[:-1]))
+    elif error["type"] == "missing":
+        code, where = "veld-ontbreekt", loc[:-1]
+        melding = Melding(f"'{loc[-1]}' ontbreekt", _veldhulp(model_bij(model, loc[:-1]), str(loc[-1])))
+    else:
+        code, where = "waarde-ongeldig", loc
+        veld = next((str(deel) for deel in reversed(loc) if isinstance(deel, str) and deel != "[key]"), "")
+        basis = waarde_melding(error)
+        melding = Melding(f"{veld}: {basis.boodschap}" if veld else basis.boodschap, basis.hulp)
+    if where and where[-1] == "[key]":
+        where = (*where[:-1], SLEUTEL)
+    positie = positie_van(reading, where)
+    return Bevinding(
+        code, ERNST[code], melding.boodschap, Plaats(pad, positie.line, positie.column, loc), melding.hulp
+    )
+
+
+def _onbekende_sleutel(sleutel: str, model: type[BaseModel] | None) -> Melding:
+    if sleutel == "<<":
+        return opbouw_melding("anker-of-verwijzing", "<<")
+    velden = list(model.model_fields) if model else []
+    hulp = bedoelde_u(sleutel, velden) or f"mogelijke sleutels: {', '.join(velden)}"
+    return Melding(f"de sleutel '{sleutel}' is onbekend", hulp)
+
+
+def _veldhulp(model: type[BaseModel] | None, veld: str) -> str:
+    omschrijving = model.model_fields[veld].description if model else None
+    return f"vul in: {omschrijving}" if omschrijving else "vul het veld in"
+
+
+def model_bij(model: type[BaseModel] | None, loc: Pad) -> type[BaseModel] | None:
+    """The model of the block at a path below `model`, or None where the path leaves the models."""
+    for deel in loc:
+        if isinstance(deel, int):
+            continue
+        if model is None or deel not in model.model_fields:
+            return None
+        model = _binnenste_model(model.model_fields[str(deel)].annotation)
+    return model
+
+
+def _binnenste_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((m for a in get_args(annotation) if (m := _binnenste_model(a))), None)
+
+
+def positie_van(reading: Reading, where: Pad) -> Position:
+    """The position of a path, or of the nearest thing above it that has one."""
+    while where not in reading.positions and where:
+        where = where[:-1]
+    return reading.positions.get(where, Position(1, 1))
+
+
+def _twijfel(pad: str, reading: Reading, model: type[Record]) -> list[Bevinding]:
+    """Warnings for unquoted text that other programs would read as something else."""
+    uit = []
+    for where, positie in reading.positions.items():
+        if not positie.plain or not where or where[-1] == SLEUTEL:
+            continue
+        tekst = _waarde_bij(reading.values, where)
+        if isinstance(tekst, str) and TWIJFEL.fullmatch(tekst) and _is_tekstveld(model, where):
+            uit.append(
+                Bevinding(
+                    "aanhalingstekens",
+                    "waarschuwing",
+                    f"{tekst} staat zonder aanhalingstekens; {_anders_gelezen(tekst)}",
+                    Plaats(pad, positie.line, positie.column, where),
+                    f'schrijf "{tekst}"',
+                )
+            )
+    return uit
+
+
+def _anders_gelezen(tekst: str) -> str:
+    if re.fullmatch(r"[0-9]+\.[0-9]+", tekst):
+        return f"andere programma's lezen het getal {float(tekst):g}"
+    if re.fullmatch(r"[0-9]+(:[0-9]+)+", tekst):
+        delen = [int(d) for d in tekst.split(":")]
+        return f"andere programma's lezen het getal {sum(d * 60**i for i, d in enumerate(reversed(delen)))}"
+    if re.fullmatch(r"[-+0-9.eE_xXa-fA-F]+", tekst) and tekst[0] in "+-0123456789":
+        return "andere programma's lezen een getal of datum"
+    if tekst == "~" or tekst.lower() == "null":
+        return "andere programma's lezen een lege waarde"
+    return "andere programma's lezen ja of nee"
+
+
+def _waarde_bij(values: Any, where: Pad) -> Any:
+    for deel in where:
+        try:
+            values = values[deel]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return values
+
+
+def _is_tekstveld(model: type[Record], where: Pad) -> bool:
+    """Whether the field at a path holds text, so not a date, number, year or yes/no."""
+    namen = [deel for deel in where if isinstance(deel, str)]
+    eigenaar = model_bij(model, where[: where.index(namen[-1])]) if namen else None
+    if eigenaar is None or namen[-1] not in eigenaar.model_fields:
+        return False
+    return _bevat_tekst(eigenaar.model_fields[namen[-1]].annotation)
+
+
+def _bevat_tekst(annotation: Any) -> bool:
+    if get_origin(annotation) is dict:
+        return False
+    return annotation is str or any(_bevat_tekst(a) for a in get_args(annotation))
+
+
+def plaats_bevindingen(
+    bevindingen: Iterable[Bevinding], teksten: Mapping[str, bytes], dossier: Dossier
+) -> list[Bevinding]:
+    """Give findings of the checks, which know only a path in a record, their line and column."""
+    lezingen: dict[str, Reading] = {}
+    uit = []
+    for bevinding in bevindingen:
+        plaats = bevinding.plaats
+        if not plaats.regel and plaats.bestand in teksten:
+            bestand = plaats.bestand
+            if bestand not in lezingen:
+                lezingen[bestand] = read_carefully(teksten[bestand])
+            pad = _pad_in_bestand(plaats, dossier)
+            positie = positie_van(lezingen[bestand], pad)
+            plaats = Plaats(bestand, positie.line, positie.column, pad)
+        uit.append(
+            Bevinding(bevinding.code, bevinding.ernst, bevinding.boodschap, plaats, bevinding.hulp)
+        )
+    return sorted(uit, key=volgorde)
+
+
+def _pad_in_bestand(plaats: Plaats, dossier: Dossier) -> Pad:
+    """The path in the file of a path in the record, which misses the items that were left out."""
+    pad = plaats.pad
+    if len(pad) < 2 or not isinstance(pad[1], int):
+        return pad
+    nummer = pad[1]
+    for weg in dossier.weggelaten.get((plaats.bestand, str(pad[0])), ()):
+        nummer += weg <= nummer
+    return (pad[0], nummer, *pad[2:])

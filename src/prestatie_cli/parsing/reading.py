@@ -1,0 +1,235 @@
+"""YAML bytes -> plain values, every scalar its text; positions only when they are asked for.
+
+Two readers over the same event stream. `read_values` is the good path: it knows no marks and
+raises `Refused` at anything out of the ordinary. `read_carefully` reads again with marks and says
+what is wrong and where. A composer is never used: its recursion ends the process on 100 kB of `[`.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import yaml
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    YAMLError,
+)
+
+from prestatie_cli.bevindingen import SLEUTEL, Pad
+
+Values = dict[str, "Any"]
+Next = Callable[[], Event]
+
+MAX_DEPTH = 12
+# Without libyaml the same events come from PyYAML's own parser, more slowly.
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# An anchor or tag at the start of a value; the careful reader decides whether it really is one.
+ANCHOR_OR_TAG = re.compile(rb"(?m)(?:^|[ \t\[{,])[&!][^\s]")
+
+
+class Refused(Exception):
+    """The good path met something that the careful reader must name."""
+
+
+def read_values(data: bytes) -> Values:
+    """The mapping in a file with every scalar as text; raises Refused or YAMLError."""
+    if ANCHOR_OR_TAG.search(data):
+        raise Refused
+    loader = Loader(data)
+    try:
+        next_event: Next = loader.get_event
+        next_event()
+        if type(next_event()) is not DocumentStartEvent or type(next_event()) is not MappingStartEvent:
+            raise Refused
+        values = _mapping(next_event, MAX_DEPTH)
+        next_event()
+        if type(next_event()) is not StreamEndEvent:
+            raise Refused
+        return values
+    finally:
+        loader.dispose()
+
+
+def _mapping(next_event: Next, depth: int) -> Values:
+    if not depth:
+        raise Refused
+    out: Values = {}
+    while True:
+        event = next_event()
+        if type(event) is not ScalarEvent:
+            if type(event) is MappingEndEvent:
+                return out
+            raise Refused
+        key = event.value
+        if key in out:
+            raise Refused
+        event = next_event()
+        if type(event) is ScalarEvent:
+            out[key] = event.value
+        elif type(event) is MappingStartEvent:
+            out[key] = _mapping(next_event, depth - 1)
+        elif type(event) is SequenceStartEvent:
+            out[key] = _sequence(next_event, depth - 1)
+        else:
+            raise Refused
+
+
+def _sequence(next_event: Next, depth: int) -> list[Any]:
+    if not depth:
+        raise Refused
+    out: list[Any] = []
+    while True:
+        event = next_event()
+        if type(event) is ScalarEvent:
+            out.append(event.value)
+        elif type(event) is MappingStartEvent:
+            out.append(_mapping(next_event, depth - 1))
+        elif type(event) is SequenceEndEvent:
+            return out
+        elif type(event) is SequenceStartEvent:
+            out.append(_sequence(next_event, depth - 1))
+        else:
+            raise Refused
+
+
+class Position(NamedTuple):
+    """Line and column, both from 1, and whether the scalar there is written without quotes."""
+
+    line: int
+    column: int
+    plain: bool = False
+
+
+@dataclass(slots=True)
+class Problem:
+    """Something in the shape of the file that is refused: code, path, position, detail."""
+
+    code: str
+    path: Pad
+    position: Position
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the careful reader made of a file; `values` is None when nothing can be used."""
+
+    values: Values | None = None
+    positions: dict[Pad, Position] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class _Stop(Exception):
+    """The rest of the file cannot be read."""
+
+
+def read_carefully(data: bytes) -> Reading:
+    """The same values as `read_values` with positions, and every refusal in place of an exception."""
+    reading = Reading()
+    try:
+        loader = Loader(data)
+    except YAMLError as error:
+        reading.problems.append(_syntax(error))
+        return reading
+    try:
+        _document(loader.get_event, reading)
+    except _Stop:
+        reading.values = None
+    except YAMLError as error:
+        reading.problems.append(_syntax(error))
+        reading.values = None
+    finally:
+        loader.dispose()
+    return reading
+
+
+def _document(next_event: Next, reading: Reading) -> None:
+    next_event()
+    event = next_event()
+    if type(event) is StreamEndEvent:
+        reading.problems.append(Problem("bestand-leeg", (), Position(1, 1)))
+        return
+    event = next_event()
+    if type(event) is ScalarEvent and not event.value:
+        reading.problems.append(Problem("bestand-leeg", (), Position(1, 1)))
+        return
+    value = _value(event, next_event, (), reading)
+    if isinstance(value, dict):
+        reading.values = value
+    else:
+        reading.problems.append(Problem("geen-blok", (), _position(event)))
+    next_event()
+    event = next_event()
+    if type(event) is not StreamEndEvent:
+        reading.problems.append(Problem("meer-documenten", (), _position(event)))
+        reading.values = None
+
+
+def _position(event: Event) -> Position:
+    mark = event.start_mark
+    return Position(mark.line + 1, mark.column + 1)
+
+
+def _value(event: Event, next_event: Next, path: Pad, reading: Reading) -> Any:
+    """Read one value whose first event is `event`, remember where it stands."""
+    if len(path) > MAX_DEPTH:
+        reading.problems.append(Problem("te-diep", path, _position(event)))
+        raise _Stop
+    position = _position(event)
+    reading.positions[path] = position
+    if isinstance(event, AliasEvent):
+        reading.problems.append(Problem("anker-of-verwijzing", path, position, f"*{event.anchor}"))
+        return ""
+    if event.anchor:
+        reading.problems.append(Problem("anker-of-verwijzing", path, position, f"&{event.anchor}"))
+    if event.tag:
+        reading.problems.append(Problem("soortaanduiding", path, position, str(event.tag)))
+    if isinstance(event, ScalarEvent):
+        reading.positions[path] = position._replace(plain=not event.style)
+        return event.value
+    if isinstance(event, MappingStartEvent):
+        return _careful_mapping(next_event, path, reading)
+    out = []
+    while not isinstance(event := next_event(), SequenceEndEvent):
+        out.append(_value(event, next_event, (*path, len(out)), reading))
+    return out
+
+
+def _careful_mapping(next_event: Next, path: Pad, reading: Reading) -> Values:
+    out: Values = {}
+    while not isinstance(event := next_event(), MappingEndEvent):
+        position = _position(event)
+        if not isinstance(event, ScalarEvent):
+            code = "anker-of-verwijzing" if isinstance(event, AliasEvent) else "sleutel-vorm"
+            reading.problems.append(Problem(code, path, position))
+            raise _Stop
+        if event.anchor or event.tag:
+            reading.problems.append(Problem("anker-of-verwijzing", path, position, event.value))
+        key = event.value
+        where = (*path, key)
+        if key in out:
+            first = reading.positions[(*where, SLEUTEL)]
+            detail = f"{key}\n{first.line}"
+            reading.problems.append(Problem("sleutel-dubbel", where, position, detail))
+            _value(next_event(), next_event, (*path, f"{key}{SLEUTEL}dubbel"), reading)
+            continue
+        reading.positions[(*where, SLEUTEL)] = position
+        out[key] = _value(next_event(), next_event, where, reading)
+    return out
+
+
+def _syntax(error: YAMLError) -> Problem:
+    """A scanner, parser or reader error as a problem; `detail` keeps the library's words."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    position = Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
+    detail = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    return Problem("yaml-opbouw", (), position, str(detail))

@@ -1,0 +1,335 @@
+"""The state of each duty on a peildatum, derived from its term and the statements up to that day.
+
+Nothing here is stored: the same data and the same peildatum give the same states. A recurring duty
+is one row per period; a delivered meting fulfils the reporting duty that asks for its figures.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from prestatie_cli.model import (
+    Afspraak,
+    Dossier,
+    Jaargang,
+    Verplichting,
+    Voortgang,
+    verplichtingnummer,
+    voortgang_per_verplichting,
+)
+from prestatie_cli.termijnen.woorden import (
+    DAG,
+    Venster,
+    grenzen,
+    lees_woorden,
+    lezing_in_woorden,
+)
+
+Stand = Literal[
+    "te_laat",
+    "binnenkort",
+    "loopt",
+    "later",
+    "gehaald",
+    "te_laat_gehaald",
+    "doorlopend",
+    "voorwaardelijk",
+    "uitgesteld",
+    "vervallen",
+    "zonder_termijn",
+]
+OPEN: tuple[Stand, ...] = ("te_laat", "binnenkort", "loopt")
+BINNEN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Termijnstand:
+    """One duty (or one period of a recurring duty) on a peildatum.
+
+    `dagen` counts from the peildatum to `uiterlijk`: negative when late, None when there is
+    nothing to wait for. `anders` holds the latest statements of parties that see it otherwise.
+    """
+
+    jaar: int
+    thema: str
+    afspraak: str
+    verplichting: str
+    wat: str
+    soort: str
+    wie: tuple[str, ...]
+    woorden: str | None
+    lezing: str
+    vroegst: date | None
+    uiterlijk: date | None
+    zacht: bool
+    tijdvak: str | None
+    stand: Stand
+    laatste: Voortgang | None
+    dagen: int | None
+    waarom: str
+    anders: tuple[Voortgang, ...] = ()
+
+
+def standen(dossier: Dossier, peildatum: date, binnen: int = BINNEN) -> tuple[Termijnstand, ...]:
+    """All rows of the agreements in force on the peildatum, and what is open from earlier years."""
+    meldingen = voortgang_per_verplichting(dossier)
+    jaargangen = sorted(dossier.jaargangen.values(), key=lambda j: j.jaar)
+    geldend = geldende_jaargang(dossier, peildatum)
+    rijen: list[Termijnstand] = []
+    for jaargang in jaargangen:
+        if geldend is None or jaargang.jaar > geldend.jaar:
+            continue
+        for afspraak, verplichting in verplichtingen(jaargang):
+            nummer = verplichtingnummer(afspraak, verplichting)
+            eigen = [v for v in meldingen.get((jaargang.jaar, nummer), ()) if v.datum <= peildatum]
+            nieuw = _rijen(dossier, jaargang, afspraak, verplichting, eigen, peildatum, binnen)
+            rijen += nieuw if jaargang is geldend else [r for r in nieuw if r.stand in OPEN]
+    return tuple(rijen)
+
+
+def geldende_jaargang(dossier: Dossier, peildatum: date) -> Jaargang | None:
+    """The agreements of the peildatum's year, else the nearest earlier, else the first."""
+    jaargangen = sorted(dossier.jaargangen.values(), key=lambda j: j.jaar)
+    eerder = [j for j in jaargangen if j.jaar <= peildatum.year]
+    return eerder[-1] if eerder else next(iter(jaargangen), None)
+
+
+def verplichtingen(jaargang: Jaargang) -> Iterator[tuple[Afspraak, Verplichting]]:
+    """Every duty with its agreement, in the order of the file; a constatering is no duty."""
+    for afspraak in jaargang.afspraken:
+        for verplichting in afspraak.verplichtingen:
+            if verplichting.soort != "constatering":
+                yield afspraak, verplichting
+
+
+def venster_van(verplichting: Verplichting) -> Venster | None:
+    """The window of a duty: the explicit reading of the parties before the table of words."""
+    termijn = verplichting.termijn
+    if termijn is None:
+        return None
+    if termijn.lezing:
+        return Venster("periode", termijn.lezing.vroegst, termijn.lezing.uiterlijk)
+    return lees_woorden(termijn.woorden)
+
+
+def lezing_van(verplichting: Verplichting) -> str:
+    """How the term of a duty is read, in words, with who settled it where that was explicit."""
+    termijn, venster = verplichting.termijn, venster_van(verplichting)
+    if termijn is None:
+        return "geen termijn in de afspraak"
+    if venster is None:
+        return "deze woorden kan het programma niet lezen"
+    lezing = lezing_in_woorden(venster)
+    if termijn.lezing:
+        wie = " en ".join(termijn.lezing.vastgesteld_door)
+        return f"{lezing}; zo vastgesteld door {wie} op {termijn.lezing.vastgesteld_op}"
+    return lezing
+
+
+def _rijen(
+    dossier: Dossier,
+    jaargang: Jaargang,
+    afspraak: Afspraak,
+    verplichting: Verplichting,
+    meldingen: list[Voortgang],
+    peildatum: date,
+    binnen: int,
+) -> list[Termijnstand]:
+    venster = venster_van(verplichting)
+    eigen = [v for v in meldingen if v.door in verplichting.wie]
+    laatste = eigen[-1] if eigen else None
+    anders = _anders(meldingen, verplichting, laatste)
+    if venster and venster.soort == "terugkerend" and not _gewijzigd(laatste):
+        uitkomsten = _terugkerend(dossier, jaargang, verplichting, venster, eigen, peildatum, binnen)
+    else:
+        vervuld = any(v.melding == "voorwaarde_vervuld" for v in meldingen)
+        uitkomsten = [_enkel(verplichting, venster, laatste, vervuld, peildatum, binnen)]
+    return [
+        Termijnstand(
+            jaar=jaargang.jaar,
+            thema=afspraak.thema,
+            afspraak=afspraak.nummer,
+            verplichting=verplichtingnummer(afspraak, verplichting),
+            wat=verplichting.wat,
+            soort=verplichting.soort,
+            wie=verplichting.wie,
+            woorden=verplichting.termijn.woorden if verplichting.termijn else None,
+            lezing=lezing_van(verplichting),
+            vroegst=uitkomst.vroegst,
+            uiterlijk=uitkomst.uiterlijk,
+            zacht=venster.zacht if venster else False,
+            tijdvak=uitkomst.tijdvak,
+            stand=uitkomst.stand,
+            laatste=laatste,
+            dagen=(uitkomst.uiterlijk - peildatum).days
+            if uitkomst.uiterlijk and uitkomst.stand in (*OPEN, "later")
+            else None,
+            waarom=uitkomst.waarom,
+            anders=anders,
+        )
+        for uitkomst in uitkomsten
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Uitkomst:
+    stand: Stand
+    waarom: str
+    vroegst: date | None = None
+    uiterlijk: date | None = None
+    tijdvak: str | None = None
+
+
+def _gewijzigd(laatste: Voortgang | None) -> bool:
+    return laatste is not None and laatste.melding in ("vervallen", "uitgesteld")
+
+
+def _enkel(
+    verplichting: Verplichting,
+    venster: Venster | None,
+    laatste: Voortgang | None,
+    vervuld: bool,
+    peildatum: date,
+    binnen: int,
+) -> _Uitkomst:
+    """The state of a duty that does not recur; the first rule that applies decides."""
+    van = venster.vroegst if venster else None
+    tot = venster.uiterlijk if venster else None
+    melding = laatste.melding if laatste else None
+    if laatste and melding == "uitgesteld" and laatste.tot:
+        tot = laatste.tot
+    elif laatste and melding in ("vervallen", "uitgesteld"):
+        stand: Stand = "vervallen" if melding == "vervallen" else "uitgesteld"
+        return _Uitkomst(stand, f"besluit: {laatste.besluit or 'niet genoemd'}", van, tot)
+    blijvend = _blijvend(verplichting, venster, vervuld, melding)
+    if blijvend:
+        return _Uitkomst(*blijvend, van, tot)
+    if laatste and melding == "afgerond":
+        klaar = laatste.gereed_op or laatste.datum
+        laat = bool(tot and klaar > tot and not (venster and venster.zacht))
+        return _Uitkomst("te_laat_gehaald" if laat else "gehaald", f"afgerond op {klaar}", van, tot)
+    if venster is None or venster.soort == "na":
+        return _Uitkomst("zonder_termijn", lezing_van(verplichting), van, tot)
+    if venster.soort == "begin" and melding and melding != "niet_gestart":
+        return _Uitkomst("loopt", "begonnen; geen einddatum", van, None)
+    return _Uitkomst(*_naar_tijd(van, tot, venster.zacht, peildatum, binnen), van, tot)
+
+
+def _blijvend(
+    verplichting: Verplichting, venster: Venster | None, vervuld: bool, melding: str | None
+) -> tuple[Stand, str] | None:
+    """The states that a date does not decide: put off, conditional, standing."""
+    uitgesteld = verplichting.soort == "uitgesteld" or (venster and venster.soort == "uitgesteld")
+    if uitgesteld and melding in (None, "niet_gestart"):
+        return "uitgesteld", "de afspraak voorziet het niet in deze periode"
+    if verplichting.soort == "voorwaardelijk" and not vervuld and melding != "afgerond":
+        return "voorwaardelijk", "nog niet vastgelegd dat de voorwaarde is vervuld"
+    if verplichting.soort == "maximum":
+        return "doorlopend", "een grens; zie de indicator"
+    if verplichting.soort == "doorlopend" or (venster and venster.soort == "doorlopend"):
+        return "doorlopend", "een doorlopende werkwijze"
+    return None
+
+
+def _naar_tijd(
+    van: date | None, tot: date | None, zacht: bool, peildatum: date, binnen: int
+) -> tuple[Stand, str]:
+    """Late, due soon, open or not yet open, for something that has not been done."""
+    if tot and peildatum > tot:
+        if zacht:
+            return "loopt", "het streven is voorbij; niet te laat, wel aandacht"
+        return "te_laat", "niet als afgerond gemeld"
+    if van and peildatum < van:
+        return "later", "de termijn is nog niet begonnen"
+    if tot and (tot - peildatum).days <= binnen:
+        return "binnenkort", "de termijn loopt bijna af"
+    return "loopt", "binnen de termijn"
+
+
+def _terugkerend(
+    dossier: Dossier,
+    jaargang: Jaargang,
+    verplichting: Verplichting,
+    venster: Venster,
+    eigen: list[Voortgang],
+    peildatum: date,
+    binnen: int,
+) -> list[_Uitkomst]:
+    """A row per agreed reporting moment, or else per time in the calendar year."""
+    geleverd = _leveringen(dossier, verplichting, eigen, peildatum)
+    momenten = [
+        m
+        for groep in jaargang.meetmomenten
+        if (v := lees_woorden(groep.woorden)) and v.keer == venster.keer
+        for m in groep.momenten
+    ]
+    if momenten:
+        return [_op_moment(m.tijdvak, m.uiterlijk, geleverd, peildatum, binnen) for m in momenten]
+    return _geteld(jaargang.jaar, venster.keer, geleverd, peildatum, binnen)
+
+
+def _leveringen(
+    dossier: Dossier, verplichting: Verplichting, eigen: Iterable[Voortgang], peildatum: date
+) -> dict[str, date]:
+    """When the duty was fulfilled, by period: deliveries with all figures asked, and statements."""
+    uit: dict[str, date] = {}
+    gevraagd = set(verplichting.kengetallen)
+    for meting in dossier.metingen.values() if gevraagd else ():
+        leveringen = [
+            x for x in meting.leveringen if x.door in verplichting.wie and x.geleverd_op <= peildatum
+        ]
+        if gevraagd <= {k for x in leveringen for k in x.cijfers}:
+            uit[meting.periode] = max(x.geleverd_op for x in leveringen if gevraagd & set(x.cijfers))
+    for v in eigen:
+        if v.melding == "afgerond":
+            klaar = v.gereed_op or v.datum
+            sleutel = v.tijdvak or klaar.isoformat()
+            uit[sleutel] = min(klaar, uit.get(sleutel, klaar))
+    return uit
+
+
+def _op_moment(
+    tijdvak: str, uiterlijk: date, geleverd: dict[str, date], peildatum: date, binnen: int
+) -> _Uitkomst:
+    van = grenzen(tijdvak)[1] + DAG
+    # A year's figures also hold the second half's: they replace both halves.
+    klaar = geleverd.get(tijdvak) or (geleverd.get(tijdvak[:4]) if tijdvak.endswith("H2") else None)
+    if klaar:
+        stand: Stand = "gehaald" if klaar <= uiterlijk else "te_laat_gehaald"
+        return _Uitkomst(stand, f"ontvangen op {klaar}", van, uiterlijk, tijdvak)
+    return _Uitkomst(*_naar_tijd(van, uiterlijk, False, peildatum, binnen), van, uiterlijk, tijdvak)
+
+
+def _geteld(
+    jaar: int, keer: int, geleverd: dict[str, date], peildatum: date, binnen: int
+) -> list[_Uitkomst]:
+    """Without agreed moments: so many deliveries within the calendar year."""
+    van, tot = date(jaar, 1, 1), date(jaar, 12, 31)
+    op_tijd = sorted((op, p) for p, op in geleverd.items() if op.year == jaar)
+    # What arrives in a later year counts here only when it is about this year.
+    te_laat = sorted((op, p) for p, op in geleverd.items() if op.year > jaar and p[:4] == str(jaar))
+    uit: list[_Uitkomst] = []
+    for nummer, (op, periode) in enumerate((op_tijd + te_laat)[:keer], start=1):
+        stand: Stand = "gehaald" if op <= tot else "te_laat_gehaald"
+        waarom = f"ontvangen op {op}" + ("" if periode == op.isoformat() else f", over {periode}")
+        uit.append(_Uitkomst(stand, waarom, van, tot, _tijdvak(jaar, nummer, keer)))
+    for nummer in range(len(uit) + 1, keer + 1):
+        stand, waarom = _naar_tijd(van, tot, False, peildatum, binnen)
+        uit.append(_Uitkomst(stand, waarom, van, tot, _tijdvak(jaar, nummer, keer)))
+    return uit
+
+
+def _tijdvak(jaar: int, nummer: int, keer: int) -> str:
+    return f"{jaar}" if keer == 1 else f"{jaar} ({nummer} van {keer})"
+
+
+def _anders(
+    meldingen: Iterable[Voortgang], verplichting: Verplichting, laatste: Voortgang | None
+) -> tuple[Voortgang, ...]:
+    """The latest statement of each other party that differs from what the doers say."""
+    per_partij = {v.door: v for v in meldingen if v.door not in verplichting.wie}
+    eigen = laatste.melding if laatste else None
+    return tuple(
+        v for v in per_partij.values() if v.melding not in (eigen, "voorwaarde_vervuld")
+    )

@@ -1,0 +1,94 @@
+"""Fixtures: a data folder from YAML in a test, the real command, and golden files."""
+
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from prestatie_cli.bevindingen import Bevinding
+from prestatie_cli.cli import main
+from prestatie_cli.controles import controleer
+from prestatie_cli.model import Dossier
+from prestatie_cli.parsing import parse, plaats_bevindingen
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "data"
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden-herschrijf", action="store_true", help="rewrite the golden files")
+
+
+@dataclass(frozen=True)
+class Uitvoer:
+    """What a run of the command gave."""
+
+    code: int
+    uit: str
+    fout: str
+
+
+Prestatie = Callable[..., Uitvoer]
+
+
+@pytest.fixture
+def prestatie(capsys: pytest.CaptureFixture[str]) -> Prestatie:
+    """The real command line in this process: `prestatie("status", "--peildatum", …)`."""
+
+    def voer_uit(*argumenten: str | Path) -> Uitvoer:
+        capsys.readouterr()
+        code = main([str(a) for a in argumenten])
+        gevangen = capsys.readouterr()
+        return Uitvoer(code, gevangen.out, gevangen.err)
+
+    return voer_uit
+
+
+BASIS = """
+jaar: 2026
+titel: Prestatieafspraken 2026
+bron: {titel: voorbeeld}
+partijen:
+  - {id: gemeente, naam: Gemeente, soort: gemeente}
+  - {id: omthuis, naam: Omthuis, soort: corporatie}
+  - {id: hlve, naam: HLVE, soort: huurdersorganisatie}
+themas:
+  - {nummer: "1", titel: Wonen}
+"""
+
+
+def lees(bestanden: dict[str, str]) -> tuple[Dossier, list[Bevinding], dict[str, bytes]]:
+    """The dossier and findings of the reading of files given as text."""
+    teksten = {naam: textwrap.dedent(tekst).lstrip("\n").encode() for naam, tekst in bestanden.items()}
+    dossier, bevindingen = parse(teksten)
+    return dossier, bevindingen, teksten
+
+
+def bevindingen(bestanden: dict[str, str]) -> list[Bevinding]:
+    """All findings of reading and checks, placed and sorted; information left out."""
+    dossier, gelezen, teksten = lees(bestanden)
+    alle = [*gelezen, *(b for b in controleer(dossier) if b.ernst != "informatie")]
+    return plaats_bevindingen(alle, teksten, dossier)
+
+
+def plekken(gevonden: list[Bevinding]) -> list[str]:
+    """Findings as `code regel:kolom`, for short assertions."""
+    return [f"{b.code} {b.plaats.regel}:{b.plaats.kolom}" for b in gevonden]
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with `tests/golden/NAME`; `pytest --golden-herschrijf` writes it anew."""
+
+    def vergelijk(naam: str, tekst: str) -> None:
+        pad = GOLDEN / naam
+        if request.config.getoption("--golden-herschrijf"):
+            pad.parent.mkdir(parents=True, exist_ok=True)
+            pad.write_text(tekst, encoding="utf-8", newline="\n")
+        verwacht = pad.read_text("utf-8") if pad.exists() else ""
+        assert tekst == verwacht, f"{naam} differs; if that is right: pytest --golden-herschrijf"
+
+    return vergelijk
