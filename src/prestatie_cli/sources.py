@@ -58,9 +58,7 @@ def is_datamap(pad: Path) -> bool:
     """Whether a folder holds a file `afspraken-*.yaml`."""
     try:
         with os.scandir(pad) as namen:
-            return any(
-                n.name.startswith("afspraken-") and n.name.endswith(ENDINGS) for n in namen
-            )
+            return any(n.name.startswith("afspraken-") and n.name.endswith(ENDINGS) for n in namen)
     except OSError:
         return False
 

@@ -3,43 +3,40 @@
 import os
 import sys
 from types import ModuleType
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer._click.core import Command  # Typer's base of commands and groups has no public name
 from typer.core import TyperCommand, TyperGroup
 
 from prestatie_cli import __version__
-from prestatie_cli.cli import opties, regels, schema, termijnen, valideer
+from prestatie_cli.cli import indicatoren, opties, regels, schema, status, termijnen, toon, valideer
 from prestatie_cli.cli.nederlands import vertaal_fout, vertaal_hulp
 from prestatie_cli.sources import BronFout
 
 
-class Opdracht(TyperCommand):
-    """A command whose help is Dutch."""
+class _Nederlands(Command):
+    """Help and usage with Typer's own words in Dutch."""
 
-    def get_help(self, ctx: typer.Context) -> str:
-        """The help page with Typer's words in Dutch."""
+    def get_help(self, ctx: Any) -> str:
+        """The help page in Dutch."""
         return vertaal_hulp(super().get_help(ctx))
 
-    def get_usage(self, ctx: typer.Context) -> str:
+    def get_usage(self, ctx: Any) -> str:
         """The usage line in Dutch."""
         return vertaal_hulp(super().get_usage(ctx))
 
 
-class Opdrachten(TyperGroup):
-    """The group of commands, in the order in which they are registered, with Dutch help."""
+class Opdracht(_Nederlands, TyperCommand):
+    """A command."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:
-        """The commands in the order of registration: the first look first."""
+
+class Opdrachten(_Nederlands, TyperGroup):
+    """The group of commands, in the order in which they are registered: the first look first."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands in the order of registration."""
         return list(self.commands)
-
-    def get_help(self, ctx: typer.Context) -> str:
-        """The help page with Typer's words in Dutch."""
-        return vertaal_hulp(super().get_help(ctx))
-
-    def get_usage(self, ctx: typer.Context) -> str:
-        """The usage line in Dutch."""
-        return vertaal_hulp(super().get_usage(ctx))
 
 
 app = typer.Typer(
@@ -50,6 +47,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     add_completion=False,
+    no_args_is_help=True,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
 
@@ -71,7 +69,10 @@ def hoofd(
 
 
 for naam, functie in (
+    ("status", status.status),
     ("termijnen", termijnen.termijnen),
+    ("indicatoren", indicatoren.indicatoren),
+    ("toon", toon.toon),
     ("valideer", valideer.valideer),
     ("schema", schema.schema),
     ("regels", regels.regels),

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from prestatie_cli.bevindingen import Bevinding, Plaats
+from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.formats.tabel import Scherm
 from prestatie_cli.model import Dossier
 from prestatie_cli.parsing import parse
@@ -114,13 +115,13 @@ def _bekend(wat: str, waarde: str | None, mogelijk: dict[str, str]) -> str | Non
     for sleutel, naam in mogelijk.items():
         if waarde.casefold() in (sleutel.casefold(), naam.casefold()):
             return sleutel
-    raise typer.BadParameter(f"{wat} '{waarde}' bestaat niet; kies uit: {', '.join(mogelijk)}")
+    raise Gebruiksfout(f"{wat} '{waarde}' bestaat niet; kies uit: {', '.join(mogelijk)}")
 
 
-def keuze(partij: str | None, thema: str | None) -> str:
+def keuze(partij: str | None, voor: str | None, thema: str | None) -> str:
     """How a selection is named behind a heading."""
-    delen = [f"partij {partij}" if partij else "", f"thema {thema}" if thema else ""]
-    return "".join(f", {deel}" for deel in delen if deel)
+    delen = (("partij", partij), ("voor", voor), ("thema", thema))
+    return "".join(f", {wat} {waarde}" for wat, waarde in delen if waarde)
 
 
 def schrijf(pad: Path, tekst: str) -> None:
@@ -131,4 +132,6 @@ def schrijf(pad: Path, tekst: str) -> None:
         tijdelijk.replace(pad)
     except OSError as fout:
         tijdelijk.unlink(missing_ok=True)
-        raise BronFout(f"{pad} is niet te schrijven", "controleer of de map bestaat en u er mag schrijven") from fout
+        raise BronFout(
+            f"{pad} is niet te schrijven", "controleer of de map bestaat en u er mag schrijven"
+        ) from fout

@@ -3,6 +3,13 @@
 import re
 from typing import Any
 
+import typer
+
+
+class Gebruiksfout(typer.BadParameter):
+    """Wrong use that we name ourselves, in Dutch: `zin; remedie` (exit code 2)."""
+
+
 HULP: tuple[tuple[str, str], ...] = (
     ("Usage: ", "Gebruik: "),
     ("[OPTIONS]", "[OPTIES]"),
@@ -38,24 +45,23 @@ def vertaal_hulp(tekst: str) -> str:
 
 
 def vertaal_fout(fout: Any) -> tuple[str, str]:
-    """The sentence and the remedy for Typer's message about wrong use."""
+    """The sentence and the remedy for a message about wrong use."""
+    context = getattr(fout, "ctx", None)
+    hulp = f"zie {context.command_path if context else 'prestatie'} --help"
+    if isinstance(fout, Gebruiksfout):
+        zin, _, remedie = fout.message.partition("; ")
+        return zin, remedie or hulp
     melding = str(fout.format_message())
-    zin, treffer = "zo is de opdracht niet te gebruiken", None
     for patroon, vorm in FOUTEN:
         if treffer := patroon.fullmatch(melding):
             zin = vorm.format(*(g or "" for g in treffer.groups()))
-            break
-    else:
-        # Our own messages come as they are: they are Dutch already.
-        zin = melding.removeprefix("Invalid value: ")
-    return zin, _remedie(fout, treffer)
+            return zin, _bedoelde(fout, treffer) or hulp
+    return "zo is de opdracht niet te gebruiken", hulp
 
 
-def _remedie(fout: Any, treffer: re.Match[str] | None) -> str:
+def _bedoelde(fout: Any, treffer: re.Match[str]) -> str | None:
+    """What Typer thinks was meant, as a question."""
     mogelijk = list(getattr(fout, "possibilities", None) or [])
-    if treffer and treffer.re.groups > 1 and treffer.group(2):
+    if treffer.re.groups > 1 and treffer.group(2):
         mogelijk = [woord.strip("' ") for woord in treffer.group(2).split(",")]
-    if mogelijk:
-        return f"bedoelde u {' of '.join(sorted(mogelijk))}?"
-    context = getattr(fout, "ctx", None)
-    return f"zie {context.command_path if context else 'prestatie'} --help"
+    return f"bedoelde u {' of '.join(sorted(mogelijk))}?" if mogelijk else None

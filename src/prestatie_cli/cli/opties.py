@@ -7,6 +7,7 @@ from typing import Annotated, Any, cast
 import typer
 
 from prestatie_cli.cli.aanvullen import indicatoren, partijen, themas
+from prestatie_cli.cli.nederlands import Gebruiksfout
 
 
 def _datum(waarde: str) -> date:
@@ -18,9 +19,7 @@ def _datum(waarde: str) -> date:
     except ValueError:
         dag = None
     if dag is None or dag.isoformat() != waarde or not 1990 <= dag.year <= 2199:
-        raise typer.BadParameter(
-            f"'{waarde}' is geen datum; schrijf jaar-maand-dag, zoals 2026-07-01"
-        )
+        raise Gebruiksfout(f"'{waarde}' is geen datum; schrijf jaar-maand-dag, zoals 2026-07-01")
     return dag
 
 
@@ -29,7 +28,7 @@ def formaat(mogelijk: tuple[str, ...]) -> Any:
 
     def kies(waarde: str) -> str:
         if waarde not in mogelijk:
-            raise typer.BadParameter(
+            raise Gebruiksfout(
                 f"'{waarde}' is geen formaat van deze opdracht; kies uit: {', '.join(mogelijk)}"
             )
         return waarde
@@ -74,6 +73,16 @@ Partij = Annotated[
         show_default=False,
     ),
 ]
+Voor = Annotated[
+    str | None,
+    typer.Option(
+        "--voor",
+        metavar="ID",
+        help="Alleen wat anderen deze partij beloofden, zoals hlve.",
+        autocompletion=partijen,
+        show_default=False,
+    ),
+]
 ThemaNummer = Annotated[
     str | None,
     typer.Option(
@@ -91,6 +100,8 @@ Binnen = Annotated[
 IndicatorId = Annotated[
     str | None,
     typer.Argument(
-        metavar="[ID]", help="Indicator, zoals middeninkomens.", autocompletion=indicatoren
+        metavar="[ID]",
+        help="Toon hoe het cijfer van deze indicator tot stand kwam.",
+        autocompletion=indicatoren,
     ),
 ]

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from prestatie_cli.cli.nederlands import Gebruiksfout
+
 
 def _codes(incomplete: str) -> list[str]:
     from prestatie_cli.formats.regels import alle_regels
@@ -17,7 +19,7 @@ def regels(
         typer.Argument(metavar="[CODE]", help="Code van een regel, zoals citaat.", autocompletion=_codes),
     ] = None,
 ) -> None:
-    """Toon de regels waaraan de gegevens voldoen, of leg er één uit."""
+    """Toon de regels voor de gegevens, of leg er één uit."""
     from prestatie_cli.bevindingen import bedoelde_u
     from prestatie_cli.cli.laden import druk, scherm
     from prestatie_cli.formats.regels import alle_regels, lijst, uitleg
@@ -25,5 +27,5 @@ def regels(
     bekend = {regel.code: regel for regel in alle_regels()}
     if code is not None and code not in bekend:
         hulp = bedoelde_u(code, bekend) or "zie 'prestatie regels'"
-        raise typer.BadParameter(f"de regel '{code}' bestaat niet; {hulp}")
+        raise Gebruiksfout(f"de regel '{code}' bestaat niet; {hulp}")
     druk(uitleg(bekend[code], scherm()) if code else lijst(tuple(bekend.values()), scherm()))

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from prestatie_cli.cli.nederlands import Gebruiksfout
+
 NAMEN = ("afspraken", "meting", "parameters", "voortgang")
 
 
@@ -22,7 +24,7 @@ def schema(
         typer.Option("--uitvoer", "-o", metavar="PAD", help="Schrijf naar dit bestand.", show_default=False),
     ] = None,
 ) -> None:
-    """Toon het JSON Schema van een soort bestand, voor een tekstverwerker die aanvult."""
+    """Toon het JSON Schema van een soort bestand."""
     from prestatie_cli.bevindingen import bedoelde_u
     from prestatie_cli.cli.laden import druk, schrijf
 
@@ -31,7 +33,7 @@ def schema(
         return
     if naam not in NAMEN:
         hulp = bedoelde_u(naam, NAMEN) or f"kies uit: {', '.join(NAMEN)}"
-        raise typer.BadParameter(f"het schema '{naam}' bestaat niet; {hulp}")
+        raise Gebruiksfout(f"het schema '{naam}' bestaat niet; {hulp}")
     from prestatie_cli.formats.schema import schematekst
 
     tekst = schematekst(naam)

@@ -77,7 +77,7 @@ def is_citaat(citaat: str, *teksten: str | None) -> bool:
             return True
         rest = gevouwen(tekst)
         for stuk in gevouwen(citaat).split("…"):
-            voor, gevonden, rest = rest.partition(stuk.strip())
+            _, gevonden, rest = rest.partition(stuk.strip())
             if not gevonden:
                 break
         else:

@@ -106,7 +106,8 @@ def levering_na_periode(dossier: Dossier) -> Iterator[Vondst]:
             yield Vondst(
                 bestand,
                 (*pad, "geleverd_op"),
-                f"definitieve cijfers over {meting.periode} zijn geleverd op {levering.geleverd_op}, voor het einde",
+                f"definitieve cijfers over {meting.periode} zijn geleverd op "
+                f"{levering.geleverd_op}, voor het einde",
                 "noem de cijfers voorlopig, of verbeter de datum",
             )
         for i, c in enumerate(levering.correcties):
@@ -144,7 +145,7 @@ def halven_tellen_op(dossier: Dossier) -> Iterator[Vondst]:
 
 
 def voorraad_sluit(dossier: Dossier) -> Iterator[Vondst]:
-    """begin + plus - min + correctie = eind, for every period with all of these figures."""
+    """Begin + plus - min + correctie = eind, for every period with all of these figures."""
     balansen = {b.id: b for j in dossier.jaargangen.values() for b in j.balansen}
     for bestand, meting in dossier.metingen.items():
         cijfers = _cijfers(meting)
@@ -186,7 +187,9 @@ def voorraad_sluit_aan(dossier: Dossier) -> Iterator[Vondst]:
         cijfers = _cijfers(meting)
         for balans in balansen.values():
             vooraf = grenzen(meting.periode)[0].toordinal() - 1
-            vorige = next((e for (d, b), e in einden.items() if b == balans.id and d.toordinal() == vooraf), None)
+            vorige = next(
+                (e for (d, b), e in einden.items() if b == balans.id and d.toordinal() == vooraf), None
+            )
             if vorige and balans.begin in cijfers and cijfers[balans.begin] != vorige[1]:
                 yield Vondst(
                     bestand,

@@ -3,8 +3,14 @@
 from collections.abc import Iterator
 
 from prestatie_cli.bevindingen import Pad
-from prestatie_cli.controles.basis import Vondst
-from prestatie_cli.model import Dossier, Voortgang, Voortgangsregister
+from prestatie_cli.controles.basis import Vondst, plichten
+from prestatie_cli.model import (
+    Dossier,
+    Voortgang,
+    Voortgangsregister,
+    jaargang_van,
+    verplichtingnummer,
+)
 
 
 def _meldingen(dossier: Dossier) -> Iterator[tuple[str, Voortgangsregister, Voortgang, Pad]]:
@@ -33,17 +39,24 @@ def data_in_jaar(dossier: Dossier) -> Iterator[Vondst]:
 
 
 def afwijking_toegelicht(dossier: Dossier) -> Iterator[Vondst]:
-    """'vertraagd' and 'aandacht' carry their cause and what is done about it."""
-    for bestand, _, v, pad in _meldingen(dossier):
-        if v.melding in ("vertraagd", "aandacht"):
-            weg = [veld for veld in ("oorzaak", "bijsturing") if getattr(v, veld) is None]
-            if weg:
-                yield Vondst(
-                    bestand,
-                    pad,
-                    f"'{v.melding}' voor {v.verplichting} mist {' en '.join(weg)}",
-                    "schrijf op waardoor het afwijkt en wat eraan gedaan wordt",
-                )
+    """'vertraagd' and 'aandacht' carry their cause and what is done about it.
+
+    A party that does not do the duty itself can't know these: it explains what it sees.
+    """
+    doeners = {(j.jaar, verplichtingnummer(a, v)): v.wie for _, j, a, v, _ in plichten(dossier)}
+    for bestand, register, v, pad in _meldingen(dossier):
+        if v.melding not in ("vertraagd", "aandacht"):
+            continue
+        wie = doeners.get((jaargang_van(dossier, register, v), v.verplichting), (v.door,))
+        nodig = ("oorzaak", "bijsturing") if v.door in wie else ("toelichting",)
+        weg = [veld for veld in nodig if getattr(v, veld) is None]
+        if weg:
+            yield Vondst(
+                bestand,
+                pad,
+                f"'{v.melding}' voor {v.verplichting} mist {' en '.join(weg)}",
+                "schrijf op waardoor het afwijkt en wat eraan gedaan wordt",
+            )
 
 
 def wijziging_besloten(dossier: Dossier) -> Iterator[Vondst]:

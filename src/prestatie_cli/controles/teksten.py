@@ -105,11 +105,11 @@ def normen_volledig(dossier: Dossier) -> Iterator[Vondst]:
                 if fout := _normfout(norm):
                     yield Vondst(bestand, pad, *fout)
                 for eerder in indicator.normen[:j]:
-                    if eerder.soort == norm.soort and _overlapt(eerder, norm):
+                    if _overlapt(eerder, norm):
                         yield Vondst(
                             bestand,
                             pad,
-                            f"twee normen '{norm.soort}' van {indicator.id} gelden tegelijk",
+                            f"twee normen van {indicator.id} gelden tegelijk",
                             "laat de oude norm eindigen (tot) voor de nieuwe begint (van)",
                         )
 
@@ -118,9 +118,8 @@ def _normfout(norm: Norm) -> tuple[str, str] | None:
     band = norm.soort == "bandbreedte"
     if band and (norm.ondergrens is None or norm.bovengrens is None or norm.waarde is not None):
         return "een bandbreedte heeft een ondergrens en een bovengrens", "vul beide in, zonder waarde"
-    if band and norm.ondergrens is not None and norm.bovengrens is not None:
-        if norm.ondergrens > norm.bovengrens:
-            return "de ondergrens ligt boven de bovengrens", "wissel ze om"
+    if norm.ondergrens is not None and norm.bovengrens is not None and norm.ondergrens > norm.bovengrens:
+        return "de ondergrens ligt boven de bovengrens", "wissel ze om"
     if not band and (norm.waarde is None or norm.ondergrens is not None or norm.bovengrens is not None):
         return f"een {norm.soort} heeft een waarde en geen grenzen", "vul waarde in, zoals 10% of 50"
     if norm.van and norm.tot and norm.van > norm.tot:
@@ -138,14 +137,20 @@ def indicatoren_volledig(dossier: Dossier) -> Iterator[Vondst]:
     """A share has a denominator, a cumulative indicator a first year; nothing else has them."""
     for bestand, jaargang in dossier.jaargangen.items():
         for i, n in enumerate(jaargang.indicatoren):
-            for onjuist, veld, hulp in (
-                ((n.soort == "aandeel") != (n.noemer is not None), "noemer", "een aandeel, en alleen dat, heeft een noemer"),
-                ((n.soort == "cumulatief") != (n.van is not None), "van", "alleen bij cumulatief hoort een eerste jaar"),
-                (n.tot is not None and (n.van is None or n.tot < n.van), "tot", "tot ligt niet voor van"),
-            ):  # fmt: skip
-                if onjuist:
-                    boodschap = f"'{veld}' past niet bij indicator {n.id} van soort {n.soort}"
-                    yield Vondst(bestand, ("indicatoren", i, veld), boodschap, hulp)
+            for veld, hulp in _indicatorfouten(n):
+                boodschap = f"'{veld}' past niet bij indicator {n.id} van soort {n.soort}"
+                yield Vondst(bestand, ("indicatoren", i, veld), boodschap, hulp)
+
+
+def _indicatorfouten(n: Indicator) -> Iterator[tuple[str, str]]:
+    if (n.soort == "aandeel") != (n.noemer is not None):
+        yield "noemer", "een aandeel, en alleen dat, heeft een noemer"
+    if (n.soort == "cumulatief") != (n.van is not None):
+        yield "van", "een cumulatieve indicator, en alleen die, heeft een eerste jaar"
+    if n.tot is not None and (n.van is None or n.tot < n.van):
+        yield "tot", "tot ligt niet voor van"
+    if n.jaren != 1 and n.soort != "aandeel":
+        yield "jaren", "alleen een aandeel geldt over meer jaren"
 
 
 def afleidingen_verantwoord(dossier: Dossier) -> Iterator[Vondst]:
@@ -199,7 +204,8 @@ def verplichtingen_hebben_partij(dossier: Dossier) -> Iterator[Vondst]:
             yield Vondst(
                 bestand,
                 (*pad, "wie") if v.wie else pad,
-                f"verplichting {a.nummer}{v.letter} heeft {'wel' if v.wie else 'geen'} een partij die het doet",
+                f"verplichting {a.nummer}{v.letter} heeft "
+                f"{'wel een' if v.wie else 'geen'} partij die het doet",
                 "noem bij wie de partij; een constatering is geen verplichting en heeft er geen",
             )
 

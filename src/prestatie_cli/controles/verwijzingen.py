@@ -24,9 +24,7 @@ def _onbekend(
 
 def _compleet(dossier: Dossier) -> bool:
     """Whether every agreements file could be read, so that an unknown name really is unknown."""
-    return not any(
-        b.startswith("afspraken-") and b not in dossier.jaargangen for b in dossier.onleesbaar
-    )
+    return not any(b.startswith("afspraken-") and b not in dossier.jaargangen for b in dossier.onleesbaar)
 
 
 def _lijst(pad: Pad, namen: Iterable[str]) -> Iterator[tuple[Pad, str]]:
@@ -154,8 +152,9 @@ def parameters_bestaan(dossier: Dossier) -> Iterator[Vondst]:
     bekend = {p.id for lijst in dossier.parameters.values() for p in lijst.parameters}
     for bestand, jaargang in dossier.jaargangen.items():
         for i, n in enumerate(jaargang.indicatoren):
-            where = ("indicatoren", i, "parameters")
-            yield from _onbekend(dossier, "parameter", bestand, _lijst(where, n.parameters), bekend)
+            namen = list(_lijst(("indicatoren", i, "parameters"), n.parameters))
+            namen += [(("indicatoren", i, "plafond"), n.plafond)] if n.plafond else []
+            yield from _onbekend(dossier, "parameter", bestand, namen, bekend)
 
 
 def verplichtingen_bestaan(dossier: Dossier) -> Iterator[Vondst]:

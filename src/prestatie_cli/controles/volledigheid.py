@@ -48,6 +48,7 @@ def onderwerp_zonder_cijfers(dossier: Dossier) -> Iterator[Vondst]:
                 yield Vondst(
                     bestand,
                     (*pad, "onderwerpen", j),
-                    f"onderwerp '{o.naam}' van {a.nummer} heeft geen cijfers: {o.reden or 'geen reden genoemd'}",
+                    f"onderwerp '{o.naam}' van {a.nummer} heeft geen cijfers: "
+                    f"{o.reden or 'geen reden genoemd'}",
                     "spreek af welk cijfer dit onderwerp volgt en wie het levert",
                 )

@@ -16,7 +16,10 @@ SCHEMAS: dict[str, type[Record]] = {
 def schematekst(naam: str) -> str:
     """The JSON Schema (draft 2020-12) of a kind of file, as text with a line end."""
     schema = SCHEMAS[naam].model_json_schema()
-    kop = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": "Gemaakt met: prestatie schema"}
+    kop = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$comment": "Gemaakt met: prestatie schema",
+    }
     return json.dumps(kop | _nederlands(schema), ensure_ascii=False, indent=2, sort_keys=False) + "\n"
 
 
@@ -27,7 +30,7 @@ def _nederlands(deel: Any, naam: str | None = None) -> Any:
     if not isinstance(deel, dict):
         return deel
     deel = _zonder_null(deel)
-    uit = {}
+    uit: dict[str, Any] = {}
     for sleutel, waarde in deel.items():
         if sleutel in ("properties", "$defs"):
             uit[sleutel] = {k: _nederlands(v, k) for k, v in waarde.items()}

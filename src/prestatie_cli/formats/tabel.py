@@ -63,7 +63,9 @@ def _breedtes(
 
 def _regels(cellen: tuple[str, ...], breedtes: list[int]) -> str:
     """One row, as many lines as its longest cell takes."""
-    kolommen = [textwrap.wrap(c, b, break_on_hyphens=False) or [""] for c, b in zip(cellen, breedtes, strict=True)]
+    kolommen = [
+        textwrap.wrap(c, b, break_on_hyphens=False) or [""] for c, b in zip(cellen, breedtes, strict=True)
+    ]
     hoogte = max(len(k) for k in kolommen)
     regels = []
     for n in range(hoogte):

@@ -30,7 +30,11 @@ def termijnlijst(
     """The rows with a date first, by date; without `alles` those without a date are only counted."""
     met = sorted(
         (r for r in rijen if r.stand not in ZONDER_DATUM),
-        key=lambda r: (r.stand in ("gehaald", "te_laat_gehaald"), r.uiterlijk or date.max, r.vroegst or date.min),
+        key=lambda r: (
+            r.stand in ("gehaald", "te_laat_gehaald"),
+            r.uiterlijk or date.max,
+            r.vroegst or date.min,
+        ),
     )
     zonder = [r for r in rijen if r.stand in ZONDER_DATUM]
     getoond = (*met, *zonder) if alles else tuple(met)

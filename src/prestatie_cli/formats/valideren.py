@@ -70,7 +70,10 @@ def tekst(uitslag: Uitslag, scherm: Scherm) -> str:
 
 def _blok(bevinding: Bevinding, teksten: Mapping[str, bytes], regels: dict[str, list[str]]) -> str:
     plaats = bevinding.plaats
-    uit = [f"{bevinding.ernst}[{bevinding.code}]: {schoon(bevinding.boodschap)}", f"  --> {schoon(str(plaats))}"]
+    uit = [
+        f"{bevinding.ernst}[{bevinding.code}]: {schoon(bevinding.boodschap)}",
+        f"  --> {schoon(str(plaats))}",
+    ]
     if plaats.regel and plaats.bestand in teksten:
         if plaats.bestand not in regels:
             inhoud = teksten[plaats.bestand].decode("utf-8", errors="replace").removeprefix("\ufeff")

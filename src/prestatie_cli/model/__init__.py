@@ -1,8 +1,9 @@
 """The frozen records that everything works on."""
 
-from prestatie_cli.model.basis import Record
+from prestatie_cli.model.basis import Periode, Record
 from prestatie_cli.model.cijfers import (
     Correctie,
+    Herkomst,
     Levering,
     Meting,
     Parameter,
@@ -35,7 +36,7 @@ from prestatie_cli.model.jaargang import (
     Verplichting,
     Verwachting,
 )
-from prestatie_cli.model.voortgang import Voortgang, Voortgangsregister
+from prestatie_cli.model.voortgang import Melding, Voortgang, Voortgangsregister
 
 __all__ = [
     "Afspraak",
@@ -43,6 +44,7 @@ __all__ = [
     "Bron",
     "Correctie",
     "Dossier",
+    "Herkomst",
     "Herstel",
     "Indicator",
     "Jaargang",
@@ -51,6 +53,7 @@ __all__ = [
     "Lezing",
     "Meetmoment",
     "Meetmomenten",
+    "Melding",
     "Meting",
     "Norm",
     "Onderwerp",
@@ -59,6 +62,7 @@ __all__ = [
     "Parameterlijst",
     "Parameterwaarde",
     "Partij",
+    "Periode",
     "Record",
     "Termijn",
     "Thema",

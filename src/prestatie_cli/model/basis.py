@@ -53,9 +53,7 @@ Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,2}$")]
 VerplichtingNummer = Annotated[
     str, StringConstraints(pattern=r"^[A-Z]?[0-9]+(\.[0-9]+)*[a-z]{1,2}$", max_length=22)
 ]
-Periode = Annotated[
-    str, StringConstraints(pattern=r"^[0-9]{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$")
-]
+Periode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$")]
 Jaar = Annotated[int, Field(ge=1990, le=2199)]
 # The bounds keep pydantic from reading a bare number as seconds since 1970.
 Datum = Annotated[

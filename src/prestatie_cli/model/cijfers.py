@@ -38,9 +38,7 @@ class Levering(Record):
 
     door: Id = Field(description="Partij die de cijfers leverde.")
     geleverd_op: Datum = Field(description="Dag van levering.")
-    herkomst: Herkomst = Field(
-        description="voorbeeld (niet gemeten), voorlopig of definitief."
-    )
+    herkomst: Herkomst = Field(description="voorbeeld (niet gemeten), voorlopig of definitief.")
     cijfers: dict[Id, Getal] = Field(
         default_factory=dict, description="Kengetal en cijfer, zoals verkocht: 4."
     )

@@ -144,9 +144,7 @@ class Herstel(Record):
 class Onderwerp(Record):
     """A topic on which the parties promised to report, with the figures that cover it."""
 
-    model_config = ConfigDict(
-        json_schema_extra={"description": "Onderwerp waarop partijen terugkomen."}
-    )
+    model_config = ConfigDict(json_schema_extra={"description": "Onderwerp waarop partijen terugkomen."})
 
     naam: Tekst = Field(description="Letterlijke naam van het onderwerp.")
     indicatoren: tuple[Id, ...] = Field((), description="Indicatoren die het onderwerp dekken.")
@@ -161,7 +159,7 @@ class Afspraak(Record):
         json_schema_extra={"description": "Eén genummerde afspraak met de letterlijke tekst."}
     )
 
-    nummer: Nummer = Field(description="Nummer, tussen aanhalingstekens: \"3.10\".")
+    nummer: Nummer = Field(description='Nummer, tussen aanhalingstekens: "3.10".')
     thema: Nummer = Field(description="Nummer van het thema.")
     afgeleid: bool = Field(False, description="true als het nummer niet zo in de bron staat.")
     reden: Tekst | None = Field(None, description="Waar het afgeleide nummer op berust.")
@@ -247,12 +245,14 @@ class Indicator(Record):
     noemer: Id | None = Field(None, description="Kengetal waardoor gedeeld wordt (bij aandeel).")
     van: Jaar | None = Field(None, description="Eerste jaar (bij cumulatief).")
     tot: Jaar | None = Field(None, description="Laatste jaar (bij cumulatief); leeg zonder einddatum.")
+    jaren: int = Field(1, ge=1, le=5, description="Over hoeveel kalenderjaren een aandeel geldt.")
     definitie: Tekst = Field(description="Wat de indicator zegt.")
     bedrijfsregels: Tekst | None = Field(None, description="Wat wel en niet meetelt.")
     bron: Tekst | None = Field(None, description="Waar de definitie op berust.")
     definitieversie: Tekst = Field("1", description="Versie van de definitie.")
     normen: tuple[Norm, ...] = Field((), description="Afgesproken normen met hun geldigheid.")
     parameters: tuple[Id, ...] = Field((), description="Wettelijke waarden die erbij getoond worden.")
+    plafond: Id | None = Field(None, description="Parameter waar de waarde niet boven mag komen.")
     verwachtingen: tuple[Verwachting, ...] = Field((), description="Verwachte noemers.")
     voorbehoud: Tekst | None = Field(None, description="Wat met deze cijfers niet te beoordelen is.")
     te_regelen: tuple[Tekst, ...] = Field((), description="Wat partijen nog moeten vaststellen.")
@@ -314,3 +314,6 @@ class Jaargang(Record):
     indicatoren: tuple[Indicator, ...] = Field((), description="Wat gemeten en getoetst wordt.")
     kengetallen: tuple[Kengetal, ...] = Field((), description="Cijfers die geleverd worden.")
     balansen: tuple[Balans, ...] = Field((), description="Voorraden die moeten sluiten.")
+    kleinste_cel: int | None = Field(
+        None, ge=2, le=100, description="Kleiner aantal dan dit wordt in het openbaar niet getoond."
+    )

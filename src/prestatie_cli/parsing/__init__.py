@@ -30,6 +30,7 @@ from prestatie_cli.parsing.reading import (
 )
 
 MAX_BYTES = 16 * 1024 * 1024
+NERGENS = Position(0, 0)
 SOORTEN: tuple[tuple[re.Pattern[str], str, type[Record]], ...] = (
     (re.compile(r"afspraken-[0-9]{4}\.yaml"), "jaargangen", Jaargang),
     (re.compile(r"metingen/[^/]+\.yaml"), "metingen", Meting),
@@ -117,7 +118,7 @@ def _afgewezen(bevinding: Bevinding) -> Lezing:
     return Lezing(None, [bevinding], {}, frozenset())
 
 
-def _bestand(pad: str, code: str, detail: str = "", positie: Position = Position(0, 0)) -> Bevinding:
+def _bestand(pad: str, code: str, detail: str = "", positie: Position = NERGENS) -> Bevinding:
     melding = opbouw_melding(code, detail)
     plaats = Plaats(pad, positie.line, positie.column)
     return Bevinding(code, ERNST[code], melding.boodschap, plaats, melding.hulp)
@@ -133,7 +134,7 @@ def _lees_zorgvuldig(pad: str, data: bytes, model: type[Record]) -> Lezing:
     try:
         model.model_validate(reading.values)
     except ValidationError as error:
-        fouten = [dict(e) for e in error.errors(include_url=False)]
+        fouten: list[dict[str, Any]] = [dict(e) for e in error.errors(include_url=False)]
         bevindingen += [_veldfout(pad, e, reading, model) for e in fouten]
         fout_bij += [e["loc"] for e in fouten]
     bevindingen += _twijfel(pad, reading, model)
@@ -305,21 +306,33 @@ def plaats_bevindingen(
             bestand = plaats.bestand
             if bestand not in lezingen:
                 lezingen[bestand] = read_carefully(teksten[bestand])
-            pad = _pad_in_bestand(plaats, dossier)
+            pad = pad_in_bestand(bestand, plaats.pad, dossier)
             positie = positie_van(lezingen[bestand], pad)
             plaats = Plaats(bestand, positie.line, positie.column, pad)
-        uit.append(
-            Bevinding(bevinding.code, bevinding.ernst, bevinding.boodschap, plaats, bevinding.hulp)
-        )
+        uit.append(Bevinding(bevinding.code, bevinding.ernst, bevinding.boodschap, plaats, bevinding.hulp))
     return sorted(uit, key=volgorde)
 
 
-def _pad_in_bestand(plaats: Plaats, dossier: Dossier) -> Pad:
+def pad_in_bestand(bestand: str, pad: Pad, dossier: Dossier) -> Pad:
     """The path in the file of a path in the record, which misses the items that were left out."""
-    pad = plaats.pad
     if len(pad) < 2 or not isinstance(pad[1], int):
         return pad
     nummer = pad[1]
-    for weg in dossier.weggelaten.get((plaats.bestand, str(pad[0])), ()):
+    for weg in dossier.weggelaten.get((bestand, str(pad[0])), ()):
         nummer += weg <= nummer
     return (pad[0], nummer, *pad[2:])
+
+
+def regels_in(
+    teksten: Mapping[str, bytes], gevraagd: Iterable[tuple[str, Pad]]
+) -> dict[tuple[str, Pad], int]:
+    """The line (from 1) of each path in its file."""
+    lezingen: dict[str, Reading] = {}
+    uit = {}
+    for bestand, pad in gevraagd:
+        if bestand not in lezingen:
+            lezingen[bestand] = read_carefully(teksten[bestand])
+        sleutel = (*pad, SLEUTEL)
+        where = sleutel if sleutel in lezingen[bestand].positions else pad
+        uit[bestand, pad] = positie_van(lezingen[bestand], where).line
+    return uit

@@ -147,11 +147,15 @@ YAML_MELDINGEN: tuple[tuple[str, Melding], ...] = (
     ),
     (
         "did not find expected ','",
-        Melding("een lijst of blok tussen haken klopt niet", "zet komma's tussen de waarden en sluit de haak"),
+        Melding(
+            "een lijst of blok tussen haken klopt niet", "zet komma's tussen de waarden en sluit de haak"
+        ),
     ),
     (
         "expected ',' or",
-        Melding("een lijst of blok tussen haken klopt niet", "zet komma's tussen de waarden en sluit de haak"),
+        Melding(
+            "een lijst of blok tussen haken klopt niet", "zet komma's tussen de waarden en sluit de haak"
+        ),
     ),
     (
         "did not find expected '-'",
@@ -257,7 +261,9 @@ OPBOUW: dict[str, Callable[[str], Melding]] = {
         "een soortaanduiding ({}) wordt niet gelezen",
         "laat haar weg; zet tekst die met ! begint tussen aanhalingstekens",
     ),
-    "sleutel-vorm": _vast("een lijst of blok kan geen sleutel zijn", "schrijf één woord voor de dubbele punt"),
+    "sleutel-vorm": _vast(
+        "een lijst of blok kan geen sleutel zijn", "schrijf één woord voor de dubbele punt"
+    ),
 }
 
 PATRONEN = {
@@ -303,9 +309,8 @@ def _grens(error: dict[str, Any]) -> Melding:
     richting = "hoger" if error["type"].startswith("greater") else "lager"
     gelijk = " of gelijk" if error["type"].endswith("equal") else ""
     return Melding(
-        f"{_kort(error['input'])} ligt buiten het bereik", f"de waarde is {richting}{gelijk} aan {grens}"
-        if gelijk
-        else f"de waarde is {richting} dan {grens}",
+        f"{_kort(error['input'])} ligt buiten het bereik",
+        f"de waarde is {richting}{gelijk} aan {grens}" if gelijk else f"de waarde is {richting} dan {grens}",
     )
 
 

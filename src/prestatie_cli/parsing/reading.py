@@ -175,11 +175,11 @@ def _document(next_event: Next, reading: Reading) -> None:
 
 
 def _position(event: Event) -> Position:
-    mark = event.start_mark
+    mark: Any = event.start_mark
     return Position(mark.line + 1, mark.column + 1)
 
 
-def _value(event: Event, next_event: Next, path: Pad, reading: Reading) -> Any:
+def _value(event: Any, next_event: Next, path: Pad, reading: Reading) -> Any:
     """Read one value whose first event is `event`, remember where it stands."""
     if len(path) > MAX_DEPTH:
         reading.problems.append(Problem("te-diep", path, _position(event)))
@@ -198,7 +198,7 @@ def _value(event: Event, next_event: Next, path: Pad, reading: Reading) -> Any:
         return event.value
     if isinstance(event, MappingStartEvent):
         return _careful_mapping(next_event, path, reading)
-    out = []
+    out: list[Any] = []
     while not isinstance(event := next_event(), SequenceEndEvent):
         out.append(_value(event, next_event, (*path, len(out)), reading))
     return out

@@ -58,6 +58,8 @@ class Termijnstand:
     wat: str
     soort: str
     wie: tuple[str, ...]
+    voor: tuple[str, ...]
+    met: tuple[str, ...]
     woorden: str | None
     lezing: str
     vroegst: date | None
@@ -154,6 +156,8 @@ def _rijen(
             wat=verplichting.wat,
             soort=verplichting.soort,
             wie=verplichting.wie,
+            voor=verplichting.voor,
+            met=verplichting.met,
             woorden=verplichting.termijn.woorden if verplichting.termijn else None,
             lezing=lezing_van(verplichting),
             vroegst=uitkomst.vroegst,
@@ -301,9 +305,7 @@ def _op_moment(
     return _Uitkomst(*_naar_tijd(van, uiterlijk, False, peildatum, binnen), van, uiterlijk, tijdvak)
 
 
-def _geteld(
-    jaar: int, keer: int, geleverd: dict[str, date], peildatum: date, binnen: int
-) -> list[_Uitkomst]:
+def _geteld(jaar: int, keer: int, geleverd: dict[str, date], peildatum: date, binnen: int) -> list[_Uitkomst]:
     """Without agreed moments: so many deliveries within the calendar year."""
     van, tot = date(jaar, 1, 1), date(jaar, 12, 31)
     op_tijd = sorted((op, p) for p, op in geleverd.items() if op.year == jaar)
@@ -330,6 +332,4 @@ def _anders(
     """The latest statement of each other party that differs from what the doers say."""
     per_partij = {v.door: v for v in meldingen if v.door not in verplichting.wie}
     eigen = laatste.melding if laatste else None
-    return tuple(
-        v for v in per_partij.values() if v.melding not in (eigen, "voorwaarde_vervuld")
-    )
+    return tuple(v for v in per_partij.values() if v.melding not in (eigen, "voorwaarde_vervuld"))

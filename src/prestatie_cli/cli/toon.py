@@ -1,0 +1,92 @@
+"""`prestatie toon NUMMER`: one agreement whole."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from prestatie_cli.cli import aanvullen, opties
+from prestatie_cli.cli.nederlands import Gebruiksfout
+
+if TYPE_CHECKING:
+    from prestatie_cli.cli.laden import Invoer
+    from prestatie_cli.formats.toon import Afspraakbeeld
+    from prestatie_cli.model import Afspraak, Jaargang
+
+FORMATEN = ("tekst", "json")
+
+
+def toon(
+    context: typer.Context,
+    nummer: Annotated[
+        str,
+        typer.Argument(metavar="NUMMER", help="Nummer, zoals 3.6 of 3.6a.", autocompletion=aanvullen.nummers),
+    ],
+    map_: opties.Map = None,
+    peildatum: opties.Peildatum = opties.VANDAAG,
+    formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
+) -> None:
+    """Toon één afspraak met alles wat erbij hoort."""
+    from prestatie_cli.cli.laden import druk, laad, scherm, sluit
+    from prestatie_cli.formats.toon import FORMATEN as VORMEN
+
+    invoer = laad(context, map_)
+    bestand, jaargang, afspraak = _zoek(invoer, nummer, peildatum)
+    druk(VORMEN[formaat](_beeld(invoer, bestand, jaargang, afspraak, peildatum), scherm()))
+    sluit(invoer)
+
+
+def _zoek(invoer: "Invoer", nummer: str, peildatum: date) -> tuple[str, "Jaargang", "Afspraak"]:
+    """The agreement with a number, in the year in force on the peildatum first."""
+    from prestatie_cli.bevindingen import bedoelde_u
+    from prestatie_cli.termijnen import geldende_jaargang
+
+    gevraagd = nummer.strip().rstrip("abcdefghijklmnopqrstuvwxyz")
+    geldend = geldende_jaargang(invoer.dossier, peildatum)
+    jaargangen = sorted(
+        invoer.dossier.jaargangen.items(), key=lambda paar: (paar[1] is not geldend, -paar[1].jaar)
+    )
+    for bestand, jaargang in jaargangen:
+        for afspraak in jaargang.afspraken:
+            if afspraak.nummer == gevraagd:
+                return bestand, jaargang, afspraak
+    nummers = [a.nummer for _, j in jaargangen for a in j.afspraken]
+    if gevraagd in invoer.dossier.gebroken:
+        raise Gebruiksfout(f"afspraak {gevraagd} is niet te lezen; zie prestatie valideer")
+    hulp = bedoelde_u(gevraagd, nummers) or f"er zijn {len(nummers)} afspraken"
+    raise Gebruiksfout(f"afspraak '{nummer}' bestaat niet; {hulp}")
+
+
+def _beeld(
+    invoer: "Invoer", bestand: str, jaargang: "Jaargang", afspraak: "Afspraak", peildatum: date
+) -> "Afspraakbeeld":
+    from prestatie_cli.cli.laden import in_map
+    from prestatie_cli.formats.toon import Afspraakbeeld
+    from prestatie_cli.indicatoren import indicatorstanden
+    from prestatie_cli.model import voortgang_per_verplichting
+    from prestatie_cli.parsing import pad_in_bestand, regels_in
+    from prestatie_cli.termijnen import standen
+
+    dossier = invoer.dossier
+    pad = pad_in_bestand(bestand, ("afspraken", jaargang.afspraken.index(afspraak)), dossier)
+    regel = regels_in(invoer.bronnen.teksten, [(bestand, pad)])[bestand, pad]
+    meldingen = [
+        m
+        for (jaar, verplichting), lijst in voortgang_per_verplichting(dossier).items()
+        if jaar == jaargang.jaar and verplichting.rstrip("abcdefghijklmnopqrstuvwxyz") == afspraak.nummer
+        for m in lijst
+        if m.datum <= peildatum
+    ]
+    return Afspraakbeeld(
+        peildatum,
+        jaargang,
+        afspraak,
+        f"{in_map(invoer.naam, bestand)}:{regel}",
+        tuple(
+            r
+            for r in standen(dossier, peildatum)
+            if r.jaar == jaargang.jaar and r.afspraak == afspraak.nummer
+        ),
+        tuple(s for s in indicatorstanden(dossier, peildatum) if s.indicator.afspraak == afspraak.nummer),
+        tuple(sorted(meldingen, key=lambda m: m.datum)),
+    )

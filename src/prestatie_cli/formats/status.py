@@ -1,0 +1,125 @@
+"""The first look as text of one screen, and as JSON."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from prestatie_cli.formats import indicatoren as indicatorvorm
+from prestatie_cli.formats.json import jsontekst
+from prestatie_cli.formats.tabel import Scherm, Tabel, alinea, tabeltekst
+from prestatie_cli.formats.woorden import STANDWOORDEN, aantal, opsomming, woord
+from prestatie_cli.overzicht import Aandachtspunt, Overzicht
+from prestatie_cli.termijnen import datum_in_woorden
+
+REGELS_AANDACHT = 12
+MET_REDEN = ("te laat", "binnenkort")
+
+
+@dataclass(frozen=True, slots=True)
+class Statusbeeld:
+    """What `status` shows: the overview, the selection in words and the files not wholly read."""
+
+    overzicht: Overzicht
+    keuze: str
+    onleesbaar: tuple[str, ...]
+    alles: bool = False
+
+
+def tekst(beeld: Statusbeeld, scherm: Scherm) -> str:
+    """The first look: attention first, then counts, indicators, figures and what to do next."""
+    o = beeld.overzicht
+    delen = [_kop(beeld, scherm), _aandacht(beeld, scherm), _tellingen(o, scherm)]
+    if o.indicatoren:
+        delen.append(f"INDICATOREN\n{_indicatoren(o, scherm)}")
+    delen.append(_leveringen(o, scherm))
+    delen.append(
+        "Verder: prestatie toon NUMMER | termijnen | indicatoren | valideer"
+        if o.rijen
+        else "Er zijn geen verplichtingen in deze keuze."
+    )
+    return "\n\n".join(deel for deel in delen if deel)
+
+
+def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
+    o = beeld.overzicht
+    titel = o.jaargang.titel if o.jaargang else "Geen afspraken gelezen"
+    regels = [alinea(f"{titel}; stand op {datum_in_woorden(o.peildatum)}{beeld.keuze}", scherm.breedte)]
+    if beeld.onleesbaar:
+        regels.append(alinea(f"NIET HELEMAAL GELEZEN: {', '.join(beeld.onleesbaar)}", scherm.breedte))
+    voorbeelden = []
+    if o.voorbeeldcijfers:
+        voorbeelden.append("cijfers (vb)")
+    if o.voorbeeldmeldingen:
+        voorbeelden.append(aantal(o.voorbeeldmeldingen, "melding", "meldingen"))
+    if voorbeelden:
+        regels.append(f"Let op: {' en '.join(voorbeelden)} zijn voorbeelden, niet gemeten of gemeld.")
+    return "\n".join(regels)
+
+
+def _aandacht(beeld: Statusbeeld, scherm: Scherm) -> str:
+    punten = beeld.overzicht.aandacht
+    if not punten:
+        zeker = " in wat gelezen kon worden" if beeld.onleesbaar else ""
+        return f"VRAAGT AANDACHT\nNiets te laat en niets afwijkends{zeker}."
+    rijen = [(p.nummer, p.soort, _wat(p)) for p in punten]
+    while not beeld.alles and _tabel(rijen, scherm).count("\n") > REGELS_AANDACHT:
+        rijen.pop()
+    regels = [f"VRAAGT AANDACHT ({len(punten)})", _tabel(rijen, scherm)]
+    if len(rijen) < len(punten):
+        regels.append(f"en nog {len(punten) - len(rijen)}: prestatie status --alles")
+    return "\n".join(regels)
+
+
+def _tabel(rijen: list[tuple[str, str, str]], scherm: Scherm) -> str:
+    return tabeltekst(Tabel(("nr.", "stand", "wat"), rijen, (2,)), scherm)
+
+
+def _wat(p: Aandachtspunt) -> str:
+    wie = f" ({opsomming(p.wie)})" if p.wie else ""
+    return f"{p.wat}{wie}" + (f": {p.waarom}" if p.soort in MET_REDEN else "")
+
+
+def _tellingen(o: Overzicht, scherm: Scherm) -> str:
+    delen = [f"{STANDWOORDEN[stand]} {n}" for stand, n in o.tellingen.items() if n]
+    afspraken = len({r.afspraak for r in o.rijen})
+    kop = f"VERPLICHTINGEN ({len(o.rijen)} in {aantal(afspraken, 'afspraak', 'afspraken')})"
+    return f"{kop}\n{alinea(', '.join(delen) or 'geen', scherm.breedte)}"
+
+
+def _indicatoren(o: Overzicht, scherm: Scherm) -> str:
+    rijen = [
+        (
+            s.indicator.afspraak,
+            woord(s.indicator.id),
+            indicatorvorm.waardetekst(s),
+            indicatorvorm.normkolom(s),
+            indicatorvorm.oordeelkort(s),
+        )
+        for s in o.indicatoren
+    ]
+    return tabeltekst(Tabel(("nr.", "indicator", "stand", "norm", "oordeel"), rijen, (2, 3)), scherm)
+
+
+def _leveringen(o: Overzicht, scherm: Scherm) -> str:
+    if not o.leveringen:
+        return "Nog geen cijfers geleverd; 'prestatie indicatoren' zegt wat er nodig is."
+    periode = o.leveringen[-1][0]
+    laatste = [f"{door} {op}" for p, door, op, _ in o.leveringen if p == periode]
+    return f"Laatste cijfers: {periode} ({', '.join(laatste)})."
+
+
+def json(beeld: Statusbeeld, scherm: Scherm) -> str:
+    """The first look as JSON."""
+    o = beeld.overzicht
+    return jsontekst(
+        o.peildatum,
+        tellingen=dict(o.tellingen),
+        aandacht=[
+            {"soort": p.soort, "nummer": p.nummer, "wat": p.wat, "wie": list(p.wie), "waarom": p.waarom}
+            for p in o.aandacht
+        ],
+        indicatoren=[indicatorvorm.als_dict(s) for s in o.indicatoren],
+        onleesbaar=list(beeld.onleesbaar),
+    )
+
+
+FORMATEN: dict[str, Callable[[Statusbeeld, Scherm], str]] = {"tekst": tekst, "json": json}

@@ -1,0 +1,143 @@
+"""A value against the norm in force: exact comparison, verdict, and what is left."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from prestatie_cli.model import Indicator, Norm
+
+Oordeel = Literal[
+    "gehaald",
+    "niet_gehaald",
+    "op_koers",
+    "aandacht",
+    "geen_norm",
+    "geen_meting",
+    "niet_van_toepassing",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Waarde:
+    """A measured value: teller, for a share also noemer, and how firm it is.
+
+    `klaar`: the period is over and wholly covered by figures that are not provisional.
+    `deel` is the part of the period that is covered (0-1), None where there is no end.
+    """
+
+    teller: Decimal
+    noemer: Decimal | None
+    klaar: bool
+    deel: Fraction | None
+
+    @property
+    def exact(self) -> Fraction:
+        """The value itself: the count, or the share 0-1."""
+        return Fraction(self.teller) / Fraction(self.noemer) if self.noemer else Fraction(self.teller)
+
+
+def norm_op(indicator: Indicator, dag: date) -> Norm | None:
+    """The norm in force on a day; an expired norm is never used."""
+    return next((n for n in indicator.normen if _geldt(n, dag)), None)
+
+
+def _geldt(norm: Norm, dag: date) -> bool:
+    return (norm.van is None or norm.van <= dag) and (norm.tot is None or dag <= norm.tot)
+
+
+def geen_norm_reden(indicator: Indicator, dag: date) -> str:
+    """Why there is no norm on a day, with the dates of the nearest."""
+    if not indicator.normen:
+        return "de afspraak noemt geen norm"
+
+    def afstand(norm: Norm) -> int:
+        eerder = (dag - norm.tot).days if norm.tot and norm.tot < dag else None
+        return eerder if eerder is not None else (norm.van - dag).days if norm.van else 0
+
+    dichtst = min(indicator.normen, key=afstand)
+    return (
+        f"op {dag} geldt geen norm; de dichtstbijzijnde ('{dichtst.citaat}') geldt "
+        f"van {dichtst.van or '...'} tot en met {dichtst.tot or '...'}"
+    )
+
+
+def beoordeel(waarde: Waarde, norm: Norm, cumulatief: bool) -> tuple[Oordeel, str]:
+    """The verdict with its reason; a count that can only grow is judged on its pace too."""
+    stand = _ligging(waarde.exact, norm)
+    if waarde.klaar:
+        return _eindoordeel(stand, norm)
+    if not cumulatief:
+        goed = stand == "binnen"
+        return ("op_koers", "") if goed else ("aandacht", _kant(stand))
+    if stand == "boven":
+        return "niet_gehaald", "boven de norm en niet meer te herstellen"
+    return _naar_tempo(waarde, norm, stand)
+
+
+def _eindoordeel(stand: str, norm: Norm) -> tuple[Oordeel, str]:
+    if stand == "binnen":
+        return "gehaald", ""
+    if norm.soort == "streefwaarde":
+        return "aandacht", "de streefwaarde is niet bereikt"
+    return "niet_gehaald", _kant(stand)
+
+
+def _naar_tempo(waarde: Waarde, norm: Norm, stand: str) -> tuple[Oordeel, str]:
+    """A running count against the part of the norm that belongs to the time covered."""
+    if waarde.deel is None:
+        if stand == "binnen" and norm.soort in ("minimum", "streefwaarde"):
+            return "gehaald", "bereikt"
+        return "aandacht", "de afspraak noemt geen einddatum, dus het tempo is niet te beoordelen"
+    onder, boven = grenswaarden(norm)
+    if boven is not None and waarde.exact > boven * waarde.deel:
+        return "aandacht", "het gaat sneller dan de norm toelaat"
+    if onder is not None and waarde.exact < onder * waarde.deel:
+        return "aandacht", "het tempo is te laag om de norm te halen"
+    return "op_koers", ""
+
+
+def grenswaarden(norm: Norm) -> tuple[Fraction | None, Fraction | None]:
+    """Lower and upper bound of a norm, None where it has none."""
+    if norm.soort == "bandbreedte":
+        return _breuk(norm.ondergrens), _breuk(norm.bovengrens)
+    if norm.soort == "maximum":
+        return None, _breuk(norm.waarde)
+    return _breuk(norm.waarde), None
+
+
+def _breuk(waarde: Decimal | None) -> Fraction | None:
+    return None if waarde is None else Fraction(waarde)
+
+
+def _ligging(exact: Fraction, norm: Norm) -> Literal["onder", "binnen", "boven"]:
+    onder, boven = grenswaarden(norm)
+    if boven is not None and exact > boven:
+        return "boven"
+    if onder is not None and exact < onder:
+        return "onder"
+    return "binnen"
+
+
+def _kant(stand: str) -> str:
+    return "boven de norm" if stand == "boven" else "onder de norm"
+
+
+def ruimte(waarde: Waarde, norm: Norm, verwacht: Decimal | None) -> tuple[int, str] | None:
+    """How many are still possible under a cap, or still needed for a target; None when unknown.
+
+    For a share it counts against the expected denominator of the whole period.
+    """
+    basis = Fraction(1)
+    if waarde.noemer is not None:
+        if verwacht is None and not waarde.klaar:
+            return None
+        basis = Fraction(max(verwacht or Decimal(), waarde.noemer))
+    onder, boven = grenswaarden(norm)
+    if onder is not None:
+        nodig = -((-onder * basis) // 1)
+        return max(0, int(nodig - waarde.teller)), "nodig"
+    if boven is None:
+        return None
+    return max(0, int((boven * basis) // 1 - waarde.teller)), "mogelijk"

@@ -1,0 +1,186 @@
+"""The first look: counts per state, what asks attention, and gaps in the figures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from prestatie_cli.indicatoren import Indicatorstand, indicatorstanden
+from prestatie_cli.model import Dossier, Jaargang, voortgang_per_verplichting
+from prestatie_cli.termijnen import (
+    BINNEN,
+    Stand,
+    Termijnstand,
+    datum_in_woorden,
+    geldende_jaargang,
+    grenzen,
+    standen,
+    verplichtingen,
+)
+
+AFWIJKEND = ("vertraagd", "aandacht")
+STANDEN: tuple[Stand, ...] = (
+    "te_laat",
+    "binnenkort",
+    "loopt",
+    "later",
+    "gehaald",
+    "te_laat_gehaald",
+    "doorlopend",
+    "voorwaardelijk",
+    "uitgesteld",
+    "vervallen",
+    "zonder_termijn",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Aandachtspunt:
+    """One thing that asks attention: a duty or an indicator, with why."""
+
+    soort: str
+    nummer: str
+    wat: str
+    wie: tuple[str, ...]
+    waarom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overzicht:
+    """The first look at a dossier on a peildatum; `tellingen` counts the rows of `termijnen`."""
+
+    peildatum: date
+    binnen: int
+    jaargang: Jaargang | None
+    rijen: tuple[Termijnstand, ...]
+    tellingen: dict[Stand, int]
+    aandacht: tuple[Aandachtspunt, ...]
+    indicatoren: tuple[Indicatorstand, ...]
+    leveringen: tuple[tuple[str, str, date, str], ...]
+    voorbeeldcijfers: bool
+    voorbeeldmeldingen: int
+
+
+def overzicht(
+    dossier: Dossier,
+    peildatum: date,
+    partij: str | None = None,
+    voor: str | None = None,
+    thema: str | None = None,
+    binnen: int = BINNEN,
+) -> Overzicht:
+    """The first look, for everything or for one party, receiving party or theme."""
+    rijen = kies_rijen(standen(dossier, peildatum, binnen), partij, voor, thema)
+    afspraken = {r.afspraak for r in rijen}
+    gekozen = partij or voor or thema
+    indicatoren = tuple(
+        i for i in indicatorstanden(dossier, peildatum) if not gekozen or i.indicator.afspraak in afspraken
+    )
+    meldingen = [
+        v for lijst in voortgang_per_verplichting(dossier).values() for v in lijst if v.datum <= peildatum
+    ]
+    leveringen = sorted(_leveringen(dossier, peildatum))
+    return Overzicht(
+        peildatum=peildatum,
+        binnen=binnen,
+        jaargang=geldende_jaargang(dossier, peildatum),
+        rijen=rijen,
+        tellingen={stand: sum(r.stand == stand for r in rijen) for stand in STANDEN},
+        aandacht=tuple(_aandacht(rijen, indicatoren, peildatum, binnen)),
+        indicatoren=indicatoren,
+        leveringen=tuple(leveringen),
+        voorbeeldcijfers=any(herkomst == "voorbeeld" for *_, herkomst in leveringen),
+        voorbeeldmeldingen=sum(v.herkomst == "voorbeeld" for v in meldingen),
+    )
+
+
+def kies_rijen(
+    rijen: tuple[Termijnstand, ...], partij: str | None, voor: str | None, thema: str | None
+) -> tuple[Termijnstand, ...]:
+    """The rows that a party does, that are for a party, or that belong to a theme."""
+    return tuple(
+        r
+        for r in rijen
+        if (partij is None or partij in r.wie)
+        and (voor is None or voor in (*r.voor, *r.met))
+        and (thema is None or thema == r.thema)
+    )
+
+
+def _leveringen(dossier: Dossier, peildatum: date) -> Iterator[tuple[str, str, date, str]]:
+    """Period, party, date of delivery and origin of every delivery over a period that is over."""
+    for meting in dossier.metingen.values():
+        for levering in meting.leveringen:
+            if grenzen(meting.periode)[1] <= peildatum:
+                yield meting.periode, levering.door, levering.geleverd_op, levering.herkomst
+
+
+def _aandacht(
+    rijen: tuple[Termijnstand, ...],
+    indicatoren: tuple[Indicatorstand, ...],
+    peildatum: date,
+    binnen: int,
+) -> Iterator[Aandachtspunt]:
+    """What asks attention, the most urgent first."""
+    yield from (_punt("te laat", r, _te_laat(r)) for r in rijen if r.stand == "te_laat")
+    yield from _indicatorpunten(indicatoren, "niet_gehaald")
+    yield from _meldingpunten(rijen)
+    gemeld = {r.verplichting for r in rijen if r.laatste and r.laatste.melding in AFWIJKEND}
+    for r in rijen:
+        if r.stand == "binnenkort" and r.verplichting not in gemeld:
+            yield _punt("binnenkort", r, f"{_termijn(r)}, nog {r.dagen} {'dag' if r.dagen == 1 else 'dagen'}")
+    yield from _indicatorpunten(indicatoren, "aandacht")
+    for r in rijen:
+        if r.zacht and r.stand == "loopt" and r.dagen is not None and r.dagen < 0:
+            yield _punt("streven voorbij", r, r.lezing)
+        if _zonder_moment(r, peildatum, binnen):
+            yield _punt("geen moment", r, f"in {peildatum.year} is nog geen moment vastgelegd")
+
+
+def _meldingpunten(rijen: tuple[Termijnstand, ...]) -> Iterator[Aandachtspunt]:
+    """What parties themselves report as delayed or in need of attention, and where they differ."""
+    for melding in AFWIJKEND:
+        for r in rijen:
+            if r.laatste and r.laatste.melding == melding:
+                waarom = r.laatste.oorzaak or r.laatste.toelichting or ""
+                yield _punt(melding, r, f"{r.laatste.door}: {waarom}")
+    for r in rijen:
+        for v in r.anders:
+            waarom = f"{v.door}: {v.melding.replace('_', ' ')}; {v.toelichting or ''}"
+            yield _punt("anders gezien", r, waarom)
+
+
+def _termijn(r: Termijnstand) -> str:
+    """The literal words with their last day: `'medio 2026' (uiterlijk 31 juli 2026)`."""
+    tijdvak = f", {r.tijdvak}" if r.tijdvak else ""
+    uiterlijk = f" (uiterlijk {datum_in_woorden(r.uiterlijk)})" if r.uiterlijk else ""
+    return f"'{r.woorden}'{tijdvak}{uiterlijk}"
+
+
+def _te_laat(r: Termijnstand) -> str:
+    return f"{_termijn(r)}, {-(r.dagen or 0)} {'dag' if r.dagen == -1 else 'dagen'} te laat"
+
+
+def _punt(soort: str, r: Termijnstand, waarom: str) -> Aandachtspunt:
+    return Aandachtspunt(soort, r.verplichting, r.wat, r.wie, waarom)
+
+
+def _indicatorpunten(indicatoren: tuple[Indicatorstand, ...], oordeel: str) -> Iterator[Aandachtspunt]:
+    for i in indicatoren:
+        if i.oordeel == oordeel:
+            soort = oordeel.replace("_", " ")
+            yield Aandachtspunt(soort, i.indicator.afspraak, i.indicator.naam, (), i.reden)
+
+
+def _zonder_moment(r: Termijnstand, peildatum: date, binnen: int) -> bool:
+    """A standing practice with term words asks for a recorded moment before the year ends."""
+    bijna_om = (date(peildatum.year, 12, 31) - peildatum).days <= binnen
+    dit_jaar = r.laatste is not None and r.laatste.datum.year == peildatum.year
+    return (
+        r.stand == "doorlopend" and r.soort == "doorlopend" and bool(r.woorden) and bijna_om and not dit_jaar
+    )
+
+
+def constateringen(jaargang: Jaargang) -> int:
+    """The number of records that are no duty."""
+    alle = sum(len(a.verplichtingen) for a in jaargang.afspraken)
+    return alle - sum(1 for _ in verplichtingen(jaargang))
