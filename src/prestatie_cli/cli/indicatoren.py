@@ -19,6 +19,7 @@ def indicatoren(
     indicator: opties.IndicatorId = None,
     map_: opties.Map = None,
     peildatum: opties.Peildatum = opties.VANDAAG,
+    openbaar: opties.Openbaar = False,
     formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
 ) -> None:
     """Toon de indicatoren tegen hun norm."""
@@ -27,9 +28,15 @@ def indicatoren(
     from prestatie_cli.formats.indicatoren import FORMATEN as VORMEN
     from prestatie_cli.formats.indicatoren import Indicatorlijst
     from prestatie_cli.indicatoren import indicatorstanden
+    from prestatie_cli.indicatoren import openbaar as maak_openbaar
+    from prestatie_cli.termijnen import geldende_jaargang
 
     invoer = laad(context, map_)
     standen = indicatorstanden(invoer.dossier, peildatum)
+    if openbaar:
+        jaargang = geldende_jaargang(invoer.dossier, peildatum)
+        kleinste = jaargang.kleinste_cel if jaargang else None
+        standen = tuple(maak_openbaar(s, kleinste) for s in standen)
     if indicator is not None:
         bekend = {s.indicator.id for s in standen}
         if indicator not in bekend:

@@ -50,12 +50,20 @@ def waardetekst(s: Indicatorstand) -> str:
     """The value with its counts: `6 van 71 (8,5%)`, `4`, `n.b.` or `n.v.t.`."""
     if s.teller is None:
         return "n.b."
+    if s.afgeschermd:
+        return afgeschermd(s.teller, s.noemer, s.afgeschermd)
     if s.indicator.soort != "aandeel":
         return hoeveelheid(s.teller, s.eenheid)
     if s.waarde is None or s.noemer is None:
         return f"n.v.t. ({getal(s.teller)} van 0)"
     deel = procent(s.waarde, grenzen_van(s.norm))
     return f"{getal(s.teller)} van {getal(s.noemer)} ({deel})"
+
+
+def afgeschermd(teller: Decimal, noemer: Decimal | None, kleinste: int) -> str:
+    """A count that may not be published: `<5`, `<5 van 71` or `verborgen (van 71)`."""
+    klein = f"<{kleinste}" if teller < kleinste else "verborgen"
+    return klein if noemer is None else f"{klein} van {getal(noemer)}"
 
 
 def normkolom(s: Indicatorstand) -> str:
@@ -173,7 +181,7 @@ def _norm(s: Indicatorstand, lijst: Indicatorlijst, breedte: int) -> list[str]:
 def _cijfers(s: Indicatorstand, lijst: Indicatorlijst, scherm: Scherm) -> list[str]:
     """Each figure with who delivered it and, on a line of its own, where it stands."""
     if not s.cijfers:
-        return ["  geen"]
+        return ["  niet openbaar: te klein aantal"] if s.afgeschermd else ["  geen"]
     uit = []
     for c in s.cijfers:
         wat = f"{c.kengetal} over {c.periode}: {hoeveelheid(c.waarde, s.eenheid)}"
@@ -195,6 +203,8 @@ def _correcties(cijfers: tuple[Cijfer, ...], eenheid: str) -> list[str]:
 
 def jaartekst(j: Jaarwaarde, s: Indicatorstand) -> str:
     """The value of one year with its counts."""
+    if j.afgeschermd:
+        return afgeschermd(j.teller, j.noemer, j.afgeschermd)
     if s.indicator.soort != "aandeel":
         return hoeveelheid(j.teller, s.eenheid)
     if not j.noemer:
@@ -278,9 +288,13 @@ def als_dict(s: Indicatorstand) -> dict[str, Any]:
         "afspraak": s.indicator.afspraak,
         "naam": s.indicator.naam,
         "soort": s.indicator.soort,
-        "teller": exact(s.teller),
+        "teller": f"<{s.afgeschermd}" if s.afgeschermd else exact(s.teller),
         "noemer": exact(s.noemer),
-        "waarde": None if waarde is None else aandeel_voor_json(waarde) if aandeel else exact(s.teller),
+        "waarde": None
+        if waarde is None or s.afgeschermd
+        else aandeel_voor_json(waarde)
+        if aandeel
+        else exact(s.teller),
         "eenheid": s.eenheid,
         "norm": None
         if n is None

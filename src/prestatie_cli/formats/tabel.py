@@ -25,6 +25,7 @@ class Tabel:
     soepel: tuple[int, ...]
 
 
+SMALST = 10
 KLEUREN = {
     "te laat": "bold red",
     "niet gehaald": "bold red",
@@ -51,13 +52,14 @@ def tabeltekst(tabel: Tabel, scherm: Scherm) -> str:
 def _breedtes(
     koppen: tuple[str, ...], cellen: list[tuple[str, ...]], soepel: tuple[int, ...], breedte: int
 ) -> list[int]:
-    """The width of each column; the flexible ones share what the others leave."""
+    """The width of each column; the widest flexible one gives way until all fit."""
     wens = [max([len(kop), *(len(rij[i]) for rij in cellen)]) for i, kop in enumerate(koppen)]
-    rest = breedte - 2 * (len(koppen) - 1) - sum(w for i, w in enumerate(wens) if i not in soepel)
-    nodig = sum(wens[i] for i in soepel)
-    for i in soepel:
-        if nodig > rest:
-            wens[i] = max(len(koppen[i]), 12, rest * wens[i] // nodig)
+    minst = [max(len(kop), SMALST) for kop in koppen]
+    while sum(wens) + 2 * (len(koppen) - 1) > breedte:
+        ruim = [i for i in soepel if wens[i] > minst[i]]
+        if not ruim:
+            break
+        wens[max(ruim, key=lambda i: wens[i])] -= 1
     return wens
 
 

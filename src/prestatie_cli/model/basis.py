@@ -61,12 +61,22 @@ Datum = Annotated[
     Field(ge=date(1990, 1, 1), le=date(2199, 12, 31)),
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
-Getal = Annotated[Decimal, BeforeValidator(_getal), WithJsonSchema({"type": "number"})]
+GETALTEKST = r"^-?[0-9]+(\.[0-9]+)?$"
+Getal = Annotated[
+    Decimal,
+    BeforeValidator(_getal),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": GETALTEKST}]}),
+]
 GetalOfPercentage = Annotated[
     Decimal,
     BeforeValidator(_getal_of_percentage),
     WithJsonSchema(
-        {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9]+([.,][0-9]+)? ?%$"}]}
+        {
+            "anyOf": [
+                {"type": "number"},
+                {"type": "string", "pattern": rf"{GETALTEKST}|^-?[0-9]+([.,][0-9]+)? ?%$"},
+            ]
+        }
     ),
 ]
 Plek = Literal["tekst", "doel", "speerpunt"]
