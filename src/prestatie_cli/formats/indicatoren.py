@@ -109,7 +109,7 @@ def tabel(standen: tuple[Indicatorstand, ...], scherm: Scherm) -> str:
         )
         for s in standen
     ]
-    return tabeltekst(Tabel(koppen, rijen, soepel=(0, 1, 2, 3, 4)), scherm)
+    return tabeltekst(Tabel(koppen, rijen, soepel={0: 26, 1: 10, 2: 10, 3: 12, 4: 9}), scherm)
 
 
 def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
@@ -224,7 +224,9 @@ def _jaren(s: Indicatorstand, scherm: Scherm) -> str:
         )
         for j in s.jaren
     ]
-    return tabeltekst(Tabel(("jaar", "periode", "waarde", "herkomst", "correctie"), rijen, (1, 2)), scherm)
+    return tabeltekst(
+        Tabel(("jaar", "periode", "waarde", "herkomst", "correctie"), rijen, {1: 10, 2: 10}), scherm
+    )
 
 
 def vooruitblik(s: Indicatorstand) -> list[str]:

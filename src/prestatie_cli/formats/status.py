@@ -70,7 +70,7 @@ def _aandacht(beeld: Statusbeeld, scherm: Scherm) -> str:
 
 
 def _tabel(rijen: list[tuple[str, str, str]], scherm: Scherm) -> str:
-    return tabeltekst(Tabel(("nr.", "stand", "wat"), rijen, (2,)), scherm)
+    return tabeltekst(Tabel(("nr.", "stand", "wat"), rijen, {2: 20}), scherm)
 
 
 def _wat(p: Aandachtspunt) -> str:
@@ -96,7 +96,7 @@ def _indicatoren(o: Overzicht, scherm: Scherm) -> str:
         )
         for s in o.indicatoren
     ]
-    return tabeltekst(Tabel(("nr.", "indicator", "stand", "norm", "oordeel"), rijen, (2, 3)), scherm)
+    return tabeltekst(Tabel(("nr.", "indicator", "stand", "norm", "oordeel"), rijen, {2: 10, 3: 10}), scherm)
 
 
 def _leveringen(o: Overzicht, scherm: Scherm) -> str:

@@ -1,7 +1,7 @@
 """A table as text: plain by default, through rich on a terminal."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from prestatie_cli.formats.woorden import schoon
@@ -18,14 +18,13 @@ class Scherm:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """Columns and rows of plain text; the columns in `soepel` are wrapped to fit the width."""
+    """Columns and rows of plain text; those in `soepel` are wrapped to fit, down to their least width."""
 
     koppen: tuple[str, ...]
     rijen: Sequence[tuple[str, ...]]
-    soepel: tuple[int, ...]
+    soepel: Mapping[int, int]
 
 
-SMALST = 10
 KLEUREN = {
     "te laat": "bold red",
     "niet gehaald": "bold red",
@@ -50,13 +49,12 @@ def tabeltekst(tabel: Tabel, scherm: Scherm) -> str:
 
 
 def _breedtes(
-    koppen: tuple[str, ...], cellen: list[tuple[str, ...]], soepel: tuple[int, ...], breedte: int
+    koppen: tuple[str, ...], cellen: list[tuple[str, ...]], soepel: Mapping[int, int], breedte: int
 ) -> list[int]:
     """The width of each column; the widest flexible one gives way until all fit."""
     wens = [max([len(kop), *(len(rij[i]) for rij in cellen)]) for i, kop in enumerate(koppen)]
-    minst = [max(len(kop), SMALST) for kop in koppen]
     while sum(wens) + 2 * (len(koppen) - 1) > breedte:
-        ruim = [i for i in soepel if wens[i] > minst[i]]
+        ruim = [i for i, minst in soepel.items() if wens[i] > max(minst, len(koppen[i]))]
         if not ruim:
             break
         wens[max(ruim, key=lambda i: wens[i])] -= 1
