@@ -107,12 +107,13 @@ def lees_map(pad: Path) -> Bronnen:
 
 def _yaml_namen(pad: Path, onleesbaar: dict[str, str]) -> list[str]:
     """The YAML names below a data folder, sorted, with `/` between the parts."""
-    namen = [n for n in os.listdir(pad) if n.endswith(ENDINGS)]
+    namen = [n for n in os.listdir(pad) if n.lower().endswith(ENDINGS)]
     for map_ in MAPPEN:
         try:
-            namen += [f"{map_}/{n}" for n in os.listdir(pad / map_) if n.endswith(ENDINGS)]
-        except FileNotFoundError:
-            continue
+            namen += [f"{map_}/{n}" for n in os.listdir(pad / map_) if n.lower().endswith(ENDINGS)]
+        except FileNotFoundError as fout:
+            if (pad / map_).is_symlink():
+                onleesbaar[map_] = _reden(fout)
         except NotADirectoryError:
             onleesbaar[map_] = "dit is een bestand, geen map"
         except OSError as fout:

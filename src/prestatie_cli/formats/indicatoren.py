@@ -22,6 +22,15 @@ from prestatie_cli.indicatoren import Cijfer, Indicatorstand, Jaarwaarde, kans_i
 from prestatie_cli.model import Norm, Parameter, Parameterwaarde
 from prestatie_cli.termijnen import datum_in_woorden
 
+DELEN = {
+    "H1": "eerste halfjaar",
+    "H2": "tweede halfjaar",
+    "Q1": "eerste kwartaal",
+    "Q2": "tweede kwartaal",
+    "Q3": "derde kwartaal",
+    "Q4": "vierde kwartaal",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Indicatorlijst:
@@ -87,13 +96,14 @@ def oordeelkort(s: Indicatorstand) -> str:
 
 
 def periodetekst(periode: str) -> str:
-    """A period as it is shown: `2024-01-01/2026-06-30` becomes `1 januari 2024 t/m 30 juni 2026`."""
+    """A period in words: `eerste halfjaar 2026`, `1 januari 2024 t/m 30 juni 2026`."""
     van, streep, tot = periode.partition("/")
-    if not streep:
-        return periode
-    if len(van) == 4:
-        return f"{van} t/m {tot}"
-    return " t/m ".join(datum_in_woorden(date.fromisoformat(deel)) for deel in (van, tot))
+    if streep:
+        if len(van) == 4:
+            return f"{van} t/m {tot}"
+        return " t/m ".join(datum_in_woorden(date.fromisoformat(deel)) for deel in (van, tot))
+    jaar, _, deel = periode.partition("-")
+    return f"{DELEN[deel]} {jaar}" if deel in DELEN else periode
 
 
 def tabel(standen: tuple[Indicatorstand, ...], scherm: Scherm) -> str:
