@@ -45,12 +45,16 @@ class Themadeel:
 
 @dataclass(frozen=True, slots=True)
 class Balansdeel:
-    """A stock by period: each line with its sign and its values (None: not delivered or hidden)."""
+    """A stock by period: each line with its sign and its values (None: not delivered or hidden).
+
+    `voorbeelden` are the places of the periods whose figures are examples.
+    """
 
     balans: Balans
     periodes: tuple[str, ...]
     regels: tuple[tuple[str, Kengetal, tuple[Decimal | None, ...]], ...]
     sluit: tuple[bool | None, ...]
+    voorbeelden: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +203,17 @@ def _balansdeel(balans: Balans, jaargang: Jaargang, cijfers: Cijfers, meetdag: d
         for teken, k in tekens
         if k in kengetallen
     )
-    return Balansdeel(balans, periodes, regels, tuple(_sluit(balans, kolom) for kolom in kolommen))
+    voorbeelden = (
+        i
+        for i, p in enumerate(periodes)
+        if any(
+            p in per_periode and per_periode[p].herkomst == "voorbeeld"
+            for _, k in tekens
+            if (per_periode := cijfers.per_kengetal.get(k))
+        )
+    )
+    sluit = tuple(_sluit(balans, kolom) for kolom in kolommen)
+    return Balansdeel(balans, periodes, regels, sluit, tuple(voorbeelden))
 
 
 def _balansperiodes(cijfers: Cijfers, balans: Balans, meetdag: date) -> tuple[str, ...]:

@@ -47,11 +47,11 @@ def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
         regels.append(alinea(f"NIET HELEMAAL GELEZEN: {', '.join(beeld.onleesbaar)}", scherm.breedte))
     voorbeelden = []
     if o.voorbeeldcijfers:
-        voorbeelden.append("cijfers (vb)")
+        voorbeelden.append("cijfers")
     if o.voorbeeldmeldingen:
         voorbeelden.append(aantal(o.voorbeeldmeldingen, "melding", "meldingen"))
     if voorbeelden:
-        regels.append(f"Let op: {' en '.join(voorbeelden)} zijn voorbeelden, niet gemeten of gemeld.")
+        regels.append(f"Let op: {' en '.join(voorbeelden)} zijn voorbeelden (vb), niet echt.")
     return "\n".join(regels)
 
 
@@ -60,7 +60,7 @@ def _aandacht(beeld: Statusbeeld, scherm: Scherm) -> str:
     if not punten:
         zeker = " in wat gelezen kon worden" if beeld.onleesbaar else ""
         return f"VRAAGT AANDACHT\nNiets te laat en niets afwijkends{zeker}."
-    rijen = [(p.nummer, p.soort, _wat(p)) for p in punten]
+    rijen = [(p.nummer, p.soort + (" (vb)" if p.voorbeeld else ""), _wat(p)) for p in punten]
     while not beeld.alles and _tabel(rijen, scherm).count("\n") > REGELS_AANDACHT:
         rijen.pop()
     regels = [f"VRAAGT AANDACHT ({len(punten)})", _tabel(rijen, scherm)]
@@ -115,6 +115,7 @@ def json(beeld: Statusbeeld, scherm: Scherm) -> str:
         tellingen=dict(o.tellingen),
         aandacht=[
             {"soort": p.soort, "nummer": p.nummer, "wat": p.wat, "wie": list(p.wie), "waarom": p.waarom}
+            | {"voorbeeld": p.voorbeeld}
             for p in o.aandacht
         ],
         indicatoren=[indicatorvorm.als_dict(s) for s in o.indicatoren],

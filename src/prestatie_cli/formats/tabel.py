@@ -85,7 +85,7 @@ def _rijke_tabel(
     for kop, breedte in zip(koppen, breedtes, strict=True):
         tabel.add_column(kop, width=breedte, overflow="fold")
     for rij in cellen:
-        tabel.add_row(*(Text(cel, style=KLEUREN.get(cel, "")) for cel in rij))
+        tabel.add_row(*(Text(cel, style=KLEUREN.get(cel.removesuffix(" (vb)"), "")) for cel in rij))
     console = Console(
         width=max(scherm.breedte, sum(breedtes) + 2 * len(breedtes)),
         force_terminal=True,
