@@ -33,8 +33,9 @@ def document(
     rapport: Rapport, vorm: str, sjablonen: Mapping[str, str], huisstijl: bytes | None = None
 ) -> Document:
     """The document of a report in a `vorm`: rapport, factsheet or raadsbrief."""
+    namen = {p.id: p.naam for p in rapport.jaargang.partijen}
     platen = grafieken(rapport, sjablonen)
-    tekst = render(sjablonen, f"{vorm}.md.j2", r=rapport, grafieken=platen)
+    tekst = render(sjablonen, f"{vorm}.md.j2", r=rapport, grafieken=platen, bekend=namen)
     markdown = LEGE_REGELS.sub("\n\n", tekst).strip() + "\n"
     return Document(rapport, markdown, platen, sjablonen, huisstijl)
 

@@ -1,7 +1,7 @@
 """The filters of the templates: values in Dutch words, user text escaped for Markdown."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -38,10 +38,15 @@ def _datum(dag: date | None) -> str:
     return datum_in_woorden(dag) if dag else "onbepaald"
 
 
+def _namen(ids: tuple[str, ...], bekend: Mapping[str, str]) -> str:
+    """The full names of parties."""
+    return opsomming(tuple(bekend.get(id_, id_) for id_ in ids))
+
+
 def _wanneer(rij: Termijnstand) -> str:
     """The literal words and how they are read."""
     if rij.woorden is None:
-        return "-"
+        return "geen termijn"
     if rij.tijdvak:
         return f"'{rij.woorden}': {rij.tijdvak}, uiterlijk {datumtekst(rij.uiterlijk)}"
     return f"'{rij.woorden}': {rij.lezing}"
@@ -78,7 +83,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "datum": _datum,
     "getal": getal,
     "hoeveelheid": vorm.hoeveelheid,
-    "namen": opsomming,
+    "namen": _namen,
     "woord": woord,
     "standwoord": lambda stand: STANDWOORDEN[stand],
     "wanneer": _wanneer,

@@ -21,6 +21,7 @@ from prestatie_cli.model import (
 from prestatie_cli.termijnen.woorden import (
     DAG,
     Venster,
+    datum_in_woorden,
     grenzen,
     lees_woorden,
     lezing_in_woorden,
@@ -224,7 +225,9 @@ def _enkel(
     if laatste and melding == "afgerond":
         klaar = laatste.gereed_op or laatste.datum
         laat = bool(tot and klaar > tot and not (venster and venster.zacht))
-        return _Uitkomst("te_laat_gehaald" if laat else "gehaald", f"afgerond op {klaar}", van, tot)
+        return _Uitkomst(
+            "te_laat_gehaald" if laat else "gehaald", f"afgerond op {datum_in_woorden(klaar)}", van, tot
+        )
     if venster is None or venster.soort == "na":
         return _Uitkomst("zonder_termijn", lezing_van(verplichting), van, tot)
     if venster.soort == "begin" and melding and melding != "niet_gestart":
@@ -316,11 +319,15 @@ def _op_moment(
     klaar = geleverd.get(tijdvak) or (geleverd.get(tijdvak[:4]) if tijdvak.endswith("H2") else None)
     if klaar:
         stand: Stand = "gehaald" if klaar.op <= uiterlijk else "te_laat_gehaald"
-        return _Uitkomst(stand, f"ontvangen op {klaar.op}{klaar.merk}", van, uiterlijk, tijdvak)
+        return _Uitkomst(
+            stand, f"ontvangen op {datum_in_woorden(klaar.op)}{klaar.merk}", van, uiterlijk, tijdvak
+        )
     return _Uitkomst(*_naar_tijd(van, uiterlijk, False, peildatum, binnen), van, uiterlijk, tijdvak)
 
 
-def _geteld(jaar: int, keer: int, geleverd: dict[str, date], peildatum: date, binnen: int) -> list[_Uitkomst]:
+def _geteld(
+    jaar: int, keer: int, geleverd: dict[str, _Ontvangst], peildatum: date, binnen: int
+) -> list[_Uitkomst]:
     """Without agreed moments: so many deliveries within the calendar year."""
     van, tot = date(jaar, 1, 1), date(jaar, 12, 31)
     op_tijd = sorted((o, p) for p, o in geleverd.items() if o.op.year == jaar)
@@ -330,7 +337,7 @@ def _geteld(jaar: int, keer: int, geleverd: dict[str, date], peildatum: date, bi
     for nummer, (ontvangst, periode) in enumerate((op_tijd + te_laat)[:keer], start=1):
         stand: Stand = "gehaald" if ontvangst.op <= tot else "te_laat_gehaald"
         over = "" if periode == ontvangst.op.isoformat() else f", over {periode}"
-        waarom = f"ontvangen op {ontvangst.op}{over}{ontvangst.merk}"
+        waarom = f"ontvangen op {datum_in_woorden(ontvangst.op)}{over}{ontvangst.merk}"
         uit.append(_Uitkomst(stand, waarom, van, tot, _tijdvak(jaar, nummer, keer)))
     for nummer in range(len(uit) + 1, keer + 1):
         stand, waarom = _naar_tijd(van, tot, False, peildatum, binnen)
