@@ -214,10 +214,11 @@ def _enkel(
     van = venster.vroegst if venster else None
     tot = venster.uiterlijk if venster else None
     melding = laatste.melding if laatste else None
+    stand: Stand
     if laatste and melding == "uitgesteld" and laatste.tot:
         tot = laatste.tot
     elif laatste and melding in ("vervallen", "uitgesteld"):
-        stand: Stand = "vervallen" if melding == "vervallen" else "uitgesteld"
+        stand = "vervallen" if melding == "vervallen" else "uitgesteld"
         return _Uitkomst(stand, f"besluit: {laatste.besluit or 'niet genoemd'}", van, tot)
     blijvend = _blijvend(verplichting, venster, vervuld, melding)
     if blijvend:
