@@ -23,6 +23,8 @@ VORMEN = ("rapport", "factsheet", "raadsbrief")
 def rapport(
     context: typer.Context,
     map_: opties.Map = None,
+    versie: opties.Versie = None,
+    bekend_op: opties.BekendOp = None,
     jaar: Annotated[
         int | None,
         typer.Option("--jaar", metavar="JJJJ", help="Jaar van de afspraken.", show_default=False),
@@ -60,7 +62,7 @@ def rapport(
     if vorm not in VORMEN:
         raise Gebruiksfout(f"de vorm '{vorm}' bestaat niet; kies uit: {', '.join(VORMEN)}")
     gekozen = _formaat(formaat, uitvoer)
-    invoer = laad(context, map_)
+    invoer = laad(context, map_, versie, bekend_op)
     jaargang = _jaargang(invoer, jaar, peildatum)
     wie = bekende_partij(invoer, partij)
     lezer = next((p for p in jaargang.partijen if p.id == wie), None)
@@ -111,4 +113,19 @@ def _verantwoording(invoer: "Invoer") -> "Verantwoording":
     for naam, tekst in sorted(invoer.bronnen.teksten.items()):
         som.update(f"{naam}\0{len(tekst)}\0".encode() + tekst)
     onleesbaar = tuple(in_map(invoer.naam, b) for b in invoer.dossier.onleesbaar)
-    return Verantwoording(__version__, som.hexdigest()[:12], None, onleesbaar)
+    return Verantwoording(__version__, som.hexdigest()[:12], _commit(invoer), onleesbaar)
+
+
+def _commit(invoer: "Invoer") -> str | None:
+    """The commit that the data stand in, in words; None outside git."""
+    from prestatie_cli.formats.versie import versieregel
+    from prestatie_cli.sources import huidige_commit
+
+    regel = versieregel(invoer.versie)
+    if regel:
+        return regel.removeprefix("Gegevens: ")
+    huidig = huidige_commit(Path(invoer.bronnen.wortel))
+    if huidig is None:
+        return None
+    hash_, gewijzigd = huidig
+    return f"commit {hash_[:12]}{' met wijzigingen die nog niet zijn vastgelegd' if gewijzigd else ''}"
