@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from prestatie_cli.indicatoren import Indicatorstand, indicatorstanden
 from prestatie_cli.model import Dossier, Jaargang, voortgang_per_verplichting
@@ -18,19 +19,7 @@ from prestatie_cli.termijnen import (
 )
 
 AFWIJKEND = ("vertraagd", "aandacht")
-STANDEN: tuple[Stand, ...] = (
-    "te_laat",
-    "binnenkort",
-    "loopt",
-    "later",
-    "gehaald",
-    "te_laat_gehaald",
-    "doorlopend",
-    "voorwaardelijk",
-    "uitgesteld",
-    "vervallen",
-    "zonder_termijn",
-)
+STANDEN: tuple[Stand, ...] = get_args(Stand)
 
 
 @dataclass(frozen=True, slots=True)
