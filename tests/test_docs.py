@@ -1,0 +1,120 @@
+"""The documentation is whole and true: each option, field, rule and word stands in it, each example runs."""
+
+import re
+import shlex
+from dataclasses import fields
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import typer
+
+from prestatie_cli import model
+from prestatie_cli.bevindingen import Ernst
+from prestatie_cli.cli import app
+from prestatie_cli.formats.regels import alle_regels
+from prestatie_cli.indicatoren import Oordeel
+from prestatie_cli.termijnen import Stand, lees_woorden, lezing_in_woorden
+from tests.conftest import ROOT, Prestatie
+
+DOCS = ROOT / "docs"
+TEKSTEN = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
+OPDRACHTEN = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # a group has commands
+RECORDS = {k.__name__: k.model_fields for k in model.Record.__subclasses__()}
+BLOK = re.compile(r"(?<=```console\n)\$ prestatie (?P<opdracht>.*)\n(?P<uitvoer>(?:.*\n)*?)(?=```\n)")
+VOORBEELDEN = [(p, m) for p in TEKSTEN for m in BLOK.finditer(p.read_text("utf-8"))]
+RIJ = re.compile(r"(?m)^\| `([^`|]+)` \| ([^|]+?) \|")
+ENGELS = re.compile(
+    r"(?i)\b(usage|options?|arguments?|commands?|show|exit|default|required|str|int|list|path)\b"
+)
+
+
+def paragraaf(bestand: str, kop: str) -> str:
+    """The text below the heading that holds these words, up to the next heading."""
+    tekst = re.sub(r"(?s)```.*?```", lambda m: m[0].replace("#", ""), (DOCS / bestand).read_text("utf-8"))
+    delen = re.split(r"(?m)^#+ ", tekst)
+    return next((d for d in delen if re.search(rf"\b{kop}\b", d.partition("\n")[0])), "")
+
+
+@pytest.mark.parametrize("naam", OPDRACHTEN)
+def test_elke_opdracht_en_optie_is_beschreven(naam: str) -> None:
+    tekst = paragraaf("opdrachten.md", f"prestatie {naam}")
+    for p in OPDRACHTEN[naam].params:
+        namen = p.opts if p.opts[0].startswith("-") else [p.metavar.strip("[]. ")]
+        assert [n for n in namen if f"`{n}`" not in tekst] == []
+    assert f"$ prestatie {naam}" in tekst
+
+
+@pytest.mark.parametrize("bestand", ["begrippen.md", "formaat.md"])
+@pytest.mark.parametrize("klasse", RECORDS)
+def test_elk_veld_is_beschreven(bestand: str, klasse: str) -> None:
+    assert [veld for veld, _ in RIJ.findall(paragraaf(bestand, klasse))] == list(RECORDS[klasse])
+
+
+def test_elk_woord_van_een_uitkomst_is_beschreven() -> None:
+    keuzes = [get_args(veld.annotation) for velden in RECORDS.values() for veld in velden.values()]
+    woorden = {w for k in (*keuzes, *map(get_args, (Stand, Oordeel, Ernst))) for w in k if isinstance(w, str)}
+    woorden |= {veld.name for veld in fields(model.Dossier)}
+    assert woorden - {w for w, _ in RIJ.findall((DOCS / "begrippen.md").read_text("utf-8"))} == set()
+
+
+def test_de_tabel_van_termijnwoorden_klopt() -> None:
+    """Each row is read as it says; what stands under 'Nooit geraden' is not read."""
+    rijen = RIJ.findall(paragraaf("formaat.md", "termijnwoorden"))
+    assert [(w, lezing_in_woorden(v) if (v := lees_woorden(w)) else None) for w, _ in rijen] == rijen
+    nooit = re.findall(r"`(\w[^`]*)`", paragraaf("formaat.md", "Nooit geraden").partition("Ze mogen")[0])
+    assert [(w, lees_woorden(w)) for w in nooit] == [(w, None) for w in nooit] != []
+
+
+def test_elke_regel_heeft_uitleg(prestatie: Prestatie) -> None:
+    for regel in alle_regels():
+        uitvoer = prestatie("regels", regel.code)
+        uitleg = f"{regel.code} ({regel.ernst}) {regel.regel} {regel.uitleg}"
+        assert (uitvoer.code, uitvoer.uit.split()) == (0, uitleg.split())
+
+
+@pytest.mark.parametrize(
+    ("pad", "blok"), VOORBEELDEN, ids=[f"{p.stem}-{m['opdracht']}" for p, m in VOORBEELDEN]
+)
+def test_elk_voorbeeld_is_echte_uitvoer(
+    pad: Path,
+    blok: re.Match[str],
+    prestatie: Prestatie,
+    monkeypatch: pytest.MonkeyPatch,
+    pytestconfig: pytest.Config,
+) -> None:
+    """Below `$ prestatie …` stands what it prints; a line with only `…` stands for lines left out."""
+    monkeypatch.chdir(ROOT)
+    gaf = prestatie(*shlex.split(blok["opdracht"]))
+    echt = "".join(f"{regel.rstrip()}\n" for regel in (gaf.uit + gaf.fout).splitlines())
+    delen = re.split(r"(?m)^…\n", blok["uitvoer"])
+    if pytestconfig.getoption("--golden-herschrijf") and len(delen) == 1:
+        nieuw = pad.read_text("utf-8").replace(blok[0], f"$ prestatie {blok['opdracht']}\n{echt}")
+        pad.write_text(nieuw, "utf-8", newline="\n")
+        return
+    patroon = "(?s:.*)".join(map(re.escape, delen))
+    assert re.fullmatch(patroon, echt), f"{echt}\nif that is right: pytest --golden-herschrijf"
+
+
+def test_de_readme_begint_met_de_hele_status() -> None:
+    blok = next(m for p, m in VOORBEELDEN if p.name == "README.md")
+    assert (blok["opdracht"], "\n…\n" in blok["uitvoer"]) == ("status --peildatum 2026-08-01", False)
+
+
+@pytest.mark.parametrize("pad", TEKSTEN, ids=[p.name for p in TEKSTEN])
+def test_geen_verwijzing_is_gebroken(pad: Path) -> None:
+    doelen = re.findall(r"\]\(([^)#]*)(#[^)]*)?\)", re.sub(r"(?s)```.*?```", "", pad.read_text("utf-8")))
+    for doel, anker in ((d, a) for d, a in doelen if "://" not in d):
+        heen = pad.parent / doel if doel else pad
+        assert heen.exists(), doel
+        koppen = re.findall(r"(?m)^#+ (.*)", heen.read_text("utf-8")) if anker else []
+        assert not anker or anker[1:] in {re.sub(r"[^\w -]", "", k).lower().replace(" ", "-") for k in koppen}
+
+
+@pytest.mark.parametrize("breedte", ["60", "80", "100"])
+@pytest.mark.parametrize("naam", ["", *OPDRACHTEN])
+def test_de_uitleg_is_nederlands(
+    naam: str, breedte: str, prestatie: Prestatie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", breedte)
+    assert ENGELS.findall(prestatie(*naam.split(), "--help").uit) == []
