@@ -35,6 +35,7 @@ class Aandachtspunt:
     wie: tuple[str, ...]
     waarom: str
     voorbeeld: bool = False
+    nummer_afgeleid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _te_laat(r: Termijnstand) -> str:
 
 
 def _punt(soort: str, r: Termijnstand, waarom: str, voorbeeld: bool = False) -> Aandachtspunt:
-    return Aandachtspunt(soort, r.verplichting, r.wat, r.wie, waarom, voorbeeld)
+    return Aandachtspunt(soort, r.verplichting, r.wat, r.wie, waarom, voorbeeld, r.nummer_afgeleid)
 
 
 def _indicatorpunten(indicatoren: tuple[Indicatorstand, ...], oordeel: str) -> Iterator[Aandachtspunt]:
@@ -162,7 +163,8 @@ def _indicatorpunten(indicatoren: tuple[Indicatorstand, ...], oordeel: str) -> I
         if i.oordeel == oordeel:
             soort = oordeel.replace("_", " ")
             voorbeeld = i.herkomst == "voorbeeld"
-            yield Aandachtspunt(soort, i.indicator.afspraak, i.indicator.naam, (), i.reden, voorbeeld)
+            nummer = i.indicator.afspraak
+            yield Aandachtspunt(soort, nummer, i.indicator.naam, (), i.reden, voorbeeld, i.nummer_afgeleid)
 
 
 def _zonder_moment(r: Termijnstand, peildatum: date, binnen: int) -> bool:

@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from prestatie_cli import __version__
 from prestatie_cli.cli import indicatoren, opties, rapport, regels, schema, status, termijnen, toon, valideer
-from prestatie_cli.cli.nederlands import vertaal_fout, vertaal_hulp
+from prestatie_cli.cli.nederlands import Gebruiksfout, vertaal_fout, vertaal_hulp
 from prestatie_cli.sources import BronFout
 
 
@@ -39,6 +39,8 @@ class Opdrachten(_Nederlands, TyperGroup):
         return list(self.commands)
 
 
+SCHILLEN = ("bash", "zsh", "fish", "powershell")
+AANVULVARIABELE = "_PRESTATIE_COMPLETE"
 app = typer.Typer(
     name="prestatie",
     cls=Opdrachten,
@@ -50,6 +52,17 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
+
+
+def _toon_aanvulling(schil: str | None) -> None:
+    if schil is None:
+        return
+    from typer._completion_shared import get_completion_script
+
+    if schil not in SCHILLEN:
+        raise Gebruiksfout(f"de schil '{schil}' is onbekend; kies uit: {', '.join(SCHILLEN)}")
+    print(get_completion_script(prog_name="prestatie", complete_var=AANVULVARIABELE, shell=schil))
+    raise typer.Exit
 
 
 def _toon_versie(gevraagd: bool) -> None:
@@ -66,6 +79,17 @@ def hoofd(
     programmaversie: Annotated[
         bool, typer.Option("--version", callback=_toon_versie, is_eager=True, help="Toon de versie.")
     ] = False,
+    aanvulling: Annotated[
+        str | None,
+        typer.Option(
+            "--aanvulling",
+            metavar="SCHIL",
+            callback=_toon_aanvulling,
+            is_eager=True,
+            help=f"Toon het script waarmee Tab aanvult: {', '.join(SCHILLEN)}.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Hold the global options; the commands find them in the root context."""
 
@@ -97,6 +121,11 @@ def _zonder_plugins() -> None:
 def main(argumenten: list[str] | None = None) -> int:
     """Run the program; gives the exit code. The one place where the run's exceptions end."""
     _zonder_plugins()
+    if AANVULVARIABELE in os.environ:
+        # Typer registers its shells only together with its own, English, options.
+        from typer._completion_classes import completion_init
+
+        completion_init()
     try:
         code = app(args=argumenten, prog_name="prestatie", standalone_mode=False)
     except typer.TyperException as fout:
@@ -116,5 +145,7 @@ def main(argumenten: list[str] | None = None) -> int:
 
 
 def _fout(zin: str, hulp: str, code: int) -> int:
-    print(f"fout: {zin}\n  hulp: {hulp}", file=sys.stderr)
+    from prestatie_cli.formats.woorden import schoon
+
+    print(f"fout: {schoon(zin)}\n  hulp: {schoon(hulp)}", file=sys.stderr)
     return code

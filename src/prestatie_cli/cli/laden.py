@@ -13,6 +13,7 @@ from prestatie_cli.bevindingen import Bevinding, Plaats
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.formats.tabel import Scherm
 from prestatie_cli.formats.versie import WERKMAP, Gegevensversie
+from prestatie_cli.formats.woorden import schoon
 from prestatie_cli.model import Dossier
 from prestatie_cli.parsing import parse
 from prestatie_cli.sources import BronFout, Bronnen, commit_bij, commit_op, lees_map, lees_revisie, zoek_map
@@ -121,7 +122,7 @@ def meld_onleesbaar(invoer: Invoer) -> None:
         eerste = next((b for b in invoer.bevindingen if b.plaats.bestand == bestand), None)
         wat = f": {eerste.boodschap}" if eerste else ""
         plaats = in_map(invoer.naam, str(eerste.plaats) if eerste else bestand)
-        print(f"let op: {plaats} is niet of niet helemaal gelezen{wat}", file=sys.stderr)
+        print(schoon(f"let op: {plaats} is niet of niet helemaal gelezen{wat}"), file=sys.stderr)
     if invoer.dossier.onleesbaar:
         print("zie 'prestatie valideer' voor alle fouten", file=sys.stderr)
 

@@ -19,10 +19,9 @@ HULP: tuple[tuple[str, str], ...] = (
     ("\nCommands:", "\nOpdrachten:"),
     ("Show this message and exit.", "Toon deze uitleg."),
     ("Install completion for the current shell.", "Laat de opdrachtregel aanvullen met Tab."),
-    ("[default: ", "[standaard: "),
-    ("[required]", "[verplicht]"),
-    ("(dynamic)", "(vandaag)"),
 )
+PYTHONSOORT = re.compile(r" <[a-z]+(?:\[[A-Za-z]+\])?>")
+HAKEN = re.compile(r"\{([A-Z]+)\}")
 FOUTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"No such option: (\S+).*"), r"de optie {0} bestaat niet"),
     (re.compile(r"No such command '(.*?)'\.?(?: Did you mean (.*)\?)?"), r"de opdracht '{0}' bestaat niet"),
@@ -40,8 +39,8 @@ def vertaal_hulp(tekst: str) -> str:
     """A help page of Typer with its fixed words in Dutch."""
     for engels, nederlands in HULP:
         tekst = tekst.replace(engels, nederlands)
-    # What an option takes is named by the option itself; Typer adds the Python type for flags' kin.
-    return re.sub(r"\[x([<>]=?)(-?\d+)\]", r"[\1 \2]", tekst)
+    # The name of a value says enough; Typer puts the Python type and its own brackets around it.
+    return HAKEN.sub(r"\1", PYTHONSOORT.sub("", tekst))
 
 
 def vertaal_fout(fout: Any) -> tuple[str, str]:

@@ -23,6 +23,12 @@ def _datum(waarde: str) -> date:
     return dag
 
 
+def _niet_negatief(dagen: int) -> int:
+    if dagen < 0:
+        raise Gebruiksfout(f"--binnen {dagen} ligt onder nul; geef een aantal dagen, zoals 60")
+    return dagen
+
+
 def formaat(mogelijk: tuple[str, ...]) -> Any:
     """`--formaat` with the formats of a command."""
 
@@ -37,7 +43,8 @@ def formaat(mogelijk: tuple[str, ...]) -> Any:
         "--formaat",
         callback=kies,
         metavar="FORMAAT",
-        help=f"Vorm van de uitvoer: {', '.join(mogelijk)}.",
+        help=f"Vorm van de uitvoer: {', '.join(mogelijk)}; standaard {mogelijk[0]}.",
+        show_default=False,
         autocompletion=lambda incomplete: [m for m in mogelijk if m.startswith(incomplete)],
     )
 
@@ -114,7 +121,13 @@ ThemaNummer = Annotated[
 ]
 Binnen = Annotated[
     int,
-    typer.Option("--binnen", metavar="DAGEN", min=0, help="Wanneer een termijn 'binnenkort' afloopt."),
+    typer.Option(
+        "--binnen",
+        metavar="DAGEN",
+        callback=_niet_negatief,
+        help="Een termijn die binnen zoveel dagen afloopt is 'binnenkort'; standaard 60.",
+        show_default=False,
+    ),
 ]
 Uitvoer = Annotated[
     Path | None,
@@ -127,7 +140,7 @@ Openbaar = Annotated[
 IndicatorId = Annotated[
     str | None,
     typer.Argument(
-        metavar="[ID]",
+        metavar="ID",
         help="Toon hoe het cijfer van deze indicator tot stand kwam.",
         autocompletion=indicatoren,
     ),

@@ -35,7 +35,13 @@ def rapport(
         typer.Option("--partij", metavar="ID", help="Uitgave voor deze partij.", show_default=False),
     ] = None,
     vorm: Annotated[
-        str, typer.Option("--vorm", metavar="VORM", help=f"Een van: {', '.join(VORMEN)}.")
+        str,
+        typer.Option(
+            "--vorm",
+            metavar="VORM",
+            help=f"Een van: {', '.join(VORMEN)}; standaard {VORMEN[0]}.",
+            show_default=False,
+        ),
     ] = "rapport",
     formaat: Annotated[
         str | None,

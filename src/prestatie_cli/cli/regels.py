@@ -16,7 +16,7 @@ def _codes(incomplete: str) -> list[str]:
 def regels(
     code: Annotated[
         str | None,
-        typer.Argument(metavar="[CODE]", help="Code van een regel, zoals citaat.", autocompletion=_codes),
+        typer.Argument(metavar="CODE", help="Code van een regel, zoals citaat.", autocompletion=_codes),
     ] = None,
 ) -> None:
     """Toon de regels voor de gegevens, of leg er één uit."""

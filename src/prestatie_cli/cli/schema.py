@@ -14,7 +14,7 @@ def schema(
     naam: Annotated[
         str | None,
         typer.Argument(
-            metavar="[NAAM]",
+            metavar="NAAM",
             help=f"Een van: {', '.join(NAMEN)}.",
             autocompletion=lambda incomplete: [n for n in NAMEN if n.startswith(incomplete)],
         ),

@@ -1,6 +1,7 @@
 """`prestatie toon NUMMER`: one agreement whole."""
 
 from datetime import date
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -43,7 +44,8 @@ def _zoek(invoer: "Invoer", nummer: str, peildatum: date) -> tuple[str, "Jaargan
     from prestatie_cli.bevindingen import bedoelde_u
     from prestatie_cli.termijnen import geldende_jaargang
 
-    gevraagd = nummer.strip().rstrip("abcdefghijklmnopqrstuvwxyz")
+    gevraagd = nummer.strip().rstrip(ascii_lowercase)
+    letter = nummer.strip().removeprefix(gevraagd)
     geldend = geldende_jaargang(invoer.dossier, peildatum)
     jaargangen = sorted(
         invoer.dossier.jaargangen.items(), key=lambda paar: (paar[1] is not geldend, -paar[1].jaar)
@@ -51,12 +53,22 @@ def _zoek(invoer: "Invoer", nummer: str, peildatum: date) -> tuple[str, "Jaargan
     for bestand, jaargang in jaargangen:
         for afspraak in jaargang.afspraken:
             if afspraak.nummer == gevraagd:
+                _toets_letter(afspraak, letter)
                 return bestand, jaargang, afspraak
     nummers = [a.nummer for _, j in jaargangen for a in j.afspraken]
     if gevraagd in invoer.dossier.gebroken:
         raise Gebruiksfout(f"afspraak {gevraagd} is niet te lezen; zie prestatie valideer")
     hulp = bedoelde_u(gevraagd, nummers) or f"er zijn {len(nummers)} afspraken"
     raise Gebruiksfout(f"afspraak '{nummer}' bestaat niet; {hulp}")
+
+
+def _toets_letter(afspraak: "Afspraak", letter: str) -> None:
+    letters = [v.letter for v in afspraak.verplichtingen]
+    if letter and letter not in letters:
+        raise Gebruiksfout(
+            f"afspraak {afspraak.nummer} heeft geen verplichting {letter}; "
+            f"wel: {', '.join(letters) or 'geen'}"
+        )
 
 
 def _beeld(
@@ -75,7 +87,7 @@ def _beeld(
     meldingen = [
         m
         for (jaar, verplichting), lijst in voortgang_per_verplichting(dossier).items()
-        if jaar == jaargang.jaar and verplichting.rstrip("abcdefghijklmnopqrstuvwxyz") == afspraak.nummer
+        if jaar == jaargang.jaar and verplichting.rstrip(ascii_lowercase) == afspraak.nummer
         for m in lijst
         if m.datum <= peildatum
     ]

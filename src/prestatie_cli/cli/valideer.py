@@ -22,7 +22,7 @@ def valideer(
     context: typer.Context,
     paden: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PAD]...", help="Mappen met gegevens, of bestanden daarin."),
+        typer.Argument(metavar="PAD", help="Mappen met gegevens, of bestanden daarin."),
     ] = None,
     map_: opties.Map = None,
     versie: opties.Versie = None,
@@ -57,7 +57,7 @@ def _mappen(paden: list[Path], in_git: bool) -> list[Path]:
     """The data folders that paths mean, each once; a path that is gone may still stand in git."""
     from prestatie_cli.sources import datamap
 
-    return list(dict.fromkeys(pad if in_git and not pad.exists() else datamap(pad) for pad in paden))
+    return list(dict.fromkeys(pad if in_git and not os.path.exists(pad) else datamap(pad) for pad in paden))
 
 
 def _controleer(invoer: "Invoer", met_informatie: bool) -> "Uitslag":

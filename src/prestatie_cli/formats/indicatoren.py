@@ -18,7 +18,7 @@ from prestatie_cli.formats.getallen import (
 from prestatie_cli.formats.json import jsontekst
 from prestatie_cli.formats.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.formats.versie import WERKMAP, Gegevensversie, met_versie, versievelden
-from prestatie_cli.formats.woorden import woord
+from prestatie_cli.formats.woorden import AFGELEID, nummertekst, woord
 from prestatie_cli.indicatoren import Cijfer, Indicatorstand, Jaarwaarde, kans_in_woorden
 from prestatie_cli.model import Norm, Parameter, Parameterwaarde
 from prestatie_cli.termijnen import datum_in_woorden
@@ -113,7 +113,7 @@ def tabel(standen: tuple[Indicatorstand, ...], scherm: Scherm) -> str:
     koppen = ("indicator", "stand", "norm", "oordeel", "ruimte")
     rijen = [
         (
-            f"{s.indicator.naam} ({s.indicator.afspraak})",
+            f"{s.indicator.naam} ({nummertekst(s.indicator.afspraak, s.nummer_afgeleid)})",
             waardetekst(s),
             normkolom(s),
             oordeelwoord(s),
@@ -137,6 +137,8 @@ def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
     redenen = [f"{s.indicator.id}: {s.reden}" for s in lijst.standen if s.reden]
     if redenen:
         delen.append("\n".join(["Toelichting", *(alinea(r, scherm.breedte, "  ") for r in redenen)]))
+    if any(s.nummer_afgeleid for s in lijst.standen):
+        delen.append(AFGELEID)
     leveren = list(dict.fromkeys(t for s in lijst.standen for t in s.te_leveren))
     if leveren:
         delen.append("\n".join(["Nog te leveren", *(alinea(r, scherm.breedte, "  ") for r in leveren)]))
@@ -148,8 +150,9 @@ def _spoor(s: Indicatorstand, lijst: Indicatorlijst, scherm: Scherm) -> list[str
     """One indicator so that a reader can recompute it by hand."""
     i, b = s.indicator, scherm.breedte
     peildatum = f"Peildatum {datum_in_woorden(lijst.peildatum)}"
+    kop = f"{i.naam} ({i.id}), afspraak {nummertekst(i.afspraak, s.nummer_afgeleid)}"
     delen = [
-        [f"{i.naam} ({i.id}), afspraak {i.afspraak}", met_versie(peildatum, lijst.versie)],
+        [alinea(kop, b), met_versie(peildatum, lijst.versie)],
         ["STAND", *_stand(s, b)],
         ["NORM", *_norm(s, lijst, b)],
         ["CIJFERS", *_cijfers(s, lijst, scherm)],
@@ -180,6 +183,7 @@ def _norm(s: Indicatorstand, lijst: Indicatorlijst, breedte: int) -> list[str]:
         return [alinea(s.reden if s.oordeel == "geen_norm" else "geen norm op deze dag", breedte, "  ")]
     n = s.norm
     geldig = f"geldig van {n.van or 'onbepaald'} tot en met {n.tot or 'onbepaald'}"
+    geldig = geldig if n.van or n.tot else "geen begin- of einddatum genoemd"
     pad = (*s.pad, "normen", s.indicator.normen.index(n))
     plaats = lijst.plaatsen.get((s.bestand, pad), s.bestand)
     uit = [

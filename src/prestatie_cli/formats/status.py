@@ -7,7 +7,7 @@ from prestatie_cli.formats import indicatoren as indicatorvorm
 from prestatie_cli.formats.json import jsontekst
 from prestatie_cli.formats.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.formats.versie import WERKMAP, Gegevensversie, met_versie, versievelden
-from prestatie_cli.formats.woorden import STANDWOORDEN, aantal, opsomming, woord
+from prestatie_cli.formats.woorden import STANDWOORDEN, aantal, nummertekst, opsomming, woord
 from prestatie_cli.overzicht import Aandachtspunt, Overzicht
 from prestatie_cli.termijnen import datum_in_woorden
 
@@ -54,7 +54,8 @@ def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
     if o.voorbeeldmeldingen:
         voorbeelden.append(aantal(o.voorbeeldmeldingen, "melding", "meldingen"))
     if voorbeelden:
-        regels.append(f"Let op: {' en '.join(voorbeelden)} zijn voorbeelden (vb), niet echt.")
+        ster = " * = nummer afgeleid." if any(r.nummer_afgeleid for r in o.rijen) else ""
+        regels.append(f"Let op: {' en '.join(voorbeelden)} zijn voorbeelden (vb).{ster}")
     return "\n".join(regels)
 
 
@@ -63,7 +64,10 @@ def _aandacht(beeld: Statusbeeld, scherm: Scherm) -> str:
     if not punten:
         zeker = " in wat gelezen kon worden" if beeld.onleesbaar else ""
         return f"VRAAGT AANDACHT\nNiets te laat en niets afwijkends{zeker}."
-    rijen = [(p.nummer, p.soort + (" (vb)" if p.voorbeeld else ""), _wat(p)) for p in punten]
+    rijen = [
+        (nummertekst(p.nummer, p.nummer_afgeleid), p.soort + (" (vb)" if p.voorbeeld else ""), _wat(p))
+        for p in punten
+    ]
     while not beeld.alles and _tabel(rijen, scherm).count("\n") > REGELS_AANDACHT:
         rijen.pop()
     regels = [f"VRAAGT AANDACHT ({len(punten)})", _tabel(rijen, scherm)]
@@ -78,20 +82,21 @@ def _tabel(rijen: list[tuple[str, str, str]], scherm: Scherm) -> str:
 
 def _wat(p: Aandachtspunt) -> str:
     wie = f" ({opsomming(p.wie)})" if p.wie else ""
-    return f"{p.wat}{wie}" + (f": {p.waarom}" if p.soort in MET_REDEN else "")
+    return f"{p.wat}{wie}" + (f": {p.waarom}" if p.soort in MET_REDEN or not p.wie else "")
 
 
 def _tellingen(o: Overzicht, scherm: Scherm) -> str:
     delen = [f"{STANDWOORDEN[stand]} {n}" for stand, n in o.tellingen.items() if n]
     afspraken = len({r.afspraak for r in o.rijen})
-    kop = f"VERPLICHTINGEN ({len(o.rijen)} in {aantal(afspraken, 'afspraak', 'afspraken')})"
+    alle = len(o.jaargang.afspraken) if o.jaargang else 0
+    kop = f"VERPLICHTINGEN ({len(o.rijen)} in {afspraken} van {aantal(alle, 'afspraak', 'afspraken')})"
     return f"{kop}\n{alinea(', '.join(delen) or 'geen', scherm.breedte)}"
 
 
 def _indicatoren(o: Overzicht, scherm: Scherm) -> str:
     rijen = [
         (
-            s.indicator.afspraak,
+            nummertekst(s.indicator.afspraak, s.nummer_afgeleid),
             woord(s.indicator.id),
             indicatorvorm.waardetekst(s),
             indicatorvorm.normkolom(s),

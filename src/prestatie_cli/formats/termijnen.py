@@ -8,7 +8,15 @@ from typing import Any
 from prestatie_cli.formats.json import jsontekst
 from prestatie_cli.formats.tabel import Scherm, Tabel, tabeltekst
 from prestatie_cli.formats.versie import WERKMAP, Gegevensversie, met_versie, versievelden
-from prestatie_cli.formats.woorden import STANDWOORDEN, aantal, datumtekst, opsomming, woord
+from prestatie_cli.formats.woorden import (
+    AFGELEID,
+    STANDWOORDEN,
+    aantal,
+    datumtekst,
+    nummertekst,
+    opsomming,
+    woord,
+)
 from prestatie_cli.termijnen import Termijnstand, datum_in_woorden
 
 ZONDER_DATUM = ("doorlopend", "voorwaardelijk", "uitgesteld", "vervallen", "zonder_termijn")
@@ -59,6 +67,8 @@ def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
             delen.append(f"{titel.upper()} ({len(rijen)})\n{_tabel(rijen, scherm)}")
     if not lijst.rijen:
         delen.append("Geen verplichtingen met een termijn.")
+    if any(r.nummer_afgeleid for r in lijst.rijen):
+        delen.append(AFGELEID)
     if lijst.weggelaten:
         delen.append(
             f"{aantal(lijst.weggelaten, 'verplichting', 'verplichtingen')} zonder datum: toon met --alles."
@@ -68,7 +78,10 @@ def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
 
 def _tabel(rijen: list[Termijnstand], scherm: Scherm) -> str:
     koppen = ("nr.", "wat", "wie", "termijn en lezing")
-    cellen = [(r.verplichting, _wat(r), opsomming(r.wie), _termijn(r)) for r in rijen]
+    cellen = [
+        (nummertekst(r.verplichting, r.nummer_afgeleid), _wat(r), opsomming(r.wie), _termijn(r))
+        for r in rijen
+    ]
     return tabeltekst(Tabel(koppen, cellen, soepel={1: 20, 2: 9, 3: 20}), scherm)
 
 
@@ -115,6 +128,7 @@ def als_dict(r: Termijnstand) -> dict[str, Any]:
         "jaar": r.jaar,
         "lezing": r.lezing,
         "waarom": r.waarom,
+        "nummer_afgeleid": r.nummer_afgeleid,
         "anders": [{"door": v.door, "datum": v.datum, "melding": v.melding} for v in r.anders],
     }
 

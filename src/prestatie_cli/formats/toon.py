@@ -90,7 +90,7 @@ def _termijn(v: Verplichting) -> str:
 def _stand(r: Termijnstand) -> str:
     tijdvak = f"{r.tijdvak}: " if r.tijdvak else ""
     dagen = f", {abs(r.dagen)} dagen {'te laat' if r.dagen < 0 else 'te gaan'}" if r.dagen is not None else ""
-    return f"stand: {tijdvak}{STANDWOORDEN[r.stand]}{dagen} ({r.waarom})"
+    return f"stand: {tijdvak}{STANDWOORDEN[r.stand]}{dagen}; {r.waarom}"
 
 
 def _melding(m: Voortgang) -> str:
@@ -121,9 +121,9 @@ def _indicator(s: Indicatorstand) -> str:
 
 def _bron(beeld: Afspraakbeeld, breedte: int) -> str:
     a = beeld.afspraak
-    regels = ["BRON", f"  {beeld.plaats}"]
-    if beeld.jaargang.bron.bestand:
-        regels.append(f"  {beeld.jaargang.bron.titel}, {beeld.jaargang.bron.bestand}")
+    bron = beeld.jaargang.bron
+    regels = ["BRON", alinea(beeld.plaats, breedte, "  ")]
+    regels += [alinea(deel, breedte, "  ") for deel in (bron.titel, bron.bestand) if deel]
     if a.reden:
         regels.append(alinea(f"nummer afgeleid: {a.reden}", breedte, "  "))
     regels += [alinea(f'hersteld: "{h.scan}" is "{h.tekst}"', breedte, "  ") for h in a.hersteld]

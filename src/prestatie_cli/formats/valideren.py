@@ -141,7 +141,7 @@ def github(uitslag: Uitslag, scherm: Scherm) -> str:
 
 
 def _annotatie(b: Bevinding) -> str:
-    eigenschappen = [f"file={_github(b.plaats.bestand, True)}"]
+    eigenschappen = [f"file={_github(schoon(b.plaats.bestand), True)}"]
     if b.plaats.regel:
         eigenschappen += [f"line={b.plaats.regel}", f"col={b.plaats.kolom}"]
     eigenschappen.append(f"title={_github(b.code, True)}")

@@ -23,6 +23,14 @@ def _zichtbaar(teken: str) -> str:
     return f"\\u{code:04x}" if stuurt else teken
 
 
+AFGELEID = "* nummer afgeleid: het staat niet (zo) in de bron"
+
+
+def nummertekst(nummer: str, afgeleid: bool) -> str:
+    """A number as it is shown: with a star when it was inferred."""
+    return f"{nummer}*" if afgeleid else nummer
+
+
 def woord(waarde: str) -> str:
     """A value of the data as a word: `niet_gestart` becomes `niet gestart`."""
     return waarde.replace("_", " ")

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from prestatie_cli.bevindingen import Pad
-from prestatie_cli.model import Correctie, Dossier, Herkomst
+from prestatie_cli.model import Correctie, Dossier, Herkomst, bestandsindex
 from prestatie_cli.termijnen import grenzen
 
 
@@ -49,6 +49,7 @@ def verzamel(dossier: Dossier) -> Cijfers:
     redenen: dict[tuple[str, str], str] = {}
     for bestand, meting in dossier.metingen.items():
         for i, levering in enumerate(meting.leveringen):
+            plek = bestandsindex(dossier, bestand, "leveringen", i)
             for kengetal, reden in levering.ontbreekt.items():
                 redenen[kengetal, meting.periode] = reden
             for kengetal, waarde in levering.cijfers.items():
@@ -63,7 +64,7 @@ def verzamel(dossier: Dossier) -> Cijfers:
                     levering.geleverd_op,
                     levering.herkomst,
                     bestand,
-                    ("leveringen", i, "cijfers", kengetal),
+                    ("leveringen", plek, "cijfers", kengetal),
                     tuple(c for c in levering.correcties if c.kengetal == kengetal),
                 )
     for kengetal, periode in redenen:
@@ -97,7 +98,12 @@ class Dekking:
 
     @property
     def naam(self) -> str:
-        """The covered stretch as it is shown: `2026`, `2026-H1` or two dates joined by a slash."""
+        """The covered stretch as it is shown: `2026`, `2026-H1` or two dates joined by a slash.
+
+        With a gap in between it names the periods themselves: `2026-Q1+2026-Q3`.
+        """
+        if sum(_maanden(*grenzen(p)) for p in self.periodes) < _maanden(self.van, self.tot or self.eind):
+            return "+".join(self.periodes)
         return periodenaam(self.van, self.tot or self.eind)
 
 

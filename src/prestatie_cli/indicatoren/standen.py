@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
 
 from prestatie_cli.bevindingen import Pad
 from prestatie_cli.indicatoren.cijfers import (
@@ -38,6 +37,7 @@ from prestatie_cli.model import (
     Norm,
     Parameter,
     Parameterwaarde,
+    bestandsindex,
 )
 from prestatie_cli.termijnen import geldende_jaargang, grenzen
 
@@ -83,6 +83,7 @@ class Indicatorstand:
     indicator: Indicator
     eenheid: str
     teller_eenheid: str
+    nummer_afgeleid: bool
     teller: Decimal | None
     noemer: Decimal | None
     periode: str
@@ -118,18 +119,18 @@ def indicatorstanden(dossier: Dossier, peildatum: date) -> tuple[Indicatorstand,
         return ()
     bestand = next(b for b, j in dossier.jaargangen.items() if j is jaargang)
     cijfers = verzamel(dossier)
-    weg = dossier.weggelaten.get((bestand, "indicatoren"), ())
     return tuple(
-        _stand(dossier, jaargang, indicator, cijfers, peildatum, bestand, _index(i, weg))
+        _stand(
+            dossier,
+            jaargang,
+            indicator,
+            cijfers,
+            peildatum,
+            bestand,
+            bestandsindex(dossier, bestand, "indicatoren", i),
+        )
         for i, indicator in enumerate(jaargang.indicatoren)
     )
-
-
-def _index(nummer: int, weg: tuple[int, ...]) -> int:
-    """The place in the file of a record, past the ones that were left out."""
-    for n in weg:
-        nummer += n <= nummer
-    return nummer
 
 
 def _stand(
@@ -156,6 +157,7 @@ def _stand(
         indicator=indicator,
         eenheid="aandeel" if indicator.soort == "aandeel" else teller.eenheid if teller else "",
         teller_eenheid=teller.eenheid if teller else "",
+        nummer_afgeleid=any(a.afgeleid for a in jaargang.afspraken if a.nummer == indicator.afspraak),
         teller=gemeten.waarde.teller if gemeten.waarde else None,
         noemer=gemeten.waarde.noemer if gemeten.waarde else None,
         periode=gemeten.naam,
@@ -197,23 +199,41 @@ def _tijd(indicator: Indicator, peildatum: date) -> tuple[date, date]:
 
 def _meet(indicator: Indicator, cijfers: Cijfers, peildatum: date) -> _Gemeten:
     van, eind = _tijd(indicator, peildatum)
-    nodig = [indicator.teller, *([indicator.noemer] if indicator.noemer else [])]
-    dek = dekking(cijfers.periodes(nodig), van, eind, peildatum)
+    dek, per_kengetal = _dekking(indicator, cijfers, van, eind, peildatum)
     if indicator.soort == "stand":
         return _meet_stand(indicator, cijfers, dek, peildatum)
     if not dek.periodes:
         return _Gemeten(None, dek, periodenaam(van, eind), ())
-    gebruikt = tuple(cijfers.per_kengetal[k][p] for k in nodig for p in dek.periodes)
+    gebruikt = tuple(cijfers.per_kengetal[k][p] for k, d in per_kengetal.items() for p in d.periodes)
+    sommen = {k: som(cijfers, k, d.periodes) for k, d in per_kengetal.items()}
     vast = gezamenlijke_herkomst(gebruikt) != "voorlopig"
     # An indicator without a last year is never over, and has no pace.
     open_eind = indicator.soort == "cumulatief" and indicator.tot is None
     waarde = Waarde(
-        som(cijfers, indicator.teller, dek.periodes),
-        som(cijfers, indicator.noemer, dek.periodes) if indicator.noemer else None,
+        sommen[indicator.teller],
+        sommen[indicator.noemer] if indicator.noemer else None,
         klaar=peildatum >= eind and dek.compleet and vast and not open_eind,
         deel=None if open_eind else Fraction(dek.maanden, 12 * (eind.year - van.year + 1)),
     )
     return _Gemeten(waarde, dek, dek.naam, gebruikt)
+
+
+def _dekking(
+    indicator: Indicator, cijfers: Cijfers, van: date, eind: date, peildatum: date
+) -> tuple[Dekking, dict[str, Dekking]]:
+    """What is covered, and by which periods of each kengetal.
+
+    Teller and noemer come over the same periods; where one came by halves and the other by the year,
+    each by its own, as long as both cover the same stretch.
+    """
+    nodig = [indicator.teller, *([indicator.noemer] if indicator.noemer else [])]
+    samen = dekking(cijfers.periodes(nodig), van, eind, peildatum)
+    los = {k: dekking(cijfers.periodes([k]), van, eind, peildatum) for k in nodig}
+    eerste = los[indicator.teller]
+    gelijk = all((d.tot, d.gaten) == (eerste.tot, eerste.gaten) for d in los.values())
+    if gelijk and eerste.tot and (samen.tot is None or samen.tot < eerste.tot or samen.gaten):
+        return eerste, los
+    return samen, dict.fromkeys(nodig, samen)
 
 
 def _meet_stand(indicator: Indicator, cijfers: Cijfers, dek: Dekking, peildatum: date) -> _Gemeten:
@@ -239,7 +259,8 @@ def _oordeel(
         return "geen_meting", ""
     if waarde.noemer == 0:
         return "niet_van_toepassing", "de noemer is 0: er is niets om een aandeel van te nemen"
-    gaten = f"cijfers over {', '.join(gemeten.dekking.gaten)} ontbreken" if gemeten.dekking.gaten else ""
+    telt_over_tijd = indicator.soort != "stand" and gemeten.dekking.gaten
+    gaten = f"cijfers over {', '.join(gemeten.dekking.gaten)} ontbreken" if telt_over_tijd else ""
     if norm is None:
         return "geen_norm", "; ".join(filter(None, (geen_norm_reden(indicator, peildatum), gaten)))
     telt_op = indicator.soort in ("cumulatief", "aantal", "bedrag")
@@ -285,20 +306,21 @@ def _waarom_niet(
     nodig = [indicator.teller, *([indicator.noemer] if indicator.noemer else [])]
     redenen = [
         f"{kengetal} over {periode}: {reden}"
-        for (kengetal, periode), reden in cijfers.redenen.items()
+        for (kengetal, periode), reden in sorted(cijfers.redenen.items())
         if kengetal in nodig and dek.van <= grenzen(periode)[0] and grenzen(periode)[1] <= dek.eind
     ]
     eerste = dek.van if dek.van.year == peildatum.year else date(peildatum.year, 1, 1)
-    helft = "H1" if peildatum < date(eerste.year, 12, 31) else "H2"
+    helft = "-H1" if peildatum < date(eerste.year, 12, 31) else "-H2"
+    # An amount is reported once a year, over the whole year.
+    periode = f"{eerste.year}{'' if indicator.soort == 'bedrag' else helft}"
     leveren = tuple(
-        f"{kengetallen[k].levert} levert {k} in metingen/{eerste.year}-{helft}.yaml"
-        for k in nodig
-        if k in kengetallen
+        f"{kengetallen[k].levert} levert {k} in metingen/{periode}.yaml" for k in nodig if k in kengetallen
     )
     if redenen:
         return "; ".join(redenen), ()
     if peildatum < date(peildatum.year, 6, 30) and dek.van.year == peildatum.year:
-        return "er is nog geen halfjaar voorbij", leveren
+        vorig = f"{peildatum.year - 1}-12-31"
+        return f"er is nog geen halfjaar voorbij (het oordeel over vorig jaar: --peildatum {vorig})", leveren
     mist = [k for k in nodig if not cijfers.per_kengetal.get(k)] or nodig
     return f"niet geleverd: {', '.join(mist)}", leveren
 
@@ -313,7 +335,7 @@ def _verwacht(indicator: Indicator, gemeten: _Gemeten, cijfers: Cijfers, peildat
     jaar = peildatum.year
     for v in indicator.verwachtingen:
         if v.periode == str(jaar):
-            return Verwacht(v.noemer, f"verwachting van partijen: {v.toelichting}")
+            return Verwacht(v.noemer, f"verwachting van partijen: {v.toelichting.rstrip('.')}")
     vorig = dekking(cijfers.periodes([noemer]), date(jaar - 1, 1, 1), date(jaar - 1, 12, 31), peildatum)
     if not vorig.compleet:
         return None
@@ -350,27 +372,20 @@ def _tempo(indicator: Indicator, gemeten: _Gemeten, norm: Norm | None) -> Tempo 
 def _jaren(indicator: Indicator, cijfers: Cijfers, peildatum: date) -> tuple[Jaarwaarde, ...]:
     """Up to five calendar years side by side, as far as they have figures."""
     eerste = peildatum.year - JAREN_TERUG + 1
-    nodig: list[str] = [indicator.teller, *([indicator.noemer] if indicator.noemer else [])]
     uit = []
     for jaar in range(eerste, peildatum.year + 1):
         van, eind = date(jaar, 1, 1), date(jaar, 12, 31)
         if indicator.soort == "stand":
             cijfer = laatste_stand(cijfers, indicator.teller, min(peildatum, eind), van)
             if cijfer:
-                periode: Literal["stand"] | str = f"stand op {grenzen(cijfer.periode)[1]}"
+                periode = f"stand op {grenzen(cijfer.periode)[1]}"
                 uit.append(Jaarwaarde(jaar, periode, cijfer.waarde, None, cijfer.herkomst, (cijfer,)))
             continue
-        dek = dekking(cijfers.periodes(nodig), van, eind, peildatum)
+        dek, per_kengetal = _dekking(indicator, cijfers, van, eind, peildatum)
         if dek.periodes:
-            gebruikt = tuple(cijfers.per_kengetal[k][p] for k in nodig for p in dek.periodes)
-            uit.append(
-                Jaarwaarde(
-                    jaar,
-                    dek.naam,
-                    som(cijfers, indicator.teller, dek.periodes),
-                    som(cijfers, indicator.noemer, dek.periodes) if indicator.noemer else None,
-                    gezamenlijke_herkomst(gebruikt),
-                    gebruikt,
-                )
-            )
+            gebruikt = tuple(cijfers.per_kengetal[k][p] for k, d in per_kengetal.items() for p in d.periodes)
+            sommen = {k: som(cijfers, k, d.periodes) for k, d in per_kengetal.items()}
+            noemer = sommen[indicator.noemer] if indicator.noemer else None
+            herkomst = gezamenlijke_herkomst(gebruikt)
+            uit.append(Jaarwaarde(jaar, dek.naam, sommen[indicator.teller], noemer, herkomst, gebruikt))
     return tuple(uit)

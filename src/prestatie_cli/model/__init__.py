@@ -12,6 +12,7 @@ from prestatie_cli.model.cijfers import (
 )
 from prestatie_cli.model.dossier import (
     Dossier,
+    bestandsindex,
     jaargang_van,
     verplichtingnummer,
     voortgang_per_verplichting,
@@ -70,6 +71,7 @@ __all__ = [
     "Verwachting",
     "Voortgang",
     "Voortgangsregister",
+    "bestandsindex",
     "jaargang_van",
     "verplichtingnummer",
     "voortgang_per_verplichting",

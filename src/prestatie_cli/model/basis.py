@@ -33,7 +33,7 @@ def _getal(waarde: object) -> object:
         return waarde
     if DUIZENDTALLEN.fullmatch(waarde):
         zonder = waarde.replace(".", "")
-        keuze = f"{zonder} of {waarde}0" if waarde.count(".") == 1 else zonder
+        keuze = f"{zonder}, of {waarde}0 voor decimalen" if waarde.count(".") == 1 else zonder
         raise ValueError(f"{_kort(waarde)} kan duizendtallen of decimalen betekenen", f"schrijf {keuze}")
     if not GETAL.fullmatch(waarde):
         raise ValueError(

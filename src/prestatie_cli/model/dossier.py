@@ -26,6 +26,13 @@ class Dossier:
     weggelaten: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
 
 
+def bestandsindex(dossier: Dossier, bestand: str, lijst: str, nummer: int) -> int:
+    """The place in the file of a record in a list, past the records that were left out."""
+    for weg in dossier.weggelaten.get((bestand, lijst), ()):
+        nummer += weg <= nummer
+    return nummer
+
+
 def verplichtingnummer(afspraak: Afspraak, verplichting: Verplichting) -> str:
     """The number of a duty: the agreement's number and the duty's letter, such as `3.6a`."""
     return afspraak.nummer + verplichting.letter

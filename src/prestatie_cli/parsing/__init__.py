@@ -14,7 +14,15 @@ from pydantic import BaseModel, ValidationError
 from yaml import YAMLError
 
 from prestatie_cli.bevindingen import SLEUTEL, Bevinding, Pad, Plaats, bedoelde_u, volgorde
-from prestatie_cli.model import Dossier, Jaargang, Meting, Parameterlijst, Record, Voortgangsregister
+from prestatie_cli.model import (
+    Dossier,
+    Jaargang,
+    Meting,
+    Parameterlijst,
+    Record,
+    Voortgangsregister,
+    bestandsindex,
+)
 from prestatie_cli.parsing.messages import (
     ERNST,
     Melding,
@@ -364,10 +372,7 @@ def pad_in_bestand(bestand: str, pad: Pad, dossier: Dossier) -> Pad:
     """The path in the file of a path in the record, which misses the items that were left out."""
     if len(pad) < 2 or not isinstance(pad[1], int):
         return pad
-    nummer = pad[1]
-    for weg in dossier.weggelaten.get((bestand, str(pad[0])), ()):
-        nummer += weg <= nummer
-    return (pad[0], nummer, *pad[2:])
+    return (pad[0], bestandsindex(dossier, bestand, str(pad[0]), pad[1]), *pad[2:])
 
 
 def regels_in(

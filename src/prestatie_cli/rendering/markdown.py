@@ -7,7 +7,9 @@ from typing import Any
 
 from prestatie_cli.formats import indicatoren as vorm
 from prestatie_cli.formats.getallen import getal
-from prestatie_cli.formats.woorden import STANDWOORDEN, datumtekst, opsomming, woord
+from prestatie_cli.formats.woorden import STANDWOORDEN, datumtekst, nummertekst, opsomming, woord
+from prestatie_cli.indicatoren import Indicatorstand
+from prestatie_cli.overzicht import Aandachtspunt
 from prestatie_cli.rapport import Onderwerpdeel
 from prestatie_cli.termijnen import Termijnstand, datum_in_woorden
 
@@ -41,6 +43,15 @@ def _datum(dag: date | None) -> str:
 def _namen(ids: tuple[str, ...], bekend: Mapping[str, str]) -> str:
     """The full names of parties."""
     return opsomming(tuple(bekend.get(id_, id_) for id_ in ids))
+
+
+def _nummer(deel: Termijnstand | Aandachtspunt | Indicatorstand) -> str:
+    """The number of a row, with a star when it was inferred."""
+    if isinstance(deel, Termijnstand):
+        return nummertekst(deel.verplichting, deel.nummer_afgeleid)
+    if isinstance(deel, Aandachtspunt):
+        return nummertekst(deel.nummer, deel.nummer_afgeleid)
+    return nummertekst(deel.indicator.afspraak, deel.nummer_afgeleid)
 
 
 def _wanneer(rij: Termijnstand) -> str:
@@ -84,6 +95,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "getal": getal,
     "hoeveelheid": vorm.hoeveelheid,
     "namen": _namen,
+    "nummer": _nummer,
     "woord": woord,
     "standwoord": lambda stand: STANDWOORDEN[stand],
     "wanneer": _wanneer,

@@ -50,10 +50,11 @@ def is_datamap(pad: Path) -> bool:
 
 def datamap(pad: Path) -> Path:
     """The data folder that a path means: itself, `data/` in it, or the nearest above a file."""
-    for kandidaat in (pad, pad / "data", *pad.parents):
+    vol = Path(os.path.abspath(pad))
+    for kandidaat in (vol, vol / "data", *vol.parents):
         if is_datamap(kandidaat):
             return kandidaat
-    reden = "bestaat niet" if not pad.exists() else "hoort niet bij een map met afspraken-JJJJ.yaml"
+    reden = "bestaat niet" if not os.path.exists(pad) else "hoort niet bij een map met afspraken-JJJJ.yaml"
     raise BronFout(f"{pad} {reden}", "geef de map waarin afspraken-JJJJ.yaml staat, of een bestand daarin")
 
 
@@ -74,7 +75,7 @@ def lees_sjablonen(map_: Path | None = None) -> dict[str, str]:
 def lees_map(pad: Path) -> Bronnen:
     """Read every YAML file of a data folder; a file that can't be read keeps its reason."""
     if not is_datamap(pad):
-        reden = "bestaat niet" if not pad.exists() else "bevat geen afspraken-JJJJ.yaml"
+        reden = "bestaat niet" if not os.path.exists(pad) else "bevat geen afspraken-JJJJ.yaml"
         raise BronFout(f"de map {pad} {reden}", "geef met --map de map waarin afspraken-JJJJ.yaml staat")
     teksten: dict[str, bytes] = {}
     onleesbaar: dict[str, str] = {}
@@ -108,7 +109,7 @@ def _yaml_namen(pad: Path, onleesbaar: dict[str, str]) -> list[str]:
 
 def _lees_bestand(pad: Path) -> bytes:
     """The bytes of a file; reads no more than one byte past the limit and never a device."""
-    if pad.exists() and not pad.is_file() and not pad.is_dir():
+    if os.path.exists(pad) and not os.path.isfile(pad) and not os.path.isdir(pad):
         raise OSError(errno.EINVAL, "geen gewoon bestand")
     with open(pad, "rb") as bestand:
         return bestand.read(MAX_BYTES + 1)

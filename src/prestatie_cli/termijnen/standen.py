@@ -41,6 +41,7 @@ Stand = Literal[
     "zonder_termijn",
 ]
 OPEN: tuple[Stand, ...] = ("te_laat", "binnenkort", "loopt")
+BEZIG = ("loopt", "afgerond")
 BINNEN = 60
 
 
@@ -71,6 +72,7 @@ class Termijnstand:
     laatste: Voortgang | None
     dagen: int | None
     waarom: str
+    nummer_afgeleid: bool
     anders: tuple[Voortgang, ...] = ()
 
 
@@ -143,11 +145,12 @@ def _rijen(
     eigen = [v for v in meldingen if v.door in verplichting.wie]
     laatste = eigen[-1] if eigen else None
     anders = _anders(meldingen, verplichting, laatste)
-    if venster and venster.soort == "terugkerend" and not _gewijzigd(laatste):
+    besluit = _besluit(meldingen, jaargang)
+    if venster and venster.soort == "terugkerend" and besluit is None:
         uitkomsten = _terugkerend(dossier, jaargang, verplichting, venster, eigen, peildatum, binnen)
     else:
         vervuld = any(v.melding == "voorwaarde_vervuld" for v in meldingen)
-        uitkomsten = [_enkel(verplichting, venster, laatste, vervuld, peildatum, binnen)]
+        uitkomsten = [_enkel(verplichting, venster, laatste, besluit, vervuld, peildatum, binnen)]
     return [
         Termijnstand(
             jaar=jaargang.jaar,
@@ -171,6 +174,7 @@ def _rijen(
             if uitkomst.uiterlijk and uitkomst.stand in (*OPEN, "later")
             else None,
             waarom=uitkomst.waarom,
+            nummer_afgeleid=afspraak.afgeleid,
             anders=anders,
         )
         for uitkomst in uitkomsten
@@ -198,14 +202,26 @@ class _Ontvangst:
         return " (voorbeeld)" if self.voorbeeld else ""
 
 
-def _gewijzigd(laatste: Voortgang | None) -> bool:
-    return laatste is not None and laatste.melding in ("vervallen", "uitgesteld")
+def _besluit(meldingen: Iterable[Voortgang], jaargang: Jaargang) -> Voortgang | None:
+    """The last decision to put off or drop a duty, whoever recorded it.
+
+    An agreement changes only with the consent of all parties that signed (Woningwet art. 44); what
+    one party writes alone changes nothing.
+    """
+    tekenen = {p.id for p in jaargang.partijen if p.soort != "derde"}
+    besluiten = [
+        v
+        for v in meldingen
+        if v.melding in ("uitgesteld", "vervallen") and v.besluit and tekenen <= set(v.instemming)
+    ]
+    return besluiten[-1] if besluiten else None
 
 
 def _enkel(
     verplichting: Verplichting,
     venster: Venster | None,
     laatste: Voortgang | None,
+    besluit: Voortgang | None,
     vervuld: bool,
     peildatum: date,
     binnen: int,
@@ -214,12 +230,12 @@ def _enkel(
     van = venster.vroegst if venster else None
     tot = venster.uiterlijk if venster else None
     melding = laatste.melding if laatste else None
-    stand: Stand
-    if laatste and melding == "uitgesteld" and laatste.tot:
-        tot = laatste.tot
-    elif laatste and melding in ("vervallen", "uitgesteld"):
-        stand = "vervallen" if melding == "vervallen" else "uitgesteld"
-        return _Uitkomst(stand, f"besluit: {laatste.besluit or 'niet genoemd'}", van, tot)
+    if besluit and besluit.melding == "uitgesteld":
+        tot = besluit.tot
+    hervat = laatste and besluit and laatste.datum > besluit.datum and melding in BEZIG
+    if besluit and not hervat and not (besluit.melding == "uitgesteld" and besluit.tot):
+        stand: Stand = "vervallen" if besluit.melding == "vervallen" else "uitgesteld"
+        return _Uitkomst(stand, f"besluit: {besluit.besluit}", van, tot)
     blijvend = _blijvend(verplichting, venster, vervuld, melding)
     if blijvend:
         return _Uitkomst(*blijvend, van, tot)
@@ -229,9 +245,9 @@ def _enkel(
         return _Uitkomst(
             "te_laat_gehaald" if laat else "gehaald", f"afgerond op {datum_in_woorden(klaar)}", van, tot
         )
-    if venster is None or venster.soort == "na":
+    if venster is None or venster.soort in ("na", "voorwaardelijk"):
         return _Uitkomst("zonder_termijn", lezing_van(verplichting), van, tot)
-    if venster.soort == "begin" and melding and melding != "niet_gestart":
+    if venster.soort == "begin" and melding in BEZIG:
         return _Uitkomst("loopt", "begonnen; geen einddatum", van, None)
     return _Uitkomst(*_naar_tijd(van, tot, venster.zacht, peildatum, binnen), van, tot)
 
@@ -243,7 +259,8 @@ def _blijvend(
     uitgesteld = verplichting.soort == "uitgesteld" or (venster and venster.soort == "uitgesteld")
     if uitgesteld and melding in (None, "niet_gestart"):
         return "uitgesteld", "de afspraak voorziet het niet in deze periode"
-    if verplichting.soort == "voorwaardelijk" and not vervuld and melding != "afgerond":
+    voorwaardelijk = verplichting.soort == "voorwaardelijk" or (venster and venster.soort == "voorwaardelijk")
+    if voorwaardelijk and not vervuld and melding != "afgerond":
         return "voorwaardelijk", "nog niet vastgelegd dat de voorwaarde is vervuld"
     if verplichting.soort == "maximum":
         return "doorlopend", "een grens; zie de indicator"

@@ -23,17 +23,20 @@ TELWOORDEN = {
     "1": 1, "2": 2, "3": 3, "4": 4, "6": 6, "12": 12,
 }  # fmt: skip
 TERUGKEREND = {
-    "jaarlijks": 1, "elk jaar": 1, "ieder jaar": 1, "per jaar": 1,
+    "jaarlijks": 1, "eenmaal per jaar": 1, "elk jaar": 1, "ieder jaar": 1, "per jaar": 1,
     "halfjaarlijks": 2, "per halfjaar": 2, "elk halfjaar": 2, "tweemaal per jaar": 2,
     "per kwartaal": 4, "elk kwartaal": 4, "ieder kwartaal": 4,
     "maandelijks": 12, "per maand": 12, "elke maand": 12, "iedere maand": 12,
 }  # fmt: skip
+VAST = {"doorlopend": "structureel", "voorwaardelijk": "indien nodig"}
 KEREN = {1: "jaarlijks", 2: "twee keer per jaar", 4: "per kwartaal", 12: "maandelijks"}
 DOORLOPEND = re.compile(r"(een )?(structureel( overleg)?|vast agendapunt|doorlopend)")
+INDIEN_NODIG = re.compile(r"indien nodig( .+)?")
 UITGESTELD = re.compile(r"niet voorzien in ([0-9]{4})")
 DAG = timedelta(days=1)
+EERSTE_DAG = date(1990, 1, 1)
 
-Vensterssoort = Literal["periode", "begin", "na", "terugkerend", "doorlopend", "uitgesteld"]
+Vensterssoort = Literal["periode", "begin", "na", "terugkerend", "doorlopend", "uitgesteld", "voorwaardelijk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class Venster:
     """How term words are read: first and last day (both included), None where there is none.
 
     `begin` must have started by `uiterlijk` and has no end; `na` says what it is about, not when;
-    `terugkerend` recurs `keer` times each calendar year; `zacht` is never late.
+    `voorwaardelijk` holds only once its condition is met; `terugkerend` recurs `keer` times each
+    calendar year; `zacht` is never late.
     """
 
     soort: Vensterssoort
@@ -57,11 +61,13 @@ def lees_woorden(woorden: str) -> Venster | None:
     tekst = _genormaliseerd(woorden)
     if tekst in TERUGKEREND:
         return Venster("terugkerend", keer=TERUGKEREND[tekst])
-    if keer := re.fullmatch(r"(\S+?)(x| keer| maal) per jaar", tekst):
+    if keer := re.fullmatch(r"(\S+?)( ?x| keer| maal) per jaar", tekst):
         aantal = TELWOORDEN.get(keer[1])
         return Venster("terugkerend", keer=aantal) if aantal else None
     if DOORLOPEND.fullmatch(tekst):
         return Venster("doorlopend")
+    if INDIEN_NODIG.fullmatch(tekst):
+        return Venster("voorwaardelijk")
     if jaar := UITGESTELD.fullmatch(tekst):
         return _uitgesteld(int(jaar[1]))
     zacht = re.fullmatch(r"in principe (.+)|(.+), in principe", tekst)
@@ -103,7 +109,7 @@ def _uiterlijk(tekst: str) -> Venster | None:
 
 def _voor(tekst: str) -> Venster | None:
     periode = _periode(tekst)
-    return Venster("periode", None, periode[0] - DAG) if periode else None
+    return Venster("periode", None, periode[0] - DAG) if periode and periode[0] > EERSTE_DAG else None
 
 
 def _per(tekst: str) -> Venster | None:
@@ -129,7 +135,8 @@ def _in(tekst: str) -> Venster | None:
 VORMEN: tuple[tuple[re.Pattern[str], Callable[..., Venster | None]], ...] = (
     (re.compile(r"(?:vanaf |van |in de periode )?(.+) tot en met (.+)"), _bereik),
     (re.compile(r"tijdig(?: … | )per (.+)"), _voor),
-    (re.compile(r"(?:uiterlijk )?voor (.+)"), _voor),
+    (re.compile(r"([0-9]{4})-([0-9]{4})"), _bereik),
+    (re.compile(r"(?:tijdig |uiterlijk )?voor (.+)"), _voor),
     (re.compile(r"uiterlijk (?:op |in |per )?(.+)"), _uiterlijk),
     (re.compile(r"per (.+)"), _per),
     (re.compile(r"vanaf (.+)"), _begin),
@@ -244,8 +251,8 @@ def schrijf_woorden(venster: Venster) -> str:
     """The table's words for a window; reading them gives the same window."""
     if venster.soort == "terugkerend":
         return KEREN.get(venster.keer, f"{venster.keer} keer per jaar")
-    if venster.soort == "doorlopend":
-        return "structureel"
+    if venster.soort in VAST:
+        return VAST[venster.soort]
     van, tot = venster.vroegst, venster.uiterlijk
     if venster.soort == "uitgesteld" and van:
         return f"niet voorzien in {van.year}"
@@ -273,6 +280,8 @@ def lezing_in_woorden(venster: Venster) -> str:
             return f"{KEREN.get(venster.keer, f'{venster.keer} keer per jaar')}, per kalenderjaar geteld"
         case "doorlopend":
             return "doorlopend, ten minste één vastgelegd moment per jaar"
+        case "voorwaardelijk":
+            return "alleen als de voorwaarde is vervuld, geen datum"
         case "uitgesteld":
             return f"niet voorzien in {van.year}" if van else "uitgesteld"
         case "na":

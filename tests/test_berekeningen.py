@@ -1,0 +1,130 @@
+"""The calculations that a policy advisor wrote down in `berekeningen/*.yaml`, each computed and compared.
+
+A case takes an indicator of the real agreements, changes it where it says so, and gives its figures.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from prestatie_cli.formats.indicatoren import als_dict, jaartekst, normkolom, vooruitblik, waardetekst
+from prestatie_cli.indicatoren import Indicatorstand, indicatorstanden
+from prestatie_cli.model import Dossier, Indicator, Meting
+from prestatie_cli.parsing import parse
+from prestatie_cli.sources import lees_map
+from tests.conftest import DATA
+
+BEREKENINGEN = Path(__file__).parent / "berekeningen"
+SLEUTELS = {"naam", "peildatum", "invoer", "uitkomst"}
+BEVAT = ("reden", "vooruitblik", "te_leveren")
+
+
+@dataclass(frozen=True)
+class Geval:
+    bestand: str
+    naam: str
+    peildatum: date
+    invoer: dict[str, Any]
+    uitkomst: dict[str, Any]
+
+
+def _gevallen() -> list[Geval]:
+    uit = []
+    for pad in sorted(BEREKENINGEN.glob("*.yaml")):
+        for g in yaml.load(pad.read_text("utf-8"), Loader=yaml.BaseLoader):
+            assert set(g) == SLEUTELS, f"{pad.name}: {g}"
+            peildatum = date.fromisoformat(g["peildatum"])
+            uit.append(Geval(pad.stem, g["naam"], peildatum, g["invoer"], g["uitkomst"]))
+    return uit
+
+
+GEVALLEN = _gevallen()
+
+
+@cache
+def _echt() -> Dossier:
+    return parse(lees_map(DATA).teksten)[0]
+
+
+def _dossier(invoer: dict[str, Any]) -> Dossier:
+    """The real agreements with one indicator changed, and only the figures of the case."""
+    echt = _echt()
+    ((bestand, jaargang),) = echt.jaargangen.items()
+    indicatoren = tuple(
+        Indicator.model_validate({**i.model_dump(exclude_none=True), **invoer.get("wijzig", {})})
+        if i.id == invoer["indicator"]
+        else i
+        for i in jaargang.indicatoren
+    )
+    gewijzigd = jaargang.model_copy(update={"indicatoren": indicatoren})
+    return replace(echt, jaargangen={bestand: gewijzigd}, metingen=_metingen(invoer), voortgang={})
+
+
+def _metingen(invoer: dict[str, Any]) -> dict[str, Meting]:
+    cijfers = dict(invoer.get("cijfers", {}))
+    if reeks := invoer.get("jaarcijfers"):
+        eerste = int(reeks["van"])
+        cijfers |= {str(eerste + n): {reeks["kengetal"]: w} for n, w in enumerate(reeks["waarden"])}
+    uit = {}
+    for periode in sorted({*cijfers, *invoer.get("ontbreekt", {})}):
+        levering = {
+            "door": "omthuis",
+            "geleverd_op": "2031-02-01",
+            "herkomst": _herkomst(invoer, periode),
+            "cijfers": cijfers.get(periode, {}),
+            "ontbreekt": invoer.get("ontbreekt", {}).get(periode, {}),
+            "correcties": invoer.get("correcties", {}).get(periode, []),
+        }
+        leveringen = [levering]
+        if extra := invoer.get("nog_eens", {}).get(periode):
+            leveringen.append({**levering, "cijfers": extra, "ontbreekt": {}, "correcties": []})
+        meting = Meting.model_validate({"periode": periode, "leveringen": leveringen})
+        uit[f"metingen/{periode}.yaml"] = meting
+    return uit
+
+
+def _herkomst(invoer: dict[str, Any], periode: str) -> str:
+    return next((h for h in ("voorlopig", "voorbeeld") if periode in invoer.get(h, ())), "definitief")
+
+
+def _uitkomst(s: Indicatorstand) -> dict[str, Any]:
+    """What users see of an indicator, all of it text; `geen` where there is no value."""
+    getoond = {
+        **als_dict(s),
+        "norm": normkolom(s) if s.norm else None,
+        "getoond": waardetekst(s),
+        "vooruitblik": " ".join(vooruitblik(s)),
+        "te_leveren": "; ".join(s.te_leveren),
+        "jaren": {str(j.jaar): jaartekst(j, s) for j in s.jaren},
+        "gecorrigeerd": [str(j.jaar) for j in s.jaren if j.gecorrigeerd],
+    }
+    return {k: "geen" if w is None else w for k, w in getoond.items()}
+
+
+@pytest.mark.parametrize("geval", GEVALLEN, ids=lambda g: f"{g.bestand}: {g.naam}")
+def test_calculation(geval: Geval) -> None:
+    standen = indicatorstanden(_dossier(geval.invoer), geval.peildatum)
+    (stand,) = [s for s in standen if s.indicator.id == geval.invoer["indicator"]]
+    echt = _uitkomst(stand)
+    for veld, verwacht in geval.uitkomst.items():
+        if veld in BEVAT and verwacht != "geen":
+            assert verwacht in echt[veld], f"{veld}: {echt[veld]!r}"
+        else:
+            assert echt[veld] == verwacht, f"{veld}: {echt}"
+
+
+def test_there_are_enough_cases_and_no_name_occurs_twice() -> None:
+    namen = [g.naam for g in GEVALLEN]
+    assert len(namen) >= 35
+    assert len(set(namen)) == len(namen)
+
+
+def test_every_verdict_occurs() -> None:
+    assert {g.uitkomst["oordeel"] for g in GEVALLEN if "oordeel" in g.uitkomst} == {
+        "gehaald", "niet_gehaald", "op_koers", "aandacht", "geen_norm", "geen_meting", "niet_van_toepassing",
+    }  # fmt: skip
