@@ -115,5 +115,7 @@ def main(argumenten: list[str] | None = None) -> int:
 
 
 def _fout(zin: str, hulp: str, code: int) -> int:
-    print(f"fout: {zin}\n  hulp: {hulp}", file=sys.stderr)
+    from prestatie_cli.formats.woorden import schoon
+
+    print(f"fout: {schoon(zin)}\n  hulp: {schoon(hulp)}", file=sys.stderr)
     return code
