@@ -10,7 +10,7 @@ from typer._click.core import Command  # Typer's base of commands and groups has
 from typer.core import TyperCommand, TyperGroup
 
 from prestatie_cli import __version__
-from prestatie_cli.cli import indicatoren, opties, regels, schema, status, termijnen, toon, valideer
+from prestatie_cli.cli import indicatoren, opties, rapport, regels, schema, status, termijnen, toon, valideer
 from prestatie_cli.cli.nederlands import vertaal_fout, vertaal_hulp
 from prestatie_cli.sources import BronFout
 
@@ -75,6 +75,7 @@ for naam, functie in (
     ("termijnen", termijnen.termijnen),
     ("indicatoren", indicatoren.indicatoren),
     ("toon", toon.toon),
+    ("rapport", rapport.rapport),
     ("valideer", valideer.valideer),
     ("schema", schema.schema),
     ("regels", regels.regels),

@@ -116,6 +116,14 @@ Binnen = Annotated[
     int,
     typer.Option("--binnen", metavar="DAGEN", min=0, help="Wanneer een termijn 'binnenkort' afloopt."),
 ]
+Uitvoer = Annotated[
+    Path | None,
+    typer.Option("--uitvoer", "-o", metavar="PAD", help="Schrijf naar dit bestand.", show_default=False),
+]
+Openbaar = Annotated[
+    bool,
+    typer.Option("--openbaar", help="Verberg aantallen die te klein zijn om te publiceren."),
+]
 IndicatorId = Annotated[
     str | None,
     typer.Argument(

@@ -13,7 +13,7 @@ def alle_regels() -> tuple[Regel, ...]:
 
 def lijst(regels: tuple[Regel, ...], scherm: Scherm) -> str:
     """All rules as a table."""
-    tabel = Tabel(("code", "ernst", "regel"), [(r.code, r.ernst, r.regel) for r in regels], soepel=(2,))
+    tabel = Tabel(("code", "ernst", "regel"), [(r.code, r.ernst, r.regel) for r in regels], soepel={2: 20})
     return tabeltekst(tabel, scherm) + "\n\nUitleg van een regel: prestatie regels CODE"
 
 
