@@ -70,6 +70,7 @@ def test_the_rules_for_names_are_those_of_the_disk(git_repo: Repo) -> None:
 def test_the_data_folder_may_be_the_root(git_repo: Repo) -> None:
     vul(git_repo, map_="")
     assert lees_revisie(git_repo.pad, "HEAD") == lees_map(git_repo.pad)
+    weiger(lambda: lees_revisie(git_repo.pad / AFSPRAKEN, "HEAD"), "bestand, geen map")
 
 
 def test_bytes_come_as_they_are(git_repo: Repo) -> None:
@@ -205,13 +206,20 @@ def test_no_program_of_the_repository_runs(git_repo: Repo) -> None:
     git_repo.git("config", "log.showSignature", "true")
     git_repo.git("config", "pager.log", "true")
     (git_repo.pad / ".git/info/attributes").write_text("*.yaml diff=x\n", "utf-8")
+    inhoud = git_repo.git("cat-file", "commit", "HEAD").partition("\n\n")[0]
+    handtekening = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n eA==\n -----END PGP SIGNATURE-----"
+    getekend = f"{inhoud}\n{handtekening}\n\nGetekend\n".encode()
+    nieuw = git_repo.git("hash-object", "-t", "commit", "-w", "--stdin", invoer=getekend)
+    git_repo.git("update-ref", "HEAD", nieuw)
     gedraaid.unlink(missing_ok=True)
     data = git_repo.pad / "data"
     (data / AFSPRAKEN).touch()
     lees_revisie(data, "HEAD")
     sources.commits_van(data)
     sources.commit_op(data, date(2026, 2, 1))
-    sources.huidige_commit(data)
+    index = (git_repo.pad / ".git/index").read_bytes()
+    assert sources.huidige_commit(data) == (nieuw, False)
+    assert (git_repo.pad / ".git/index").read_bytes() == index
     assert not gedraaid.exists()
 
 

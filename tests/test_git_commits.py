@@ -18,15 +18,18 @@ def onderwerpen(commits: tuple[Commit, ...]) -> list[str]:
 
 def test_a_day_ends_with_the_last_commit_of_that_day(git_repo: Repo) -> None:
     git_repo.schrijf(PAD, BASIS)
-    hashes = {
-        tijd: git_repo.commit(tijd, tijd)
-        for tijd in ("2026-01-01", "2026-06-30", "2026-06-30T23:59:59+02:00")
-    }
+    begin = git_repo.commit("Begin", "2026-01-01")
+    git_repo.commit("Middag", "2026-06-30")
+    avond = "2026-06-30T23:59:59+02:00"
+    git_repo.commit("Avond", avond)
+    herschreven = ("--allow-empty", "--no-edit", "--date=2020-01-01T12:00:00")
+    git_repo.git("commit", "--quiet", "--amend", *herschreven, dag=avond)
+    laatst = git_repo.git("rev-parse", "HEAD")
     laat = git_repo.commit("na middernacht", "2026-07-01T00:00:01+02:00")
     data = git_repo.pad / "data"
-    assert commit_op(data, date(2026, 1, 1)) == hashes["2026-01-01"]
-    assert commit_op(data, date(2026, 6, 29)) == hashes["2026-01-01"]
-    assert commit_op(data, date(2026, 6, 30)) == hashes["2026-06-30T23:59:59+02:00"]
+    assert commit_op(data, date(2026, 1, 1)) == begin
+    assert commit_op(data, date(2026, 6, 29)) == begin
+    assert commit_op(data, date(2026, 6, 30)) == laatst
     assert commit_op(data, date(2026, 7, 1)) == commit_op(data, date(2199, 1, 1)) == laat
     with pytest.raises(BronFout) as gevangen:
         commit_op(data, date(2025, 12, 31))
@@ -98,6 +101,7 @@ def test_the_folder_is_followed_when_it_moved(git_repo: Repo) -> None:
     git_repo.git("mv", "oud/data", "gegevens map")
     git_repo.schrijf("gegevens map/afspraken-2026.yaml", LANG + "# meer\n# en nog meer\n")
     git_repo.commit("Verhuis en wijzig", "2026-04-01")
+    git_repo.git("config", "log.follow", "true")
     commits = commits_van(git_repo.pad / "gegevens map")
     assert [(c.onderwerp, c.map_) for c in commits] == [
         ("In de hoofdmap", ""),

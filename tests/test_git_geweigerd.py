@@ -41,6 +41,7 @@ def test_a_name_of_both_a_branch_and_a_tag(git_repo: Repo) -> None:
     vul(git_repo)
     git_repo.git("tag", "voorstel")
     git_repo.git("branch", "voorstel")
+    git_repo.git("config", "core.warnAmbiguousRefs", "false")
     weiger(lambda: lees_revisie(git_repo.pad / "data", "voorstel"), "meer dan één", "refs/heads/voorstel")
     assert lees_revisie(git_repo.pad / "data", "refs/heads/voorstel")
 
@@ -150,7 +151,10 @@ def test_a_repository_of_someone_else(git_repo: Repo, monkeypatch: pytest.Monkey
 def test_no_git_at_all(git_repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     vul(git_repo)
     (git_repo.pad.parent / "leeg").mkdir()
-    monkeypatch.setenv("PATH", f"{git_repo.pad.parent / 'leeg'}{os.pathsep}.")
+    for naam in ("git", "git.exe"):
+        git_repo.schrijf(naam, "#!/bin/sh\necho hier").chmod(0o755)
+    monkeypatch.chdir(git_repo.pad)
+    monkeypatch.setenv("PATH", f"{git_repo.pad.parent / 'leeg'}{os.pathsep}.{os.pathsep}")
     weiger(lambda: lees_revisie(git_repo.pad / "data", "HEAD"), "git is niet gevonden", "installeer git")
     assert sources.huidige_commit(git_repo.pad / "data") is None
 

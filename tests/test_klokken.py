@@ -146,6 +146,7 @@ def test_both_is_wrong_use(
         (("--versie", "--formaat"), 3, "streepje"),
         (("--versie=-x",), 3, "streepje"),
         (("--versie", ""), 3, "leeg"),
+        (("--versie", "a\u202eb\x9b1m"), 3, "versie 'a\\u202eb\\u009b1m' bestaat niet"),
         (("--versie", "weg"), 3, "versie 'weg' bestaat niet"),
         (("--bekend-op", "2025-12-31"), 3, "de eerste commit is van 2026-01-15"),
         (("--bekend-op", "31-12-2025"), 2, "geen datum"),
