@@ -143,7 +143,6 @@ def test_the_order_of_files_and_records_does_not_matter(rnd: Random, getallen: l
     assert uitkomsten[0] == uitkomsten[1]
 
 
-@pytest.mark.xfail(strict=True, reason="reasons are joined in the order of the file")
 def test_the_order_of_reasons_does_not_matter() -> None:
     namen = ("toegewezen", "verhuurd")
     redenen = []
@@ -179,29 +178,23 @@ def test_splitting_a_year_changes_nothing(
 
 
 @pytest.mark.parametrize("laatste", ["2026-H2", "2026-Q4", "2026-12"])
-@pytest.mark.xfail(strict=True, reason="a stock of the last day is said to lack figures over earlier months")
 def test_a_stock_needs_only_the_last_day(laatste: str) -> None:
     heel = standen({"2026": {"voorraad": 100}})["stand"]
     assert kern(standen({laatste: {"voorraad": 100}})["stand"]) == kern(heel)
 
 
-@pytest.mark.xfail(strict=True, reason="a stock on course asks attention because an earlier one is missing")
 def test_a_stock_on_course_is_not_marred_by_a_missing_earlier_one() -> None:
     bestanden = {"metingen/2026-Q3.yaml": bestand("2026-Q3", levering({"voorraad": 120}))}
     s = indicatorstanden(dossier_van(bestanden), date(2026, 10, 15))[3]
     assert (s.oordeel, s.reden) == ("op_koers", "")
 
 
-@pytest.mark.xfail(strict=True, reason="a share whose teller comes in halves and noemer by year is lost")
 def test_splitting_only_the_teller_changes_nothing() -> None:
     heel = standen({"2026": {"verhuurd": 130, "toegewezen": 13}})["aandeel"]
     half = {"2026": {"verhuurd": 130}, "2026-H1": {"toegewezen": 5}, "2026-H2": {"toegewezen": 8}}
     assert kern(standen(half)["aandeel"]) == kern(heel)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="figures that were delivered over other periods are called 'niet geleverd'"
-)
 def test_what_was_delivered_is_not_called_undelivered() -> None:
     half = {"2026": {"verhuurd": 130}, "2026-H1": {"toegewezen": 5}, "2026-H2": {"toegewezen": 8}}
     s = standen(half)["aandeel"]
@@ -572,9 +565,6 @@ def test_a_correction_says_what_stood_there_and_why(prestatie: Prestatie) -> Non
     assert "zorgindicatie" in kort
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the trace counts leveringen that were left out, and names a wrong line"
-)
 def test_the_trace_is_right_when_another_delivery_of_the_file_is_broken(
     prestatie: Prestatie, gegevens: Path
 ) -> None:

@@ -78,7 +78,7 @@ def test_geen_getal(tekst: object) -> None:
 @pytest.mark.parametrize(
     ("tekst", "woorden"),
     [
-        ("1.234", ["duizendtallen of decimalen", "schrijf 1234 of 1.2340"]),
+        ("1.234", ["duizendtallen of decimalen", "schrijf 1234, of 1.2340 voor decimalen"]),
         ("1.234.567", ["schrijf 1234567"]),
         ("12,5", ["geen getal", "met een punt voor de decimalen"]),
     ],
@@ -90,7 +90,7 @@ def test_hulp_bij_geen_getal(tekst: str, woorden: list[str]) -> None:
     boodschap = ": ".join(fout.value.errors()[0]["ctx"]["error"].args)
     assert all(w in boodschap for w in woorden)
     _, _, hulp = boodschap.partition("schrijf ")
-    for voorstel in hulp.split(" of "):
+    for voorstel in hulp.removesuffix(" voor decimalen").replace(", of ", " of ").split(" of "):
         if voorstel[0].isdigit():
             assert lees_als(Getal, voorstel) is not None, voorstel
 

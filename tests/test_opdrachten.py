@@ -241,12 +241,7 @@ def te_breed(tekst: str) -> list[str]:
     return [r for r in tekst.splitlines() if len(r) > 80 and " " in r.strip()]
 
 
-def _breed(opdracht: tuple[str, ...]) -> object:
-    fout = pytest.mark.xfail(strict=True, reason="toon prints the title and file of the source on one line")
-    return pytest.param(opdracht, marks=fout if opdracht[0] == "toon" else (), id=naam(opdracht))
-
-
-@pytest.mark.parametrize("opdracht", [_breed(o) for o in VORMEN])
+@pytest.mark.parametrize("opdracht", VORMEN, ids=naam)
 @pytest.mark.usefixtures("in_data")
 def test_nothing_is_wider_than_eighty_columns_or_cut_off(
     prestatie: Prestatie, opdracht: tuple[str, ...]
@@ -397,20 +392,11 @@ indicatoren:
 
 
 TONEND = (("status",), ("termijnen",), ("indicatoren",), ("indicatoren", "i"), ("toon", "1.1"), ("valideer",))
-RAUW = {("indicatoren", "i"), ("toon", "1.1")}
 
 
 @pytest.mark.parametrize(
     "opdracht",
-    [
-        pytest.param(
-            o,
-            marks=pytest.mark.xfail(strict=True, reason="a heading or source line is printed unescaped")
-            if o in RAUW
-            else (),
-        )
-        for o in TONEND
-    ],
+    TONEND,
     ids=naam,
 )
 def test_text_of_users_is_text(
@@ -426,7 +412,7 @@ def test_text_of_users_is_text(
         assert "\\u001b[31mrood" in " ".join(uit.uit.split())
 
 
-@pytest.mark.parametrize("opdracht", [o for o in TONEND if o not in RAUW], ids=naam)
+@pytest.mark.parametrize("opdracht", TONEND, ids=naam)
 def test_text_of_users_is_text_on_a_terminal(tmp_path: Path, opdracht: tuple[str, ...]) -> None:
     vijandig(tmp_path, GIFTIG)
     code, tekst = op_terminal(*opdracht, map_=tmp_path)
@@ -487,7 +473,6 @@ def test_nothing_late_is_never_said_over_what_was_not_read(prestatie: Prestatie,
     assert "Niets te laat en niets afwijkends." not in uit.uit
 
 
-@pytest.mark.xfail(strict=True, reason="messages on standard error show control characters as they are")
 def test_messages_about_broken_files_are_text(prestatie: Prestatie, kopie: Path) -> None:
     pad = kopie / "metingen" / "2026-H1.yaml"
     inhoud = pad.read_text("utf-8").replace("geleverd_op: 2026-07-14", r'geleverd_op: "\e[31mgisteren\u202e"')
@@ -509,7 +494,6 @@ def test_odd_file_names_give_no_traceback(prestatie: Prestatie, kopie: Path, bes
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such file names")
-@pytest.mark.xfail(strict=True, reason="an annotation holds the file name with its control characters")
 def test_a_file_name_in_an_annotation_is_text(prestatie: Prestatie, kopie: Path) -> None:
     (kopie / "metingen" / "\x1b[31m.yaml").write_text("x: [", "utf-8")
     assert not ESCAPE.search(prestatie("valideer", "--formaat", "github").uit)
@@ -542,9 +526,6 @@ def test_an_odd_value_of_an_option_gives_no_traceback(prestatie: Prestatie, opti
 
 
 @pytest.mark.parametrize("opdracht", [("status", "--map"), ("valideer",)], ids=naam)
-@pytest.mark.xfail(
-    strict=True, raises=OSError, reason="a path that is too long for the system gives a traceback"
-)
 def test_a_path_that_is_too_long_cannot_be_read(prestatie: Prestatie, opdracht: tuple[str, ...]) -> None:
     assert prestatie(*opdracht, "a" * 5000).code == 3
 
@@ -651,7 +632,6 @@ def test_completion_without_data_offers_nothing(tmp_path: Path, monkeypatch: pyt
     assert aanvullen.nummers("3") == []
 
 
-@pytest.mark.xfail(strict=True, reason="Shell bash not supported: Typer's completion is never set up")
 @pytest.mark.parametrize(
     ("woorden", "verwacht"),
     [

@@ -11,6 +11,7 @@ class Gebruiksfout(typer.BadParameter):
 
 
 HULP: tuple[tuple[str, str], ...] = (
+    ("[required]", "[verplicht]"),
     ("Usage: ", "Gebruik: "),
     ("[OPTIONS]", "[OPTIES]"),
     ("COMMAND [ARGS]...", "OPDRACHT ..."),

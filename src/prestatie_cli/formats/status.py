@@ -11,7 +11,7 @@ from prestatie_cli.formats.woorden import STANDWOORDEN, aantal, nummertekst, ops
 from prestatie_cli.overzicht import Aandachtspunt, Overzicht
 from prestatie_cli.termijnen import datum_in_woorden
 
-REGELS_AANDACHT = 12
+REGELS_AANDACHT = 11
 MET_REDEN = ("te laat", "binnenkort")
 
 
