@@ -32,7 +32,7 @@ from prestatie_cli.formats.tokens import (
     platte_tekst,
     tekstbreedte,
 )
-from prestatie_cli.rendering import markdown
+from prestatie_cli.rendering.markdown import md as markdown
 from tests.conftest import ROOT
 
 TITEL = "Monitor prestatieafspraken 2026"
@@ -236,7 +236,10 @@ def test_the_check_itself_notices_a_lost_word_and_a_wrong_order() -> None:
     assert _ontbrekend("twee een", "een twee") == ["twee"]
 
 
-@pytest.mark.parametrize("tekst", LASTIG)
+MARKERINGEN = "\u202eomgekeerd\u202c en \u2067los\u2069 en \u200fmerk"
+
+
+@pytest.mark.parametrize("tekst", [*LASTIG, MARKERINGEN, "1. een", "2026. Dit", "- x", "# x", "+ x", "= x"])
 def test_user_text_comes_out_as_itself(tekst: str) -> None:
     (tabel,) = lees_markdown(f"| a |\n|---|\n| {markdown(tekst)} |")
     assert isinstance(tabel, Tabel)
@@ -244,6 +247,13 @@ def test_user_text_comes_out_as_itself(tekst: str) -> None:
     assert lees_markdown(markdown(tekst)) == (Alinea((Tekst(tekst),)),)
     cel = Document(io.BytesIO(_docx(f"| a |\n|---|\n| {markdown(tekst)} |"))).tables[0].cell(1, 0)
     assert cel.text == tekst
+
+
+def test_direction_marks_and_control_characters_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "merk.pdf").write_bytes(_pdf(f"{MARKERINGEN}\n\nna"))
+    assert "na" in _gelezen(tmp_path / "merk.pdf").split()
+    assert _pdf("a\x07b\x0bc") == _pdf("abc")
+    assert _docx("a\x07b\x0bc") == _docx("abc")
 
 
 def test_emoji_and_right_to_left_text_can_be_copied_from_the_pdf(pdf: Path) -> None:

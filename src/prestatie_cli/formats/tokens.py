@@ -13,9 +13,8 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from prestatie_cli.formats.woorden import schoon
-
 GRAFIEK = re.compile(r"<!-- grafiek: ([a-z0-9_-]+) -->\s*")
+GEEN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # Word can't hold these
 DIEPSTE_KOP = 4
 DIEPSTE_LIJST = 2
 MARGE = 2.5  # letters that the white space of a cell takes
@@ -217,7 +216,7 @@ def _inhoud(knoop: SyntaxTreeNode) -> Inhoud:
 def _teksten(knoop: SyntaxTreeNode, dracht: Tekst) -> Iterator[Tekst]:
     match knoop.type:
         case "text":
-            yield replace(dracht, tekst=schoon(knoop.content))
+            yield replace(dracht, tekst=GEEN_XML.sub("", knoop.content))
             return
         case "softbreak":
             yield replace(dracht, tekst=" ")
