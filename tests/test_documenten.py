@@ -277,7 +277,7 @@ def test_the_pdf_has_headings_header_cells_and_chart_texts(pdf: Path) -> None:
     assert re.findall(r"^ *(H\d) ", boom, re.M) == ["H1", "H1", "H2", "H3", "H1", "H1"]
     assert boom.count("TH <") == 4 + 6 + 2, "a repeated header row is no second header"
     assert "Figure" in boom
-    assert "Verhuringen per jaar. Van 131 in 2025" in pdf.read_bytes().decode("latin-1")
+    assert "Verhuringen per jaar: Van 131 in 2025" in pdf.read_bytes().decode("latin-1")
 
 
 def test_the_header_row_stands_on_every_page_of_a_long_table(pdf: Path, docx_als_pdf: Path) -> None:
@@ -416,6 +416,27 @@ def test_columns_have_room_for_their_longest_word_and_fill_the_width() -> None:
     assert sum(breedtes) == pytest.approx(1, abs=0.001)
     assert breedtes[2] * 107 >= tekstbreedte("huurdersorganisatie")
     assert max(breedtes) == breedtes[5]
+
+
+def test_a_table_of_many_columns_breaks_no_word_and_one_of_few_is_narrow() -> None:
+    koppen = (
+        "Partij",
+        "Verplichtingen",
+        "Gehaald",
+        "Te laat gehaald",
+        "Zonder termijn",
+        "Met een melding",
+        "Stand",
+    )
+    (breed, smal) = lees_markdown(
+        f"| {' | '.join(koppen)} | Leveringen van cijfers in 2026 |\n|{'---|' * 8}\n"
+        f"| Gemeente Leusden {'| 12 ' * 7}|\n\n| Stand | Aantal |\n|---|---:|\n| loopt | 10 |"
+    )
+    assert isinstance(breed, Tabel)
+    assert isinstance(smal, Tabel)
+    for deel, kop in zip(kolombreedtes(breed, 107), breed.koppen, strict=True):
+        assert deel * 107 > max(tekstbreedte(woord) for woord in platte_tekst(kop).split()) + 2
+    assert sum(kolombreedtes(smal, 107)) == pytest.approx(0.5, abs=0.001)
 
 
 def test_a_cell_longer_than_a_page_loses_nothing(tmp_path: Path) -> None:

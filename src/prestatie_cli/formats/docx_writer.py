@@ -29,6 +29,7 @@ from prestatie_cli.formats.tokens import (
     Lijst,
     Tabel,
     Tekst,
+    in_woorden,
     kolombreedtes,
 )
 
@@ -66,9 +67,8 @@ class _Schrijver:
                 case Lijn():
                     self.lijn()
                 case Beeld(naam):
-                    grafiek = self.grafieken[naam]
-                    woorden = (Tekst(f"{grafiek.titel}: ", vet=True), Tekst(grafiek.samenvatting))
-                    self.inhoud(self.alinea("Normal"), woorden)
+                    woorden = f"Grafiek: {in_woorden(self.grafieken[naam])}"
+                    self.inhoud(self.alinea("Normal"), (Tekst(woorden),))
 
     def alinea(self, stijl: str) -> Paragraph:
         alinea = self.document.add_paragraph()

@@ -22,6 +22,7 @@ from prestatie_cli.formats.tokens import (
     OntbrekendeUitbreiding,
     Tabel,
     controleer_grafieken,
+    in_woorden,
     kolombreedtes,
     lees_markdown,
     platte_tekst,
@@ -87,8 +88,7 @@ def _blok(blok: Blok, grafieken: Mapping[str, Grafiek], ankers: frozenset[str]) 
             return soort | {"blokken": [_blok(b, grafieken, ankers) for b in blokken]}
         case Beeld(naam):
             grafiek = grafieken[naam]
-            alt = f"{grafiek.titel}. {grafiek.samenvatting}"
-            return soort | {"svg": grafiek.svg, "titel": grafiek.titel, "alt": alt}
+            return soort | {"svg": grafiek.svg, "titel": grafiek.titel, "alt": in_woorden(grafiek)}
     return soort
 
 

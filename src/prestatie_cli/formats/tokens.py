@@ -19,6 +19,7 @@ DIEPSTE_KOP = 4
 DIEPSTE_LIJST = 2
 MARGE = 2.5  # letters that the white space of a cell takes
 VET = 1.1  # bold is wider
+SMAL = 0.5  # of the width, for a table that needs no more
 KORT = 19.0  # letters, margin included; a column of no more stays on one line
 BREEDTES = (
     dict.fromkeys("fijlrt.,:;'|!()[]/ -", 0.6)
@@ -133,6 +134,13 @@ def lees_markdown(markdown: str) -> tuple[Blok, ...]:
         blokken = [replace(b, niveau=b.niveau - 1) if isinstance(b, Kop) else b for b in blokken]
     _controleer_koppen([b for b in blokken if isinstance(b, Kop)])
     return tuple(blokken)
+
+
+def in_woorden(grafiek: Grafiek) -> str:
+    """What a chart shows, its title first."""
+    if grafiek.samenvatting.startswith(grafiek.titel):
+        return grafiek.samenvatting
+    return f"{grafiek.titel}: {grafiek.samenvatting}"
 
 
 def controleer_grafieken(blokken: Sequence[Blok], grafieken: Mapping[str, Grafiek]) -> None:
@@ -253,20 +261,22 @@ def kolombreedtes(tabel: Tabel, ruimte: float) -> tuple[float, ...]:
     """The share of each column in the width, which has room for `ruimte` letters.
 
     A column has room for its longest word, or for all it says when that is short; what is left goes,
-    letter by letter, to the column that makes the table shortest.
+    letter by letter, to the column that makes the table shortest. A table of little text is half as wide.
     """
     rijen = [
         [MARGE + tekstbreedte(platte_tekst(cel)) * dracht for cel in rij]
         for rij, dracht in ((tabel.koppen, VET), *((rij, 1.0) for rij in tabel.rijen))
     ]
     wens = [min(max(kolom), ruimte) for kolom in zip(*rijen, strict=True)]
-    minst = [w if w <= KORT else min(_langste_woord(tabel, i), ruimte / 3) for i, w in enumerate(wens)]
-    over = int(ruimte - sum(minst))
     if sum(wens) <= ruimte:
-        minst, over = wens, 0
-    for _ in range(over):
-        minst[_smalste(rijen, minst)] += 1
-    return tuple(round(b / sum(minst), 4) for b in minst)
+        vol = SMAL if sum(wens) < SMAL * ruimte else 1.0
+        return tuple(round(b / sum(wens) * vol, 4) for b in wens)
+    woorden = [min(_langste_woord(tabel, i), ruimte / 3) for i in range(len(wens))]
+    kort = [w if w <= KORT else m for w, m in zip(wens, woorden, strict=True)]
+    breed = kort if sum(kort) <= ruimte else woorden
+    for _ in range(int(ruimte - sum(breed))):
+        breed[_smalste(rijen, breed)] += 1
+    return tuple(round(b / sum(breed), 4) for b in breed)
 
 
 def _langste_woord(tabel: Tabel, kolom: int) -> float:
