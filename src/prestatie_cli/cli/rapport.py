@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from prestatie_cli.model import Jaargang
     from prestatie_cli.rapport import Verantwoording
 
-FORMATEN = ("md", "html")
+FORMATEN = ("md", "html", "docx", "pdf")
+BINAIR = ("docx", "pdf")
 VORMEN = ("rapport", "factsheet", "raadsbrief")
 
 
@@ -56,6 +57,10 @@ def rapport(
         Path | None,
         typer.Option("--sjablonen", metavar="MAP", help="Map met eigen sjablonen.", show_default=False),
     ] = None,
+    sjabloon: Annotated[
+        Path | None,
+        typer.Option("--sjabloon", metavar="PAD", help="Word-bestand met de huisstijl.", show_default=False),
+    ] = None,
     uitvoer: opties.Uitvoer = None,
 ) -> None:
     """Maak het jaarlijkse monitoringrapport."""
@@ -63,17 +68,22 @@ def rapport(
     from prestatie_cli.formats.rapport import FORMATEN as SCHRIJVERS
     from prestatie_cli.formats.rapport import document
     from prestatie_cli.rapport import rapport as maak_rapport
-    from prestatie_cli.sources import lees_sjablonen
+    from prestatie_cli.sources import lees_huisstijl, lees_sjablonen
 
     if vorm not in VORMEN:
         raise Gebruiksfout(f"de vorm '{vorm}' bestaat niet; kies uit: {', '.join(VORMEN)}")
     gekozen = _formaat(formaat, uitvoer)
+    if sjabloon and gekozen != "docx":
+        raise Gebruiksfout("--sjabloon is een Word-bestand; gebruik het met --formaat docx")
+    if gekozen in BINAIR and uitvoer is None and sys.stdout.isatty():
+        raise Gebruiksfout(f"{gekozen} past niet op het scherm; geef met -o een bestand")
     invoer = laad(context, map_, versie, bekend_op)
     jaargang = _jaargang(invoer, jaar, peildatum)
     wie = bekende_partij(invoer, partij)
     lezer = next((p for p in jaargang.partijen if p.id == wie), None)
     inhoud = maak_rapport(invoer.dossier, jaargang, peildatum, _verantwoording(invoer), lezer)
-    uit = SCHRIJVERS[gekozen](document(inhoud, vorm, lees_sjablonen(sjablonen)))
+    huisstijl = lees_huisstijl(sjabloon) if sjabloon else None
+    uit = SCHRIJVERS[gekozen](document(inhoud, vorm, lees_sjablonen(sjablonen), huisstijl))
     if uitvoer:
         schrijf_bytes(uitvoer, uit)
     else:

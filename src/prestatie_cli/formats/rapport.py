@@ -8,6 +8,7 @@ from prestatie_cli.rapport import Rapport
 from prestatie_cli.rendering import render
 from prestatie_cli.rendering.grafieken import Grafiek, grafieken
 from prestatie_cli.rendering.html import html_document
+from prestatie_cli.sources import BronFout
 
 LEGE_REGELS = re.compile(r"\n{3,}")
 GRAFIEKREGEL = re.compile(r"<!-- grafiek: [a-z0-9_-]+ -->\n+")
@@ -57,4 +58,41 @@ def html(d: Document) -> bytes:
     return pagina.encode()
 
 
-FORMATEN: dict[str, Callable[[Document], bytes]] = {"md": md, "html": html}
+def docx(d: Document) -> bytes:
+    """A Word document, in the house style when one is given."""
+    from prestatie_cli.formats.docx import docx_document
+
+    return _gemaakt(
+        lambda: docx_document(
+            d.markdown,
+            titel=d.titel,
+            datum=d.rapport.peildatum,
+            grafieken=d.grafieken,
+            sjabloon=d.huisstijl,
+        )
+    )
+
+
+def pdf(d: Document) -> bytes:
+    """A tagged PDF (PDF/UA-1)."""
+    from prestatie_cli.formats.pdf import pdf_document
+
+    return _gemaakt(
+        lambda: pdf_document(d.markdown, titel=d.titel, datum=d.rapport.peildatum, grafieken=d.grafieken)
+    )
+
+
+def _gemaakt(maak: Callable[[], bytes]) -> bytes:
+    """The document; what stands in its way is said in one line."""
+    from prestatie_cli.formats.tokens import OntbrekendeUitbreiding
+
+    try:
+        return maak()
+    except OntbrekendeUitbreiding as fout:
+        boodschap, _, hulp = str(fout).partition("; ")
+        raise BronFout(boodschap, hulp or "installeer de uitbreiding") from fout
+    except ValueError as fout:
+        raise BronFout(str(fout), "verbeter het sjabloon") from fout
+
+
+FORMATEN: dict[str, Callable[[Document], bytes]] = {"md": md, "html": html, "docx": docx, "pdf": pdf}

@@ -82,7 +82,7 @@ def _tabel(rijen: list[Termijnstand], scherm: Scherm) -> str:
         (nummertekst(r.verplichting, r.nummer_afgeleid), _wat(r), opsomming(r.wie), _termijn(r))
         for r in rijen
     ]
-    return tabeltekst(Tabel(koppen, cellen, soepel={1: 20, 2: 9, 3: 20}), scherm)
+    return tabeltekst(Tabel(koppen, cellen, soepel={1: 18, 2: 9, 3: 18}), scherm)
 
 
 def _wat(r: Termijnstand) -> str:

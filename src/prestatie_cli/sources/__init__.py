@@ -1,7 +1,7 @@
 """The only reader of data, from disk or from git, and the only one that starts a process (git)."""
 
 from prestatie_cli.sources.base import MAX_BYTES, BronFout, Bronnen
-from prestatie_cli.sources.disk import datamap, is_datamap, lees_map, lees_sjablonen, zoek_map
+from prestatie_cli.sources.disk import datamap, is_datamap, lees_huisstijl, lees_map, lees_sjablonen, zoek_map
 from prestatie_cli.sources.git import (
     Commit,
     commit_bij,
@@ -24,6 +24,7 @@ __all__ = [
     "datamap",
     "huidige_commit",
     "is_datamap",
+    "lees_huisstijl",
     "lees_map",
     "lees_paden",
     "lees_revisie",

@@ -72,6 +72,14 @@ def lees_sjablonen(map_: Path | None = None) -> dict[str, str]:
     return teksten
 
 
+def lees_huisstijl(pad: Path) -> bytes:
+    """The bytes of a file that the user names, such as a house style."""
+    try:
+        return _lees_bestand(pad)
+    except OSError as fout:
+        raise BronFout(f"{pad} is niet te lezen: {_reden(fout)}", "controleer het pad") from fout
+
+
 def lees_map(pad: Path) -> Bronnen:
     """Read every YAML file of a data folder; a file that can't be read keeps its reason."""
     if not is_datamap(pad):
