@@ -54,7 +54,7 @@ def normtekst(norm: Norm, is_aandeel: bool) -> str:
 
     woorden = {
         "maximum": f"hoogstens {toon(norm.waarde)}",
-        "minimum": f"ten minste {toon(norm.waarde)}",
+        "minimum": f"minstens {toon(norm.waarde)}",
         "streefwaarde": f"streven {toon(norm.waarde)}",
         "bandbreedte": f"{toon(norm.ondergrens)} t/m {toon(norm.bovengrens)}",
     }
