@@ -45,9 +45,9 @@ requirements:
 
 # The report of the real data, made outside git so that no commit hash stands in it; a test tells when stale.
 example: $(VENV)/dev.stamp
-	rm -rf $(VENV)/voorbeeld && mkdir -p $(VENV)/voorbeeld docs/voorbeeld && cp -R data $(VENV)/voorbeeld/
-	for formaat in md html; do GIT_CEILING_DIRECTORIES=$(CURDIR)/$(VENV) $(BIN)/prestatie \
-		--map $(VENV)/voorbeeld/data rapport --peildatum 2026-12-31 -o docs/voorbeeld/rapport.$$formaat || exit 1; done
+	map=$$(mktemp -d) && cp -R data "$$map/data" && for formaat in md html; do $(BIN)/prestatie \
+		--map "$$map/data" rapport --peildatum 2026-12-31 -o docs/voorbeeld/rapport.$$formaat || exit 1; \
+	done && rm -rf "$$map"
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks
