@@ -3,7 +3,7 @@
 import os
 import sys
 from types import ModuleType
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer._click.core import Command  # Typer's base of commands and groups has no public name
@@ -12,7 +12,9 @@ from typer.core import TyperCommand, TyperGroup
 from prestatie_cli import __version__
 from prestatie_cli.cli import indicatoren, opties, rapport, regels, schema, status, termijnen, toon, valideer
 from prestatie_cli.cli.nederlands import Gebruiksfout, vertaal_fout, vertaal_hulp
-from prestatie_cli.sources import BronFout
+
+if TYPE_CHECKING:
+    from prestatie_cli.sources import BronFout
 
 
 class _Nederlands(Command):
@@ -133,7 +135,7 @@ def main(argumenten: list[str] | None = None) -> int:
             return _fout(*vertaal_fout(fout), 2)
         print(fout.format_message(), file=sys.stderr)
         return 2
-    except BronFout as fout:
+    except _bronfout() as fout:
         return _fout(fout.boodschap, fout.hulp, 3)
     except BrokenPipeError:
         # The reader of the pipe has gone; keep Python from complaining at exit.
@@ -142,6 +144,13 @@ def main(argumenten: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return code if isinstance(code, int) else 0
+
+
+def _bronfout() -> "type[BronFout]":
+    """The exception of the sources; looked up only when there is one, since it brings git along."""
+    from prestatie_cli.sources import BronFout
+
+    return BronFout
 
 
 def _fout(zin: str, hulp: str, code: int) -> int:

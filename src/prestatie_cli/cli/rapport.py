@@ -1,6 +1,5 @@
 """`prestatie rapport`: the yearly monitoring report."""
 
-import hashlib
 import sys
 from datetime import date
 from pathlib import Path
@@ -121,6 +120,8 @@ def _jaargang(invoer: "Invoer", jaar: int | None, peildatum: date) -> "Jaargang"
 
 def _verantwoording(invoer: "Invoer") -> "Verantwoording":
     """The version of the program and a fingerprint of the data, which no layout of folders changes."""
+    import hashlib
+
     from prestatie_cli import __version__
     from prestatie_cli.cli.laden import in_map
     from prestatie_cli.rapport import Verantwoording

@@ -41,10 +41,12 @@ def partijen_bestaan(dossier: Dossier) -> Iterator[Vondst]:
         for i, m in enumerate(jaargang.meetmomenten):
             namen += _lijst(("meetmomenten", i, "vastgesteld_door"), m.vastgesteld_door)
         yield from _onbekend(dossier, "partij", bestand, namen, bekend)
-    for bestand, jaargang, _, v, pad in plichten(dossier):
-        bekend = {p.id for p in jaargang.partijen}
+    per_bestand = {b: {p.id for p in j.partijen} for b, j in dossier.jaargangen.items()}
+    for bestand, _, _, v, pad in plichten(dossier):
+        bekend = per_bestand[bestand]
         for veld, ids in (("wie", v.wie), ("voor", v.voor), ("met", v.met)):
-            yield from _onbekend(dossier, "partij", bestand, _lijst((*pad, veld), ids), bekend)
+            if not bekend.issuperset(ids):
+                yield from _onbekend(dossier, "partij", bestand, _lijst((*pad, veld), ids), bekend)
         if v.termijn and v.termijn.lezing:
             door = _lijst((*pad, "termijn", "lezing", "vastgesteld_door"), v.termijn.lezing.vastgesteld_door)
             yield from _onbekend(dossier, "partij", bestand, door, bekend)
@@ -66,8 +68,9 @@ def melders_bestaan(dossier: Dossier) -> Iterator[Vondst]:
 
 def themas_bestaan(dossier: Dossier) -> Iterator[Vondst]:
     """Every agreement is in a theme that exists."""
-    for bestand, jaargang, afspraak, pad in afspraken(dossier):
-        bekend = {t.nummer for t in jaargang.themas}
+    per_bestand = {b: {t.nummer for t in j.themas} for b, j in dossier.jaargangen.items()}
+    for bestand, _, afspraak, pad in afspraken(dossier):
+        bekend = per_bestand[bestand]
         yield from _onbekend(dossier, "thema", bestand, [((*pad, "thema"), afspraak.thema)], bekend)
 
 
@@ -94,8 +97,9 @@ def afspraken_bestaan(dossier: Dossier) -> Iterator[Vondst]:
 
 def indicatoren_bestaan(dossier: Dossier) -> Iterator[Vondst]:
     """Every indicator that an agreement refers to exists."""
-    for bestand, jaargang, afspraak, pad in afspraken(dossier):
-        bekend = {n.id for n in jaargang.indicatoren}
+    per_bestand = {b: {n.id for n in j.indicatoren} for b, j in dossier.jaargangen.items()}
+    for bestand, _, afspraak, pad in afspraken(dossier):
+        bekend = per_bestand[bestand]
         for j, v in enumerate(afspraak.verplichtingen):
             if v.indicator and v.indicator not in bekend:
                 where = (*pad, "verplichtingen", j, "indicator")
@@ -120,8 +124,9 @@ def kengetallen_bestaan(dossier: Dossier) -> Iterator[Vondst]:
             namen += [*_lijst(("balansen", i, "plus"), b.plus), *_lijst(("balansen", i, "min"), b.min)]
             namen += [(("balansen", i, "correctie"), b.correctie)] if b.correctie else []
         yield from _onbekend(dossier, "kengetal", bestand, namen, bekend)
-    for bestand, jaargang, afspraak, pad in afspraken(dossier):
-        bekend = {k.id for k in jaargang.kengetallen}
+    per_bestand = {b: {k.id for k in j.kengetallen} for b, j in dossier.jaargangen.items()}
+    for bestand, _, afspraak, pad in afspraken(dossier):
+        bekend = per_bestand[bestand]
         for j, v in enumerate(afspraak.verplichtingen):
             if v.kengetallen:
                 where = (*pad, "verplichtingen", j, "kengetallen")

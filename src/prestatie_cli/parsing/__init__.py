@@ -52,11 +52,13 @@ TWIJFEL = re.compile(
     r"[-+]?[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?|[0-9]+(:[0-9]+)+|0x[0-9a-fA-F]+|~"
     r"|(?i:true|false|yes|no|on|off|y|n|null)|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 )
-# The same by bytes, with the key before it: a cheap look whether a careful reading is worth while.
+# The same by bytes, from the colon on: a cheap look whether a careful reading is worth while.
 TWIJFEL_BYTES = re.compile(
-    rb"(?m)([a-z_]+):[ \t]+([0-9][0-9_.:eE+-]*|~|(?i:true|false|yes|no|on|off|y|n|null))"
-    rb"[ \t]*(?:[,\]}#\r]|$)"
+    rb"(?m):[ \t]+(?=[0-9~tfynoTFYNO])"
+    rb"([0-9][0-9_.:eE+-]*|~|(?i:true|false|yes|no|on|off|y|n|null))[ \t]*(?:[,\]}#\r]|$)"
 )
+SLEUTEL_BYTES = re.compile(rb"[a-z0-9_]+$")
+LANGSTE_SLEUTEL = 80
 
 
 class Lezing(NamedTuple):
@@ -272,10 +274,13 @@ def positie_van(reading: Reading, where: Pad) -> Position:
 def _misschien_twijfel(data: bytes, model: type[Record]) -> bool:
     """Whether unquoted text may stand in a file that other programs read as something else."""
     sleutels = _sleutels(model)
-    return any(
-        sleutels.get(sleutel.decode(), not waarde[:1].isdigit())
-        for sleutel, waarde in TWIJFEL_BYTES.findall(data)
-    )
+    for treffer in TWIJFEL_BYTES.finditer(data):
+        dubbele_punt = treffer.start()
+        sleutel = SLEUTEL_BYTES.search(data, max(0, dubbele_punt - LANGSTE_SLEUTEL), dubbele_punt)
+        naam = sleutel[0].decode() if sleutel else ""
+        if sleutels.get(naam, not treffer[1][:1].isdigit()):
+            return True
+    return False
 
 
 @cache

@@ -47,7 +47,7 @@ class Refused(Exception):
 
 def read_values(data: bytes) -> Values:
     """The mapping in a file with every scalar as text; raises Refused or YAMLError."""
-    if ANCHOR_OR_TAG.search(data):
+    if (b"&" in data or b"!" in data) and ANCHOR_OR_TAG.search(data):
         raise Refused
     loader = Loader(data)
     try:
@@ -55,7 +55,7 @@ def read_values(data: bytes) -> Values:
         next_event()
         if type(next_event()) is not DocumentStartEvent or type(next_event()) is not MappingStartEvent:
             raise Refused
-        values = _mapping(next_event, MAX_DEPTH)
+        values = _reader(next_event)(MAX_DEPTH)
         next_event()
         if type(next_event()) is not StreamEndEvent:
             raise Refused
@@ -64,48 +64,56 @@ def read_values(data: bytes) -> Values:
         loader.dispose()
 
 
-def _mapping(next_event: Next, depth: int) -> Values:
-    if not depth:
-        raise Refused
-    out: Values = {}
-    while True:
-        event = next_event()
-        if type(event) is not ScalarEvent:
-            if type(event) is MappingEndEvent:
-                return out
-            raise Refused
-        key = event.value
-        if key in out:
-            raise Refused
-        event = next_event()
-        if type(event) is ScalarEvent:
-            out[key] = event.value
-        elif type(event) is MappingStartEvent:
-            out[key] = _mapping(next_event, depth - 1)
-        elif type(event) is SequenceStartEvent:
-            out[key] = _sequence(next_event, depth - 1)
-        else:
-            raise Refused
+def _reader(next_event: Next) -> Callable[[int], Values]:  # noqa: C901  # two closures, one hot loop each
+    """The recursive descent over an event stream; local names, since it runs for every scalar."""
+    scalar, mapping_start, mapping_end = ScalarEvent, MappingStartEvent, MappingEndEvent
+    sequence_start, sequence_end = SequenceStartEvent, SequenceEndEvent
 
-
-def _sequence(next_event: Next, depth: int) -> list[Any]:
-    if not depth:
-        raise Refused
-    out: list[Any] = []
-    while True:
-        event = next_event()
-        if type(event) is ScalarEvent:
-            out.append(event.value)
-        elif type(event) is MappingStartEvent:
-            out.append(_mapping(next_event, depth - 1))
-        elif type(event) is SequenceEndEvent:
-            if len(out) > MAX_ITEMS:
+    def mapping(depth: int) -> Values:
+        if not depth:
+            raise Refused
+        out: Values = {}
+        while True:
+            event: Any = next_event()
+            if type(event) is not scalar:
+                if type(event) is mapping_end:
+                    return out
                 raise Refused
-            return out
-        elif type(event) is SequenceStartEvent:
-            out.append(_sequence(next_event, depth - 1))
-        else:
+            key = event.value
+            if key in out:
+                raise Refused
+            event = next_event()
+            kind = type(event)
+            if kind is scalar:
+                out[key] = event.value
+            elif kind is mapping_start:
+                out[key] = mapping(depth - 1)
+            elif kind is sequence_start:
+                out[key] = sequence(depth - 1)
+            else:
+                raise Refused
+
+    def sequence(depth: int) -> list[Any]:
+        if not depth:
             raise Refused
+        out: list[Any] = []
+        while True:
+            event: Any = next_event()
+            kind = type(event)
+            if kind is scalar:
+                out.append(event.value)
+            elif kind is mapping_start:
+                out.append(mapping(depth - 1))
+            elif kind is sequence_end:
+                if len(out) > MAX_ITEMS:
+                    raise Refused
+                return out
+            elif kind is sequence_start:
+                out.append(sequence(depth - 1))
+            else:
+                raise Refused
+
+    return mapping
 
 
 class Position(NamedTuple):
