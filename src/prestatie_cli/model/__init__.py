@@ -33,6 +33,7 @@ from prestatie_cli.model.jaargang import (
     Partij,
     Termijn,
     Thema,
+    Vaststelling,
     Verplichting,
     Verwachting,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "Record",
     "Termijn",
     "Thema",
+    "Vaststelling",
     "Verplichting",
     "Verwachting",
     "Voortgang",

@@ -69,4 +69,5 @@ GetalOfPercentage = Annotated[
         {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9]+([.,][0-9]+)? ?%$"}]}
     ),
 ]
+Vingerafdruk = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Plek = Literal["tekst", "doel", "speerpunt"]
