@@ -61,7 +61,9 @@ def _toon_versie(gevraagd: bool) -> None:
 @app.callback()
 def hoofd(
     map_: opties.Map = None,
-    versie: Annotated[
+    versie: opties.Versie = None,
+    bekend_op: opties.BekendOp = None,
+    programmaversie: Annotated[
         bool, typer.Option("--version", callback=_toon_versie, is_eager=True, help="Toon de versie.")
     ] = False,
 ) -> None:

@@ -18,6 +18,8 @@ def indicatoren(
     context: typer.Context,
     indicator: opties.IndicatorId = None,
     map_: opties.Map = None,
+    versie: opties.Versie = None,
+    bekend_op: opties.BekendOp = None,
     peildatum: opties.Peildatum = opties.VANDAAG,
     formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
 ) -> None:
@@ -28,7 +30,7 @@ def indicatoren(
     from prestatie_cli.formats.indicatoren import Indicatorlijst
     from prestatie_cli.indicatoren import indicatorstanden
 
-    invoer = laad(context, map_)
+    invoer = laad(context, map_, versie, bekend_op)
     standen = indicatorstanden(invoer.dossier, peildatum)
     if indicator is not None:
         bekend = {s.indicator.id for s in standen}
@@ -37,7 +39,7 @@ def indicatoren(
             raise Gebruiksfout(f"de indicator '{indicator}' bestaat niet; {hulp}")
         standen = tuple(s for s in standen if s.indicator.id == indicator)
     plaatsen = _plaatsen(invoer, standen) if indicator or formaat == "json" else {}
-    lijst = Indicatorlijst(peildatum, standen, plaatsen, een=indicator is not None)
+    lijst = Indicatorlijst(peildatum, standen, plaatsen, een=indicator is not None, versie=invoer.versie)
     druk(VORMEN[formaat](lijst, scherm()))
     sluit(invoer)
 

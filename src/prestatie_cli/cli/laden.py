@@ -3,16 +3,19 @@
 import os
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
 from prestatie_cli.bevindingen import Bevinding, Plaats
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.formats.tabel import Scherm
+from prestatie_cli.formats.versie import WERKMAP, Gegevensversie
 from prestatie_cli.model import Dossier
 from prestatie_cli.parsing import parse
-from prestatie_cli.sources import BronFout, Bronnen, lees_map, zoek_map
+from prestatie_cli.sources import BronFout, Bronnen, commit_bij, commit_op, lees_map, lees_revisie, zoek_map
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +26,53 @@ class Invoer:
     naam: str
     dossier: Dossier
     bevindingen: tuple[Bevinding, ...]
+    versie: Gegevensversie = WERKMAP
 
 
-def laad(context: typer.Context, map_: Path | None) -> Invoer:
-    """Read the data folder that the options name, or the nearest one."""
+class Vraag(NamedTuple):
+    """Which version of the data was asked for: a revision, a day, or neither (the disk)."""
+
+    versie: str | None = None
+    bekend_op: date | None = None
+
+
+def laad(
+    context: typer.Context, map_: Path | None, versie: str | None = None, bekend_op: date | None = None
+) -> Invoer:
+    """Read the data folder that the options name, or the nearest one, in the version they ask for."""
+    vraag = gevraagde_versie(context, versie, bekend_op)
     gekozen = map_ or context.find_root().params.get("map_")
     pad = Path(gekozen) if gekozen else zoek_map(Path.cwd())
-    return lees(pad)
+    return lees(pad, vraag)
 
 
-def lees(pad: Path) -> Invoer:
-    """Read one data folder."""
-    bronnen = lees_map(pad)
+def gevraagde_versie(context: typer.Context, versie: str | None, bekend_op: date | None) -> Vraag:
+    """The version that the options of the command and the program ask for; both is wrong use."""
+    algemeen = context.find_root().params
+    versie = algemeen.get("versie") if versie is None else versie
+    bekend_op = bekend_op or algemeen.get("bekend_op")
+    if versie is not None and bekend_op is not None:
+        raise Gebruiksfout("--versie en --bekend-op gaan niet samen; geef er één")
+    return Vraag(versie, bekend_op)
+
+
+def lees(pad: Path, vraag: Vraag | None = None) -> Invoer:
+    """Read one data folder, from the disk or in the version asked for."""
+    versie = zoek_versie(pad, vraag or Vraag())
+    bronnen = lees_map(pad) if versie.hash is None else lees_revisie(pad, versie.hash)
     dossier, bevindingen = parse(bronnen.teksten, bronnen.onleesbaar)
-    return Invoer(bronnen, toonpad(pad), dossier, tuple(bevindingen))
+    return Invoer(bronnen, toonpad(pad), dossier, tuple(bevindingen), versie)
+
+
+def zoek_versie(pad: Path, vraag: Vraag) -> Gegevensversie:
+    """The commit that was asked for, with its day; without a question the files on disk."""
+    revisie = vraag.versie
+    if vraag.bekend_op is not None:
+        revisie = commit_op(pad, vraag.bekend_op)
+    if revisie is None:
+        return WERKMAP
+    commit = commit_bij(pad, revisie)
+    return Gegevensversie(commit.hash, commit.datum, vraag.bekend_op)
 
 
 def toonpad(pad: Path) -> str:

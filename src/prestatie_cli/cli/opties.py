@@ -51,6 +51,25 @@ Map = Annotated[
         show_default=False,
     ),
 ]
+Versie = Annotated[
+    str | None,
+    typer.Option(
+        "--versie",
+        metavar="REV",
+        help="Lees de gegevens uit deze versie in git, zoals HEAD~1.",
+        show_default=False,
+    ),
+]
+BekendOp = Annotated[
+    date | None,
+    typer.Option(
+        "--bekend-op",
+        metavar="JJJJ-MM-DD",
+        parser=_datum,
+        help="Lees de gegevens zoals ze op die dag in git stonden.",
+        show_default=False,
+    ),
+]
 Peildatum = Annotated[
     date,
     typer.Option(

@@ -12,6 +12,8 @@ FORMATEN = ("tekst", "json")
 def status(
     context: typer.Context,
     map_: opties.Map = None,
+    versie: opties.Versie = None,
+    bekend_op: opties.BekendOp = None,
     partij: opties.Partij = None,
     voor: opties.Voor = None,
     thema: opties.ThemaNummer = None,
@@ -34,7 +36,7 @@ def status(
     from prestatie_cli.formats.status import Statusbeeld
     from prestatie_cli.overzicht import overzicht
 
-    invoer = laad(context, map_)
+    invoer = laad(context, map_, versie, bekend_op)
     wie, aan = bekende_partij(invoer, partij), bekende_partij(invoer, voor)
     waar = bekend_thema(invoer, thema)
     beeld = Statusbeeld(
@@ -42,6 +44,7 @@ def status(
         keuze(wie, aan, waar),
         tuple(in_map(invoer.naam, bestand) for bestand in invoer.dossier.onleesbaar),
         alles,
+        invoer.versie,
     )
     druk(VORMEN[formaat](beeld, scherm()))
     sluit(invoer)

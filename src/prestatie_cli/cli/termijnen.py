@@ -12,6 +12,8 @@ FORMATEN = ("tekst", "json")
 def termijnen(
     context: typer.Context,
     map_: opties.Map = None,
+    versie: opties.Versie = None,
+    bekend_op: opties.BekendOp = None,
     partij: opties.Partij = None,
     voor: opties.Voor = None,
     thema: opties.ThemaNummer = None,
@@ -27,10 +29,10 @@ def termijnen(
     from prestatie_cli.overzicht import kies_rijen
     from prestatie_cli.termijnen import standen
 
-    invoer = laad(context, map_)
+    invoer = laad(context, map_, versie, bekend_op)
     wie, aan = bekende_partij(invoer, partij), bekende_partij(invoer, voor)
     waar = bekend_thema(invoer, thema)
     rijen = kies_rijen(standen(invoer.dossier, peildatum, binnen), wie, aan, waar)
-    lijst = termijnlijst(rijen, peildatum, binnen, alles, keuze(wie, aan, waar))
+    lijst = termijnlijst(rijen, peildatum, binnen, alles, keuze(wie, aan, waar), invoer.versie)
     druk(VORMEN[formaat](lijst, scherm()))
     sluit(invoer)

@@ -23,6 +23,8 @@ def toon(
         typer.Argument(metavar="NUMMER", help="Nummer, zoals 3.6 of 3.6a.", autocompletion=aanvullen.nummers),
     ],
     map_: opties.Map = None,
+    versie: opties.Versie = None,
+    bekend_op: opties.BekendOp = None,
     peildatum: opties.Peildatum = opties.VANDAAG,
     formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
 ) -> None:
@@ -30,7 +32,7 @@ def toon(
     from prestatie_cli.cli.laden import druk, laad, scherm, sluit
     from prestatie_cli.formats.toon import FORMATEN as VORMEN
 
-    invoer = laad(context, map_)
+    invoer = laad(context, map_, versie, bekend_op)
     bestand, jaargang, afspraak = _zoek(invoer, nummer, peildatum)
     druk(VORMEN[formaat](_beeld(invoer, bestand, jaargang, afspraak, peildatum), scherm()))
     sluit(invoer)
@@ -89,4 +91,5 @@ def _beeld(
         ),
         tuple(s for s in indicatorstanden(dossier, peildatum) if s.indicator.afspraak == afspraak.nummer),
         tuple(sorted(meldingen, key=lambda m: m.datum)),
+        invoer.versie,
     )

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prestatie_cli.cli import opties
+from prestatie_cli.cli.nederlands import Gebruiksfout
 
 if TYPE_CHECKING:
     from prestatie_cli.cli.laden import Invoer
     from prestatie_cli.formats.valideren import Uitslag
+    from prestatie_cli.formats.versie import Gegevensversie
 
 FORMATEN = ("tekst", "kort", "json", "github")
 
@@ -23,6 +25,8 @@ def valideer(
         typer.Argument(metavar="[PAD]...", help="Mappen met gegevens, of bestanden daarin."),
     ] = None,
     map_: opties.Map = None,
+    versie: opties.Versie = None,
+    bekend_op: opties.BekendOp = None,
     streng: Annotated[bool, typer.Option("--streng", help="Ook waarschuwingen tellen als fout.")] = False,
     informatie: Annotated[
         bool, typer.Option("--informatie", help="Toon ook wat niet fout is maar aandacht vraagt.")
@@ -31,18 +35,29 @@ def valideer(
     peildatum: opties.Peildatum = opties.VANDAAG,
 ) -> None:
     """Controleer de gegevens: elke fout met plaats en remedie."""
-    from prestatie_cli.cli.laden import druk, laad, lees, scherm
+    from prestatie_cli.cli.laden import druk, gevraagde_versie, laad, lees, scherm
     from prestatie_cli.formats.valideren import FORMATEN as VORMEN
-    from prestatie_cli.sources import datamap
 
     met_informatie = informatie or formaat == "json"
-    invoer = (lees(map_) for map_ in dict.fromkeys(map(datamap, paden))) if paden else [laad(context, map_)]
+    vraag = gevraagde_versie(context, versie, bekend_op)
+    invoer = (
+        (lees(m, vraag) for m in _mappen(paden, in_git=vraag != (None, None)))
+        if paden
+        else [laad(context, map_, versie, bekend_op)]
+    )
     delen = [_controleer(deel, met_informatie) for deel in invoer]
     uitslag = _samen(delen, peildatum, streng)
     druk(VORMEN[formaat](uitslag, scherm()))
     if formaat == "github" and (pad := os.environ.get("GITHUB_STEP_SUMMARY")):
         _schrijf_samenvatting(Path(pad), uitslag)
     raise typer.Exit(0 if uitslag.geldig else 1)
+
+
+def _mappen(paden: list[Path], in_git: bool) -> list[Path]:
+    """The data folders that paths mean, each once; a path that is gone may still stand in git."""
+    from prestatie_cli.sources import datamap
+
+    return list(dict.fromkeys(pad if in_git and not pad.exists() else datamap(pad) for pad in paden))
 
 
 def _controleer(invoer: "Invoer", met_informatie: bool) -> "Uitslag":
@@ -68,6 +83,7 @@ def _controleer(invoer: "Invoer", met_informatie: bool) -> "Uitslag":
         bestanden=len(teksten) + len(invoer.bronnen.onleesbaar),
         ter_informatie=len(informatie),
         informatie=tuple(met_map(invoer.naam, b) for b in getoond),
+        versie=invoer.versie,
     )
 
 
@@ -83,7 +99,18 @@ def _samen(delen: list["Uitslag"], peildatum: date, streng: bool) -> "Uitslag":
         ter_informatie=sum(deel.ter_informatie for deel in delen),
         informatie=tuple(b for deel in delen for b in deel.informatie),
         streng=streng,
+        versie=_een_versie(delen),
     )
+
+
+def _een_versie(delen: list["Uitslag"]) -> "Gegevensversie":
+    """The version of all folders; folders of different repositories have no version in common."""
+    versies = {deel.versie.hash: deel.versie for deel in delen}
+    if len(versies) > 1:
+        raise Gebruiksfout(
+            "deze mappen liggen in verschillende repositories; controleer ze een voor een met --versie"
+        )
+    return next(iter(versies.values()))
 
 
 def _schrijf_samenvatting(pad: Path, uitslag: "Uitslag") -> None:

@@ -17,6 +17,7 @@ from prestatie_cli.formats.getallen import (
 )
 from prestatie_cli.formats.json import jsontekst
 from prestatie_cli.formats.tabel import Scherm, Tabel, alinea, tabeltekst
+from prestatie_cli.formats.versie import WERKMAP, Gegevensversie, met_versie, versievelden
 from prestatie_cli.formats.woorden import woord
 from prestatie_cli.indicatoren import Cijfer, Indicatorstand, Jaarwaarde, kans_in_woorden
 from prestatie_cli.model import Norm, Parameter, Parameterwaarde
@@ -31,6 +32,7 @@ class Indicatorlijst:
     standen: tuple[Indicatorstand, ...]
     plaatsen: Mapping[tuple[str, tuple[str | int, ...]], str]
     een: bool = False
+    versie: Gegevensversie = WERKMAP
 
 
 def grenzen_van(norm: Norm | None) -> tuple[Fraction, ...]:
@@ -108,7 +110,7 @@ def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
     """All indicators as a table with reasons below, or one with its trace."""
     if lijst.een:
         return "\n".join(_spoor(lijst.standen[0], lijst, scherm))
-    delen = [f"Indicatoren op {datum_in_woorden(lijst.peildatum)}"]
+    delen = [met_versie(f"Indicatoren op {datum_in_woorden(lijst.peildatum)}", lijst.versie)]
     if any(s.herkomst == "voorbeeld" for s in lijst.standen):
         delen.append("Let op: cijfers met 'voorbeeld' zijn niet gemeten.")
     if not lijst.standen:
@@ -127,8 +129,9 @@ def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
 def _spoor(s: Indicatorstand, lijst: Indicatorlijst, scherm: Scherm) -> list[str]:
     """One indicator so that a reader can recompute it by hand."""
     i, b = s.indicator, scherm.breedte
+    peildatum = f"Peildatum {datum_in_woorden(lijst.peildatum)}"
     delen = [
-        [f"{i.naam} ({i.id}), afspraak {i.afspraak}", f"Peildatum {datum_in_woorden(lijst.peildatum)}"],
+        [f"{i.naam} ({i.id}), afspraak {i.afspraak}", met_versie(peildatum, lijst.versie)],
         ["STAND", *_stand(s, b)],
         ["NORM", *_norm(s, lijst, b)],
         ["CIJFERS", *_cijfers(s, lijst, scherm)],
@@ -322,7 +325,7 @@ def json(lijst: Indicatorlijst, scherm: Scherm) -> str:
             for c in s.cijfers
         ]
         rijen.append({**als_dict(s), "cijfers": cijfers})
-    return jsontekst(lijst.peildatum, indicatoren=rijen)
+    return jsontekst(lijst.peildatum, **versievelden(lijst.versie), indicatoren=rijen)
 
 
 FORMATEN: dict[str, Callable[[Indicatorlijst, Scherm], str]] = {"tekst": tekst, "json": json}

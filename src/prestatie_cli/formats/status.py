@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from prestatie_cli.formats import indicatoren as indicatorvorm
 from prestatie_cli.formats.json import jsontekst
 from prestatie_cli.formats.tabel import Scherm, Tabel, alinea, tabeltekst
+from prestatie_cli.formats.versie import WERKMAP, Gegevensversie, met_versie, versievelden
 from prestatie_cli.formats.woorden import STANDWOORDEN, aantal, opsomming, woord
 from prestatie_cli.overzicht import Aandachtspunt, Overzicht
 from prestatie_cli.termijnen import datum_in_woorden
@@ -22,6 +23,7 @@ class Statusbeeld:
     keuze: str
     onleesbaar: tuple[str, ...]
     alles: bool = False
+    versie: Gegevensversie = WERKMAP
 
 
 def tekst(beeld: Statusbeeld, scherm: Scherm) -> str:
@@ -42,7 +44,8 @@ def tekst(beeld: Statusbeeld, scherm: Scherm) -> str:
 def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
     o = beeld.overzicht
     titel = o.jaargang.titel if o.jaargang else "Geen afspraken gelezen"
-    regels = [alinea(f"{titel}; stand op {datum_in_woorden(o.peildatum)}{beeld.keuze}", scherm.breedte)]
+    kop = alinea(f"{titel}; stand op {datum_in_woorden(o.peildatum)}{beeld.keuze}", scherm.breedte)
+    regels = [met_versie(kop, beeld.versie)]
     if beeld.onleesbaar:
         regels.append(alinea(f"NIET HELEMAAL GELEZEN: {', '.join(beeld.onleesbaar)}", scherm.breedte))
     voorbeelden = []
@@ -112,6 +115,7 @@ def json(beeld: Statusbeeld, scherm: Scherm) -> str:
     o = beeld.overzicht
     return jsontekst(
         o.peildatum,
+        **versievelden(beeld.versie),
         tellingen=dict(o.tellingen),
         aandacht=[
             {"soort": p.soort, "nummer": p.nummer, "wat": p.wat, "wie": list(p.wie), "waarom": p.waarom}

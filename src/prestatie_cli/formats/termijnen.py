@@ -7,6 +7,7 @@ from typing import Any
 
 from prestatie_cli.formats.json import jsontekst
 from prestatie_cli.formats.tabel import Scherm, Tabel, tabeltekst
+from prestatie_cli.formats.versie import WERKMAP, Gegevensversie, met_versie, versievelden
 from prestatie_cli.formats.woorden import STANDWOORDEN, aantal, datumtekst, opsomming, woord
 from prestatie_cli.termijnen import Termijnstand, datum_in_woorden
 
@@ -22,10 +23,16 @@ class Termijnlijst:
     rijen: tuple[Termijnstand, ...]
     weggelaten: int
     keuze: str = ""
+    versie: Gegevensversie = WERKMAP
 
 
 def termijnlijst(
-    rijen: tuple[Termijnstand, ...], peildatum: date, binnen: int, alles: bool, keuze: str = ""
+    rijen: tuple[Termijnstand, ...],
+    peildatum: date,
+    binnen: int,
+    alles: bool,
+    keuze: str = "",
+    versie: Gegevensversie = WERKMAP,
 ) -> Termijnlijst:
     """The rows with a date first, by date; without `alles` those without a date are only counted."""
     met = sorted(
@@ -38,13 +45,13 @@ def termijnlijst(
     )
     zonder = [r for r in rijen if r.stand in ZONDER_DATUM]
     getoond = (*met, *zonder) if alles else tuple(met)
-    return Termijnlijst(peildatum, binnen, tuple(getoond), len(rijen) - len(getoond), keuze)
+    return Termijnlijst(peildatum, binnen, tuple(getoond), len(rijen) - len(getoond), keuze, versie)
 
 
 def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
     """A table a state: late first, then due soon, open, later, done."""
     kop = f"Termijnen op {datum_in_woorden(lijst.peildatum)}{lijst.keuze}"
-    delen = [kop]
+    delen = [met_versie(kop, lijst.versie)]
     for stand, titel in STANDWOORDEN.items():
         rijen = [r for r in lijst.rijen if r.stand == stand]
         if rijen:
@@ -114,7 +121,9 @@ def als_dict(r: Termijnstand) -> dict[str, Any]:
 
 def json(lijst: Termijnlijst, scherm: Scherm) -> str:
     """The rows as JSON."""
-    return jsontekst(lijst.peildatum, termijnen=[als_dict(r) for r in lijst.rijen])
+    return jsontekst(
+        lijst.peildatum, **versievelden(lijst.versie), termijnen=[als_dict(r) for r in lijst.rijen]
+    )
 
 
 FORMATEN: dict[str, Callable[[Termijnlijst, Scherm], str]] = {"tekst": tekst, "json": json}

@@ -9,6 +9,7 @@ from prestatie_cli.formats import indicatoren as indicatorvorm
 from prestatie_cli.formats import termijnen as termijnvorm
 from prestatie_cli.formats.json import jsontekst
 from prestatie_cli.formats.tabel import Scherm, alinea
+from prestatie_cli.formats.versie import WERKMAP, Gegevensversie, met_versie, versievelden
 from prestatie_cli.formats.woorden import STANDWOORDEN, opsomming, woord
 from prestatie_cli.indicatoren import Indicatorstand
 from prestatie_cli.model import Afspraak, Jaargang, Verplichting, Voortgang
@@ -26,6 +27,7 @@ class Afspraakbeeld:
     rijen: tuple[Termijnstand, ...]
     indicatoren: tuple[Indicatorstand, ...]
     meldingen: tuple[Voortgang, ...]
+    versie: Gegevensversie = WERKMAP
 
 
 def tekst(beeld: Afspraakbeeld, scherm: Scherm) -> str:
@@ -49,7 +51,7 @@ def _kop(beeld: Afspraakbeeld, breedte: int) -> str:
     titel = f" {thema.titel}{' (titel afgeleid)' if thema.afgeleid else ''}" if thema else ""
     regels = [f"Afspraak {a.nummer}{' (nummer afgeleid)' if a.afgeleid else ''}, {beeld.jaargang.titel}"]
     regels += [f"Thema {a.thema}:{titel}", f"Stand op {datum_in_woorden(beeld.peildatum)}"]
-    return "\n".join(alinea(regel, breedte) for regel in regels)
+    return met_versie("\n".join(alinea(regel, breedte) for regel in regels), beeld.versie)
 
 
 def _tekst(a: Afspraak, breedte: int) -> str:
@@ -134,6 +136,7 @@ def json(beeld: Afspraakbeeld, scherm: Scherm) -> str:
     """The agreement as JSON: its record, rows, indicators and statements."""
     return jsontekst(
         beeld.peildatum,
+        **versievelden(beeld.versie),
         jaar=beeld.jaargang.jaar,
         plaats=beeld.plaats,
         afspraak=beeld.afspraak.model_dump(mode="json", exclude_none=True),

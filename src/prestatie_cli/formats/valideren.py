@@ -8,6 +8,7 @@ from typing import Any
 from prestatie_cli.bevindingen import RANG, Bevinding, volgorde
 from prestatie_cli.formats.json import jsontekst
 from prestatie_cli.formats.tabel import Scherm
+from prestatie_cli.formats.versie import WERKMAP, Gegevensversie, met_versie, versievelden
 from prestatie_cli.formats.woorden import aantal, schoon
 
 
@@ -25,6 +26,7 @@ class Uitslag:
     ter_informatie: int = 0
     informatie: tuple[Bevinding, ...] = ()
     streng: bool = False
+    versie: Gegevensversie = WERKMAP
 
     @property
     def fouten(self) -> int:
@@ -43,7 +45,7 @@ class Uitslag:
 
 
 def slotzin(uitslag: Uitslag) -> str:
-    """The closing line: the verdict and the counts."""
+    """The closing line: the verdict and the counts, with the version of the data below it."""
     tellingen = ", ".join(
         (
             aantal(uitslag.fouten, "fout", "fouten"),
@@ -53,7 +55,8 @@ def slotzin(uitslag: Uitslag) -> str:
     )
     oordeel = "in orde" if uitslag.geldig else "niet in orde"
     meer = "" if uitslag.informatie or not uitslag.ter_informatie else " (toon met --informatie)"
-    return f"{aantal(uitslag.bestanden, 'bestand', 'bestanden')} {oordeel}: {tellingen}{meer}."
+    zin = f"{aantal(uitslag.bestanden, 'bestand', 'bestanden')} {oordeel}: {tellingen}{meer}."
+    return met_versie(zin, uitslag.versie)
 
 
 def te_tonen(uitslag: Uitslag) -> list[Bevinding]:
@@ -121,6 +124,7 @@ def json(uitslag: Uitslag, scherm: Scherm) -> str:
     """The findings as JSON; what is only information stands apart."""
     return jsontekst(
         uitslag.peildatum,
+        **versievelden(uitslag.versie),
         geldig=uitslag.geldig,
         bevindingen=[als_dict(b) for b in uitslag.bevindingen],
         informatie=[als_dict(b) for b in uitslag.informatie],

@@ -1,43 +1,28 @@
-"""The only reader of data: a folder on disk becomes `{path: bytes}`."""
+"""A folder on disk becomes `{path: bytes}`."""
 
 import errno
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
-MAPPEN = ("metingen", "voortgang")
-ENDINGS = (".yaml", ".yml")
-MAX_BYTES = 16 * 1024 * 1024
+from prestatie_cli.sources.base import (
+    IS_BESTAND,
+    IS_MAP,
+    MAPPEN,
+    MAX_BYTES,
+    BronFout,
+    Bronnen,
+    is_afsprakennaam,
+    is_gegevensnaam,
+)
+
 REDENEN = {
     errno.EACCES: "geen leesrecht",
     errno.EPERM: "geen leesrecht",
     errno.ELOOP: "de snelkoppeling verwijst naar zichzelf",
     errno.ENOENT: "de snelkoppeling wijst naar niets",
-    errno.EISDIR: "dit is een map, geen bestand",
+    errno.EISDIR: IS_MAP,
     errno.EIO: "de schijf geeft een leesfout",
 }
-
-
-class BronFout(Exception):
-    """The data cannot be reached at all (exit code 3)."""
-
-    def __init__(self, boodschap: str, hulp: str) -> None:
-        """Keep the sentence and the remedy apart, both Dutch."""
-        super().__init__(boodschap)
-        self.boodschap = boodschap
-        self.hulp = hulp
-
-
-@dataclass(frozen=True, slots=True)
-class Bronnen:
-    """The files of one data folder: bytes by path relative to it, and why others are unreadable.
-
-    `wortel` is the folder as the user would name it; `toon` puts it before a path for messages.
-    """
-
-    wortel: str
-    teksten: dict[str, bytes]
-    onleesbaar: dict[str, str]
 
 
 def zoek_map(vanaf: Path) -> Path:
@@ -58,7 +43,7 @@ def is_datamap(pad: Path) -> bool:
     """Whether a folder holds a file `afspraken-*.yaml`."""
     try:
         with os.scandir(pad) as namen:
-            return any(n.name.startswith("afspraken-") and n.name.endswith(ENDINGS) for n in namen)
+            return any(is_afsprakennaam(n.name) for n in namen)
     except OSError:
         return False
 
@@ -74,7 +59,7 @@ def datamap(pad: Path) -> Path:
 
 def lees_sjablonen(map_: Path | None = None) -> dict[str, str]:
     """The templates by name: those of the program, and over them those of `map_`."""
-    hier = Path(__file__).parent
+    hier = Path(__file__).parents[1]
     eigen = hier / "templates"
     teksten: dict[str, str] = {}
     for bron in (eigen if eigen.is_dir() else hier.parents[1] / "templates", map_):
@@ -107,17 +92,17 @@ def lees_map(pad: Path) -> Bronnen:
 
 def _yaml_namen(pad: Path, onleesbaar: dict[str, str]) -> list[str]:
     """The YAML names below a data folder, sorted, with `/` between the parts."""
-    namen = [n for n in os.listdir(pad) if n.endswith(ENDINGS)]
+    namen = os.listdir(pad)
     for map_ in MAPPEN:
         try:
-            namen += [f"{map_}/{n}" for n in os.listdir(pad / map_) if n.endswith(ENDINGS)]
+            namen += [f"{map_}/{n}" for n in os.listdir(pad / map_)]
         except FileNotFoundError:
             continue
         except NotADirectoryError:
-            onleesbaar[map_] = "dit is een bestand, geen map"
+            onleesbaar[map_] = IS_BESTAND
         except OSError as fout:
             onleesbaar[map_] = _reden(fout)
-    return sorted(namen)
+    return sorted(n for n in namen if is_gegevensnaam(n))
 
 
 def _lees_bestand(pad: Path) -> bytes:

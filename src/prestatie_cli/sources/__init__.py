@@ -1,0 +1,32 @@
+"""The only reader of data, from disk or from git, and the only one that starts a process (git)."""
+
+from prestatie_cli.sources.base import BronFout, Bronnen
+from prestatie_cli.sources.disk import datamap, is_datamap, lees_map, lees_sjablonen, zoek_map
+from prestatie_cli.sources.git import (
+    Commit,
+    commit_bij,
+    commit_op,
+    commits_van,
+    huidige_commit,
+    lees_paden,
+    lees_revisie,
+    repo_wortel,
+)
+
+__all__ = [
+    "BronFout",
+    "Bronnen",
+    "Commit",
+    "commit_bij",
+    "commit_op",
+    "commits_van",
+    "datamap",
+    "huidige_commit",
+    "is_datamap",
+    "lees_map",
+    "lees_paden",
+    "lees_revisie",
+    "lees_sjablonen",
+    "repo_wortel",
+    "zoek_map",
+]

@@ -1,0 +1,42 @@
+"""What disk and git share: the files of a data folder, which names belong, and what stops the run."""
+
+from dataclasses import dataclass
+
+MAPPEN = ("metingen", "voortgang")
+ENDINGS = (".yaml", ".yml")
+MAX_BYTES = 16 * 1024 * 1024
+IS_MAP = "dit is een map, geen bestand"
+IS_BESTAND = "dit is een bestand, geen map"
+
+
+class BronFout(Exception):
+    """The data cannot be reached at all (exit code 3)."""
+
+    def __init__(self, boodschap: str, hulp: str) -> None:
+        """Keep the sentence and the remedy apart, both Dutch."""
+        super().__init__(boodschap)
+        self.boodschap = boodschap
+        self.hulp = hulp
+
+
+@dataclass(frozen=True, slots=True)
+class Bronnen:
+    """The files of one data folder: bytes by path relative to it, and why others are unreadable.
+
+    `wortel` is the folder as the user would name it; `toon` puts it before a path for messages.
+    """
+
+    wortel: str
+    teksten: dict[str, bytes]
+    onleesbaar: dict[str, str]
+
+
+def is_gegevensnaam(naam: str) -> bool:
+    """Whether a path relative to a data folder is that of a data file: `a.yaml`, `metingen/a.yaml`."""
+    map_, streep, bestand = naam.rpartition("/")
+    return bestand.endswith(ENDINGS) and (not streep or map_ in MAPPEN)
+
+
+def is_afsprakennaam(naam: str) -> bool:
+    """Whether a name, without folder, is one that makes its folder a data folder."""
+    return naam.startswith("afspraken-") and naam.endswith(ENDINGS)
