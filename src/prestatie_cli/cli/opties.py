@@ -70,6 +70,10 @@ BekendOp = Annotated[
         show_default=False,
     ),
 ]
+Uitvoer = Annotated[
+    Path | None,
+    typer.Option("--uitvoer", "-o", metavar="PAD", help="Schrijf naar dit bestand.", show_default=False),
+]
 Peildatum = Annotated[
     date,
     typer.Option(
@@ -77,6 +81,16 @@ Peildatum = Annotated[
         metavar="JJJJ-MM-DD",
         parser=_datum,
         help="Dag waarop de stand wordt bepaald; standaard vandaag.",
+        show_default=False,
+    ),
+]
+Vaststeldatum = Annotated[
+    date,
+    typer.Option(
+        "--datum",
+        metavar="JJJJ-MM-DD",
+        parser=_datum,
+        help="Dag waarop de partij vaststelde; standaard vandaag.",
         show_default=False,
     ),
 ]

@@ -10,6 +10,7 @@ from prestatie_cli.formats.versie import WERKMAP, Gegevensversie, met_versie, ve
 from prestatie_cli.formats.woorden import STANDWOORDEN, aantal, opsomming, woord
 from prestatie_cli.overzicht import Aandachtspunt, Overzicht
 from prestatie_cli.termijnen import datum_in_woorden
+from prestatie_cli.vergelijking import vaststanden
 
 REGELS_AANDACHT = 12
 MET_REDEN = ("te laat", "binnenkort")
@@ -48,6 +49,11 @@ def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
     regels = [met_versie(kop, beeld.versie)]
     if beeld.onleesbaar:
         regels.append(alinea(f"NIET HELEMAAL GELEZEN: {', '.join(beeld.onleesbaar)}", scherm.breedte))
+    regels += [
+        alinea(f"Let op: {stand.zin}", scherm.breedte)
+        for stand in (vaststanden(o.jaargang) if o.jaargang else ())
+        if stand.gewijzigd
+    ]
     voorbeelden = []
     if o.voorbeeldcijfers:
         voorbeelden.append("cijfers (vb)")

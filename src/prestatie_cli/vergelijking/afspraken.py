@@ -87,16 +87,18 @@ def _plaats(van: Vindplaats[Afspraak], naar: Vindplaats[Afspraak], score: float)
     a, b = van.record, naar.record
     if a.nummer == b.nummer and a.thema == b.thema:
         return
-    partijen = (*van.partijen, *naar.partijen)
-    if a.nummer == b.nummer:
-        kanten = van.kant("thema", a.thema, ("thema",)), naar.kant("thema", b.thema, ("thema",))
-        yield maak("afspraak-verplaatst", *kanten, partijen, vorm="woord")
-        return
-    herkend = (
-        "herkend: de tekst is gelijk" if score == 1 else f"herkend: {score:.0%} van de woorden is gelijk"
-    )
-    kanten = van.kant("nummer", a.nummer, ("nummer",)), naar.kant("nummer", b.nummer, ("nummer",))
-    yield maak("afspraak-hernummerd", *kanten, partijen, vorm="woord", toelichting=herkend)
+    if score == 1:
+        herkend = "herkend aan de tekst, die gelijk is"
+    else:
+        herkend = f"herkend aan de tekst, die voor {int(score * 100)}% gelijk is"
+    if a.thema == b.thema:
+        code, oud, nieuw = "afspraak-hernummerd", a.nummer, b.nummer
+    else:
+        code = "afspraak-verplaatst"
+        oud, nieuw = (f"{x.nummer} (thema {x.thema})" for x in (a, b))
+    kanten = van.kant("nummer", oud, ("nummer",)), naar.kant("nummer", nieuw, ("nummer",))
+    toelichting = herkend if a.nummer != b.nummer else None
+    yield maak(code, *kanten, (*van.partijen, *naar.partijen), vorm="woord", toelichting=toelichting)
 
 
 def _teksten(van: Vindplaats[Afspraak], naar: Vindplaats[Afspraak], paren: Paren) -> Iterator[Wijziging]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from prestatie_cli.bevindingen import Pad, Plaats
-from prestatie_cli.model import Correctie, Dossier, Levering, Meting, Parameter
+from prestatie_cli.model import Correctie, Dossier, Jaargang, Levering, Meting, Parameter
 from prestatie_cli.vergelijking.plat import getal, per_sleutel
 from prestatie_cli.vergelijking.regels import maak
 from prestatie_cli.vergelijking.velden import Vindplaats, lijst_vergeleken, velden_vergeleken
@@ -78,9 +78,16 @@ class _Namen:
         for jaargang in sorted(dossier.jaargangen.values(), key=lambda j: j.jaar):
             self.naam |= {k.id: k.naam for k in jaargang.kengetallen}
             self.euro |= {k.id for k in jaargang.kengetallen if k.eenheid == "euro"}
-            indicatoren = sorted(jaargang.indicatoren, key=lambda i: i.id, reverse=True)
-            self.afspraak |= {i.noemer: i.afspraak for i in indicatoren if i.noemer}
-            self.afspraak |= {i.teller: i.afspraak for i in indicatoren}
+            self.afspraak |= _afspraak_bij(jaargang)
+
+
+def _afspraak_bij(jaargang: Jaargang) -> dict[str, str]:
+    """The agreement of each figure that counts for one agreement only."""
+    gebruik: dict[str, set[str]] = {}
+    for i in jaargang.indicatoren:
+        for kengetal in filter(None, (i.teller, i.noemer)):
+            gebruik.setdefault(kengetal, set()).add(i.afspraak)
+    return {k: next(iter(nummers)) for k, nummers in gebruik.items() if len(nummers) == 1}
 
 
 def _kant(cijfer: Cijfer, namen: _Namen, waarde: str | None) -> Kant:

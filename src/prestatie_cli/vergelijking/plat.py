@@ -57,10 +57,10 @@ SLEUTELS: dict[type[Record], Callable[[Any], str]] = {
     Voortgang: lambda v: " ".join(filter(None, (v.verplichting, str(v.datum), v.door, v.tijdvak))),
 }
 # Fields that account for the text and don't say what was agreed.
-VERANTWOORDING = frozenset(
-    ("toelichting", "reden", "bron", "hersteld", "ontbrekend", "afgeleid", "te_regelen")
-    + ("vaststellingen", "plaats", "citaat", "definitieversie")
-)
+_VERANTWOORDING = """
+toelichting reden bron hersteld ontbrekend afgeleid te_regelen vaststellingen plaats citaat definitieversie
+"""
+VERANTWOORDING = frozenset(_VERANTWOORDING.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,15 +88,29 @@ def gelijkenis(a: Counter[str], b: Counter[str]) -> float:
 def verklaard(oud: str, nieuw: str, paren: Iterable[tuple[str, str]]) -> bool:
     """Whether two texts differ only in quotations whose change is reported already."""
     a, b = (" ".join(gevouwen(t)) for t in (oud, nieuw))
-    for teken, (x, y) in enumerate(sorted(set(paren), key=lambda p: (-len(p[0] + p[1]), sorted(p)))):
-        kaal_x, kaal_y = (" ".join(gevouwen(t)) for t in (x, y))
-        if kaal_x and kaal_y and kaal_x != kaal_y:
-            a, b = _gemerkt(a, kaal_x, teken), _gemerkt(b, kaal_y, teken)
+    op_lengte = sorted(set(paren), key=lambda p: (-len(p[0] + p[1]), sorted(p)))
+    for teken, paar in enumerate(op_lengte):
+        x, y = (" ".join(gevouwen(t)) for t in paar)
+        if not x or not y or x == y:
+            continue
+        a, stond = _gemerkt(a, x, y, teken)
+        b, staat = _gemerkt(b, x, y, teken)
+        # The new words may have stood elsewhere in the text already; back to the old ones never.
+        if len(stond) != len(staat) or any(p == y and q == x for p, q in zip(stond, staat, strict=True)):
+            return False
     return a == b
 
 
-def _gemerkt(tekst: str, stuk: str, teken: int) -> str:
-    return re.sub(rf"(?<!\S){re.escape(stuk)}(?!\S)", f"\0{teken}", tekst)
+def _gemerkt(tekst: str, x: str, y: str, teken: int) -> tuple[str, list[str]]:
+    """The text with a mark in place of both quotations, and which of the two stood at each mark."""
+    stond: list[str] = []
+
+    def merk(treffer: re.Match[str]) -> str:
+        stond.append(treffer[0])
+        return f"\0{teken}"
+
+    keuze = "|".join(sorted(map(re.escape, (x, y)), key=lambda stuk: (-len(stuk), stuk)))
+    return re.sub(rf"(?<!\S)(?:{keuze})(?!\S)", merk, tekst), stond
 
 
 def woordverschil(oud: str, nieuw: str) -> list[tuple[str, str, str]]:
