@@ -120,11 +120,6 @@ def _partij(partij: str | None, namen: dict[str, str]) -> str | None:
 
 def _vaststellingen(dossier: "Dossier", partij: str | None) -> tuple[str, ...]:
     """Per party that the agreements changed since it approved them."""
-    from prestatie_cli.vergelijking import vaststanden
+    from prestatie_cli.vergelijking import gewijzigd_sinds
 
-    return tuple(
-        f"{stand.zin} ({jaargang.jaar})"
-        for jaargang in dossier.jaargangen.values()
-        for stand in vaststanden(jaargang)
-        if stand.gewijzigd and partij in (None, stand.vaststelling.partij)
-    )
+    return tuple(zin for j in dossier.jaargangen.values() for zin in gewijzigd_sinds(j, partij))

@@ -8,9 +8,9 @@ from typing import Any
 from prestatie_cli.bevindingen import Plaats
 from prestatie_cli.formats.json import jsontekst
 from prestatie_cli.formats.tabel import Scherm, alinea
-from prestatie_cli.formats.wijzigingen import CIJFERCODES, FEITEN, Omschrijving, omschrijf, oordeel, tellingen
+from prestatie_cli.formats.wijzigingen import Omschrijving, omschrijf, oordeel, tellingen
 from prestatie_cli.formats.woorden import schoon
-from prestatie_cli.vergelijking import SOORTEN, Wijziging
+from prestatie_cli.vergelijking import CIJFERCODES, SOORTEN, Wijziging, is_feit
 
 Groep = tuple[str, list[Wijziging]]
 
@@ -77,7 +77,7 @@ def blok(groep: Groep, breedte: int) -> str:
 def regel(o: Omschrijving) -> str:
     """A change in one sentence, in characters that every console has."""
     if o.stukken:
-        wat = " ".join(_woorden(*stuk) for stuk in o.stukken)
+        wat = "".join(spatie + _woorden(soort, oud, nieuw) for soort, oud, nieuw, spatie in o.stukken)
     elif o.oud is not None and o.nieuw is not None and o.oud != o.nieuw:
         wat = f"{o.oud} -> {o.nieuw}"
     else:
@@ -107,25 +107,23 @@ def md(verschil: Verschil, scherm: Scherm) -> str:
     from prestatie_cli.rendering import render
     from prestatie_cli.sources import lees_sjablonen
 
-    def kies(soort: str, codes: tuple[str, ...], met: bool) -> list[Omschrijving]:
-        return [
-            omschrijf(w, verschil.partijnamen)
-            for w in verschil.wijzigingen
-            if w.soort == soort and w.code.startswith(codes) is met and not _correctie(w)
-        ]
+    def kies(past: Callable[[Wijziging], bool]) -> list[Omschrijving]:
+        return [omschrijf(w, verschil.partijnamen) for w in verschil.wijzigingen if past(w)]
 
-    overige = tuple(c for c in FEITEN if c not in CIJFERCODES)
+    def feit(w: Wijziging) -> bool:
+        return w.soort == "inhoudelijk" and is_feit(w) and not _correctie(w)
+
     return render(
         lees_sjablonen(),
         "diff.md.j2",
         verschil=verschil,
         oordeel=oordeel(verschil.wijzigingen),
         tellingen=tellingen(verschil.wijzigingen),
-        afspraken=kies("inhoudelijk", FEITEN, False),
-        correcties=[omschrijf(w, verschil.partijnamen) for w in verschil.wijzigingen if _correctie(w)],
-        cijfers=kies("inhoudelijk", CIJFERCODES, True),
-        overige=kies("inhoudelijk", overige, True),
-        klein=[*kies("redactioneel", (), False), *kies("opmaak", (), False)],
+        afspraken=kies(lambda w: w.soort == "inhoudelijk" and not is_feit(w)),
+        correcties=kies(_correctie),
+        cijfers=kies(lambda w: feit(w) and w.code.startswith(CIJFERCODES)),
+        overige=kies(lambda w: feit(w) and not w.code.startswith(CIJFERCODES)),
+        klein=kies(lambda w: w.soort != "inhoudelijk"),
     ).rstrip("\n")
 
 

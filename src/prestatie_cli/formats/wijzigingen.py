@@ -8,24 +8,35 @@ from decimal import Decimal
 from prestatie_cli.formats.getallen import bedrag, getal
 from prestatie_cli.formats.woorden import aantal, opsomming
 from prestatie_cli.termijnen import datum_in_woorden
-from prestatie_cli.vergelijking import Kant, Wijziging, woordverschil
+from prestatie_cli.vergelijking import CIJFERCODES, Kant, Wijziging, is_feit, woordverschil
 
 Stuk = tuple[str, str, str]
+Leesstuk = tuple[str, str, str, str]
 OMHEEN = 8
-CIJFERCODES = ("cijfer-", "correctie-", "levering-")
-FEITEN = (*CIJFERCODES, "melding-", "parameter-", "vaststelling-")
+FEITWOORDEN = {
+    "cijfer": ("cijfer", "cijfers"),
+    "correctie": ("correctie", "correcties"),
+    "levering": ("levering", "leveringen"),
+    "melding": ("melding", "meldingen"),
+    "parameter": ("wettelijke waarde", "wettelijke waarden"),
+    "vaststelling": ("vaststelling", "vaststellingen"),
+}
+GEVOLGEN = {"toegevoegd": "erbij", "verwijderd": "weg"}
 VELDWOORDEN = {"wie": "wie het doet", "voor": "voor wie", "met": "met wie", "wat": "omschrijving"}
 
 
 @dataclass(frozen=True, slots=True)
 class Omschrijving:
-    """A change ready to print; `stukken` holds a text word by word, else `oud` and `nieuw` tell."""
+    """A change ready to print; `stukken` holds a text word by word, else `oud` and `nieuw` tell.
+
+    A piece is its kind, the old and new words, and the space that goes before it.
+    """
 
     kop: str
     veld: str
     oud: str | None
     nieuw: str | None
-    stukken: tuple[Stuk, ...]
+    stukken: tuple[Leesstuk, ...]
     gevolg: str
     toelichting: str | None
 
@@ -33,9 +44,10 @@ class Omschrijving:
 def omschrijf(w: Wijziging, partijnamen: dict[str, str] | None = None) -> Omschrijving:
     """A change in words; a text that was reworded comes word by word."""
     tekst = w.vorm == "tekst" and w.oud is not None and w.nieuw is not None
-    stukken = ingekort(woordverschil(w.oud or "", w.nieuw or "")) if tekst else ()
+    stukken = gespatieerd(ingekort(woordverschil(w.oud or "", w.nieuw or ""))) if tekst else ()
+    kop = w.naar.bestand if w.soort == "opmaak" and w.naar else " ".join(filter(None, (w.afspraak, w.wat)))
     return Omschrijving(
-        kop=" ".join(filter(None, (w.afspraak, w.wat))),
+        kop=kop,
         veld=_veld(w),
         oud=_leesbaar(w, w.kant_van),
         nieuw=_leesbaar(w, w.kant_naar),
@@ -67,6 +79,8 @@ def _leesbaar(w: Wijziging, kant: Kant | None) -> str | None:
     """A value as a Dutch reader writes it, with how it is read where that tells more."""
     if kant is None or kant.waarde is None:
         return None
+    if kant.waarde == kant.wat and (w.kant_van is None or w.kant_naar is None):
+        return None  # the heading says it already
     waarde, lezing = kant.waarde, kant.lezing
     if w.vorm == "getal":
         return getal(Decimal(waarde))
@@ -107,6 +121,15 @@ def ingekort(stukken: Iterable[Stuk], omheen: int = OMHEEN) -> tuple[Stuk, ...]:
     return tuple(uit)
 
 
+def gespatieerd(stukken: Iterable[Stuk]) -> tuple[Leesstuk, ...]:
+    """The pieces with the space before each: none at the start and none before a closing mark."""
+    uit: list[Leesstuk] = []
+    for soort, oud, nieuw in stukken:
+        sluit = (nieuw or oud).startswith(tuple(".,;:!?)]”"))
+        uit.append((soort, oud, nieuw, "" if sluit or not uit else " "))
+    return tuple(uit)
+
+
 def tellingen(wijzigingen: Iterable[Wijziging]) -> str:
     """`2 inhoudelijke wijzigingen (1 versoepeling, 1 uitstel), 1 redactionele`."""
     alle = tuple(wijzigingen)
@@ -136,21 +159,27 @@ RICHTINGEN = {
 def oordeel(wijzigingen: Iterable[Wijziging]) -> str:
     """The one sentence that a reader needs: whether what was agreed changes."""
     alle = tuple(wijzigingen)
-    afspraken = [w for w in alle if w.soort == "inhoudelijk" and not w.code.startswith(FEITEN)]
-    cijfers = [w for w in alle if w.soort == "inhoudelijk" and w.code.startswith(CIJFERCODES)]
-    meldingen = [w for w in alle if w.soort == "inhoudelijk" and w.code.startswith("melding-")]
+    inhoudelijk = [w for w in alle if w.soort == "inhoudelijk"]
+    afspraken = sum(not is_feit(w) for w in inhoudelijk)
+    feiten = _feiten(inhoudelijk)
     if not alle:
         return "Er is niets gewijzigd."
-    erbij = [aantal(len(cijfers), "cijfer", "cijfers")] if cijfers else []
-    erbij += [aantal(len(meldingen), "melding", "meldingen")] if meldingen else []
     if afspraken:
-        punten = aantal(len(afspraken), "punt", "punten")
-        ook = f"; ook {' en '.join(erbij)} gewijzigd" if erbij else ""
-        return f"Wat is afgesproken verandert op {punten}{ook}."
-    if erbij:
-        return f"Aan wat is afgesproken verandert niets; wel {' en '.join(erbij)} gewijzigd."
-    if any(w.soort == "inhoudelijk" for w in alle):
-        return "Aan wat is afgesproken verandert niets; wel een wettelijke waarde of een vaststelling."
+        ook = f"; verder {feiten}" if feiten else ""
+        return f"Wat is afgesproken verandert op {aantal(afspraken, 'punt', 'punten')}{ook}."
+    if feiten:
+        return f"Aan wat is afgesproken verandert niets; wel {feiten}."
     if any(w.soort == "redactioneel" for w in alle):
         return "Aan wat is afgesproken verandert niets; alleen de schrijfwijze of de toelichting is anders."
     return "Aan wat is afgesproken verandert niets; alleen de opmaak is anders."
+
+
+def _feiten(wijzigingen: Iterable[Wijziging]) -> str:
+    """What else changed: `2 cijfers erbij, 1 cijfer gecorrigeerd`."""
+    tel: dict[tuple[str, str], int] = {}
+    for w in wijzigingen:
+        soort, _, wat = w.code.partition("-")
+        if is_feit(w):
+            sleutel = (soort, GEVOLGEN.get(wat, wat))
+            tel[sleutel] = tel.get(sleutel, 0) + 1
+    return ", ".join(f"{aantal(n, *FEITWOORDEN[soort])} {wat}" for (soort, wat), n in tel.items())

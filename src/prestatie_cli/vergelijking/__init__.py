@@ -13,11 +13,27 @@ from prestatie_cli.vergelijking.jaargangen import Jaardeel, jaargangen_vergeleke
 from prestatie_cli.vergelijking.meldingen import voortgang_vergeleken
 from prestatie_cli.vergelijking.plat import velden
 from prestatie_cli.vergelijking.regels import REGEL_BIJ, REGELS_WIJZIGING, Wijzigingsregel, maak, spiegel
-from prestatie_cli.vergelijking.vaststelling import Vaststand, kanoniek, vaststanden, vingerafdruk
-from prestatie_cli.vergelijking.wijziging import SOORTEN, Kant, Richting, Soort, Wijziging, volgorde
+from prestatie_cli.vergelijking.vaststelling import (
+    Vaststand,
+    gewijzigd_sinds,
+    kanoniek,
+    vaststanden,
+    vingerafdruk,
+)
+from prestatie_cli.vergelijking.wijziging import (
+    CIJFERCODES,
+    SOORTEN,
+    Kant,
+    Richting,
+    Soort,
+    Wijziging,
+    is_feit,
+    volgorde,
+)
 from prestatie_cli.vergelijking.woorden import tekstsoort, woorden, woordverschil
 
 __all__ = [
+    "CIJFERCODES",
     "REGELS_WIJZIGING",
     "REGEL_BIJ",
     "SOORTEN",
@@ -27,6 +43,8 @@ __all__ = [
     "Vaststand",
     "Wijziging",
     "Wijzigingsregel",
+    "gewijzigd_sinds",
+    "is_feit",
     "kanoniek",
     "spiegel",
     "tekstsoort",
@@ -99,7 +117,7 @@ def _jaren_erbij(van: Jaardelen, naar: Jaardelen, buiten: frozenset[str]) -> Ite
         if deel.bestand in buiten:
             continue
         eerder = max((j for j in naar if j < jaar), default=None)
-        tekst = f"{deel.jaargang.titel}: {len(deel.jaargang.afspraken)} afspraken"
+        tekst = f"{len(deel.jaargang.afspraken)} afspraken"
         if eerder:
             tekst += f", {_overname(naar[eerder], deel)}"
         yield maak("jaargang-toegevoegd", None, deel.zelf().kant(waarde=tekst))
@@ -126,7 +144,7 @@ def _bestanden(
     kapot = {*van.onleesbaar, *naar.onleesbaar}
     for pad in sorted((oud.keys() & nieuw.keys()) - kapot):
         bytes_gelijk = teksten_van.get(pad) == teksten_naar.get(pad)
-        if not bytes_gelijk and (oud[pad] == nieuw[pad] or velden(oud[pad]) == velden(nieuw[pad])):
+        if not bytes_gelijk and (oud[pad] == nieuw[pad] or _inhoud(oud[pad]) == _inhoud(nieuw[pad])):
             kant = Kant(None, pad, pad, None, Plaats(pad))
             yield maak("opmaak-gewijzigd", kant, kant)
     weg, erbij = _op_sleutel(oud, nieuw), _op_sleutel(nieuw, oud)
@@ -135,6 +153,11 @@ def _bestanden(
         if {a, b}.isdisjoint(kapot):
             kanten = Kant(None, "bestand", a, a, Plaats(a)), Kant(None, "bestand", b, b, Plaats(b))
             yield maak("bestand-verplaatst", *kanten, vorm="woord")
+
+
+def _inhoud(record: Bestand) -> dict[str, str]:
+    """The values of a file by field, without their places."""
+    return {veld: waarde.tekst for veld, waarde in velden(record).items()}
 
 
 def _op_sleutel(hier: dict[str, Bestand], daar: dict[str, Bestand]) -> dict[str, str]:

@@ -111,7 +111,7 @@ def _teksten(van: Vindplaats[Afspraak], naar: Vindplaats[Afspraak], paren: Paren
         partijen = (*van.partijen, *naar.partijen)
         kanten = van.kant(veld, oud, (veld,)), naar.kant(veld, nieuw, (veld,))
         if oud and nieuw:
-            yield maak("tekst-gewijzigd", *kanten, partijen, soort=tekstsoort(oud, nieuw))
+            yield maak("tekst-gewijzigd", *kanten, partijen, soort=tekstsoort(oud, nieuw, paren))
         else:
             yield maak("tekst-toegevoegd" if nieuw else "tekst-verwijderd", *kanten, partijen)
 

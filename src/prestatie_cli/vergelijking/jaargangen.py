@@ -150,6 +150,8 @@ def _lijsten(
         ("thema", "themas", gebroken),
         ("vaststelling", "vaststellingen", gebroken),
     ):
+        if soort == "vaststelling" and a.jaar != b.jaar:
+            continue  # an approval belongs to its year and is not taken over
         delen = van.deel(lijst, _naam), naar.deel(lijst, _naam)
         yield from lijst_vergeleken(soort, getattr(a, lijst), getattr(b, lijst), *delen, weg)
     yield from _meetmomenten(van, naar)

@@ -7,9 +7,11 @@ The print is the first 16 hexadecimal digits of the SHA-256 of those lines, in U
 """
 
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
 from prestatie_cli.model import Jaargang, Vaststelling
+from prestatie_cli.termijnen import datum_in_woorden
 from prestatie_cli.vergelijking.plat import is_verantwoording, velden
 from prestatie_cli.vergelijking.woorden import gevouwen
 
@@ -20,13 +22,6 @@ class Vaststand:
 
     vaststelling: Vaststelling
     gewijzigd: bool
-
-    @property
-    def zin(self) -> str:
-        """The state in words."""
-        v = self.vaststelling
-        stand = "gewijzigd sinds vaststelling" if self.gewijzigd else "ongewijzigd sinds vaststelling"
-        return f"{v.partij}: {stand} op {v.datum}"
 
 
 def kanoniek(jaargang: Jaargang) -> str:
@@ -45,13 +40,25 @@ def vingerafdruk(jaargang: Jaargang) -> str:
 
 
 def vaststanden(jaargang: Jaargang) -> tuple[Vaststand, ...]:
-    """The latest approval of each party, in the order of the parties."""
+    """The latest approval of each party."""
     laatste: dict[str, Vaststelling] = {}
     for v in sorted(jaargang.vaststellingen, key=lambda v: v.datum):
         laatste[v.partij] = v
     if not laatste:
         return ()
     nu = vingerafdruk(jaargang)
-    rang = {p.id: i for i, p in enumerate(jaargang.partijen)}
-    op_rang = sorted(laatste.values(), key=lambda v: (rang.get(v.partij, len(rang)), v.partij))
-    return tuple(Vaststand(v, v.vingerafdruk != nu) for v in op_rang)
+    return tuple(Vaststand(v, v.vingerafdruk != nu) for _, v in sorted(laatste.items()))
+
+
+def gewijzigd_sinds(jaargang: Jaargang, partij: str | None = None) -> tuple[str, ...]:
+    """Which parties approved another version than this, a sentence for each day of approval."""
+    per_dag: dict[date, list[str]] = {}
+    for stand in vaststanden(jaargang):
+        v = stand.vaststelling
+        if stand.gewijzigd and partij in (None, v.partij):
+            per_dag.setdefault(v.datum, []).append(v.partij)
+    return tuple(
+        f"afspraken {jaargang.jaar} gewijzigd sinds vaststelling op {datum_in_woorden(dag)} "
+        f"door {' en '.join(', '.join(namen).rsplit(', ', 1))}"
+        for dag, namen in sorted(per_dag.items())
+    )

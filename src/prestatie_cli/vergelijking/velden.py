@@ -63,15 +63,21 @@ def velden_vergeleken(
             continue
         if veld in weg or (a and b and b.vorm == "tekst" and verklaard(a.tekst, b.tekst, paren or ())):
             continue
-        yield _veldwijziging(soort, van, naar, veld, a, b)
+        yield _veldwijziging(soort, van, naar, veld, (a, b), paren or [])
 
 
 def _veldwijziging(
-    soort: str, van: Vindplaats[Any], naar: Vindplaats[Any], veld: str, a: Waarde | None, b: Waarde | None
+    soort: str,
+    van: Vindplaats[Any],
+    naar: Vindplaats[Any],
+    veld: str,
+    waarden: tuple[Waarde | None, Waarde | None],
+    paren: Paren,
 ) -> Wijziging:
+    a, b = waarden
     code = "toelichting-gewijzigd" if is_verantwoording(veld) else f"{soort}-gewijzigd"
     vorm = (b or a or Waarde("", "tekst", ())).vorm
-    tekst = tekstsoort(a.tekst, b.tekst) if a and b and vorm == "tekst" else "inhoudelijk"
+    tekst = tekstsoort(a.tekst, b.tekst, paren) if a and b and vorm == "tekst" else "inhoudelijk"
     return maak(
         code,
         van.kant(veld, a.tekst if a else None, a.pad if a else ()),

@@ -10,6 +10,8 @@ Soort = Literal["inhoudelijk", "redactioneel", "opmaak"]
 Richting = Literal["versoepeling", "verzwaring", "uitstel", "vervroeging"]
 Vorm = Literal["tekst", "woord", "getal", "aandeel", "euro", "datum"]
 SOORTEN: tuple[Soort, ...] = ("inhoudelijk", "redactioneel", "opmaak")
+CIJFERCODES = ("cijfer-", "correctie-", "levering-")
+FEITEN = (*CIJFERCODES, "melding-", "parameter-", "vaststelling-")
 TEGENRICHTING: dict[Richting, Richting] = {
     "versoepeling": "verzwaring",
     "verzwaring": "versoepeling",
@@ -109,9 +111,15 @@ class Wijziging:
         )
 
 
-def volgorde(w: Wijziging) -> tuple[int, tuple[tuple[int, str], ...], str, str, str]:
-    """The sort key of changes: what matters first, then by number, field and value."""
-    return (SOORTEN.index(w.soort), nummersleutel(w.afspraak), w.veld, w.code, f"{w.oud}\0{w.nieuw}")
+def volgorde(w: Wijziging) -> tuple[int, bool, tuple[tuple[int, str], ...], str, str, str]:
+    """The sort key of changes: what was agreed before facts, then by number, field and value."""
+    waarden = f"{w.oud}\0{w.nieuw}"
+    return (SOORTEN.index(w.soort), is_feit(w), nummersleutel(w.afspraak), w.veld, w.code, waarden)
+
+
+def is_feit(w: Wijziging) -> bool:
+    """Whether a change is about what happened, not about what was agreed."""
+    return w.code.startswith(FEITEN)
 
 
 def nummersleutel(nummer: str | None) -> tuple[tuple[int, str], ...]:

@@ -40,9 +40,12 @@ def gevouwen(tekst: str) -> tuple[str, ...]:
     return tuple(w for w in kaal if w[-1].isalnum() or w[-1] == "%")
 
 
-def tekstsoort(oud: str, nieuw: str) -> Soort:
-    """Whether the wording changed or only the writing of the same words."""
-    a, b = gevouwen(oud), gevouwen(nieuw)
+def tekstsoort(oud: str, nieuw: str, paren: Iterable[tuple[str, str]] = ()) -> Soort:
+    """Whether the wording changed or only the writing of the same words.
+
+    The quotations of `paren` are reported elsewhere and don't count.
+    """
+    a, b = _zonder(oud, nieuw, paren)
     if a == b:
         return "redactioneel"
     if _cijfers(a) != _cijfers(b):
@@ -87,7 +90,13 @@ def gelijkenis(a: Counter[str], b: Counter[str]) -> float:
 
 def verklaard(oud: str, nieuw: str, paren: Iterable[tuple[str, str]]) -> bool:
     """Whether two texts differ only in quotations whose change is reported already."""
-    a, b = (" ".join(gevouwen(t)) for t in (oud, nieuw))
+    a, b = _zonder(oud, nieuw, paren)
+    return a == b
+
+
+def _zonder(oud: str, nieuw: str, paren: Iterable[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    """The words of both texts with a mark for each changed quotation; as they are where that fails."""
+    a, b = heel = tuple(" ".join(gevouwen(t)) for t in (oud, nieuw))
     op_lengte = sorted(set(paren), key=lambda p: (-len(p[0] + p[1]), sorted(p)))
     for teken, paar in enumerate(op_lengte):
         x, y = (" ".join(gevouwen(t)) for t in paar)
@@ -97,8 +106,8 @@ def verklaard(oud: str, nieuw: str, paren: Iterable[tuple[str, str]]) -> bool:
         b, staat = _gemerkt(b, x, y, teken)
         # The new words may have stood elsewhere in the text already; back to the old ones never.
         if len(stond) != len(staat) or any(p == y and q == x for p, q in zip(stond, staat, strict=True)):
-            return False
-    return a == b
+            return heel[0].split(" "), heel[1].split(" ")
+    return a.split(" "), b.split(" ")
 
 
 def _gemerkt(tekst: str, x: str, y: str, teken: int) -> tuple[str, list[str]]:
