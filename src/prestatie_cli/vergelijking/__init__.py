@@ -75,7 +75,8 @@ def vergelijk(
     for a, b in _jaarparen(jaren_van, jaren_naar):
         jaar = jaargangen_vergeleken(a, b, gebroken)
         uit += jaar.wijzigingen
-        hernummerd[a.jaargang.jaar] = jaar.hernummerd
+        if a.jaargang.jaar == b.jaargang.jaar:
+            hernummerd[a.jaargang.jaar] = jaar.hernummerd
     uit += _jaren_erbij(jaren_van, jaren_naar, buiten)
     uit += map(spiegel, _jaren_erbij(jaren_naar, jaren_van, buiten))
     uit += metingen_vergeleken(van, naar, buiten)

@@ -106,19 +106,28 @@ def _cijfer(a: Cijfer | None, b: Cijfer | None, van: _Namen, naar: _Namen, naam:
     kant_a = _kant(a, van, _tekst(a)) if a else None
     kant_b = _kant(b, naar, _tekst(b)) if b else None
     partijen = tuple(c.door for c in (a, b) if c)
-    oud, nieuw = (c.waarde if c else None for c in (a, b))
     vorm: Vorm = "euro" if naam in van.euro | naar.euro else "getal"
-    if a is None or b is None or oud is None or nieuw is None:
-        code = "cijfer-toegevoegd" if oud is None and nieuw is not None else "cijfer-verwijderd"
-        if oud is None and nieuw is None:
-            code = "cijfer-toegevoegd" if a is None else "cijfer-verwijderd"
-        return maak(code, kant_a, kant_b, partijen, vorm=vorm, kengetal=naam)
-    heen = _correctie(a, b)
-    terug = _correctie(b, a)
+    code, toelichting = _cijfercode(a, b)
+    return maak(code, kant_a, kant_b, partijen, vorm=vorm, toelichting=toelichting, kengetal=naam)
+
+
+def _cijfercode(a: Cijfer | None, b: Cijfer | None) -> tuple[str, str | None]:
+    """The rule that fits two figures that differ, and why there is another figure."""
+    if a is None or (a.waarde is None and b is not None):
+        return "cijfer-toegevoegd", _eerder(b)
+    if b is None or b.waarde is None:
+        return "cijfer-verwijderd", _eerder(a)
+    heen, terug = _correctie(a, b), _correctie(b, a)
     code = "cijfer-gecorrigeerd" if heen else "correctie-teruggedraaid" if terug else "cijfer-gewijzigd"
     reden = heen or terug
-    toelichting = f"{reden.reden} (gecorrigeerd op {reden.gecorrigeerd_op})" if reden else None
-    return maak(code, kant_a, kant_b, partijen, vorm=vorm, toelichting=toelichting, kengetal=naam)
+    return code, f"{reden.reden} (gecorrigeerd op {reden.gecorrigeerd_op})" if reden else None
+
+
+def _eerder(cijfer: Cijfer | None) -> str | None:
+    """That a figure was delivered otherwise before, where its last correction tells so."""
+    correcties = cijfer.correcties if cijfer else ()
+    laatste = max(correcties, key=lambda c: (c.gecorrigeerd_op, c.reden), default=None)
+    return f"eerder opgegeven als {getal(laatste.was)}: {laatste.reden}" if laatste else None
 
 
 def _tekst(cijfer: Cijfer) -> str | None:

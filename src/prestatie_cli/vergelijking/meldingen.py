@@ -16,30 +16,42 @@ def voortgang_vergeleken(
     van: Dossier, naar: Dossier, hernummerd: dict[int, dict[str, str]], buiten: frozenset[str]
 ) -> Iterator[Wijziging]:
     """The statements by duty, day and party; a renumbered duty keeps its statements."""
-    oud = _meldingen(van, hernummerd)
-    nieuw = _meldingen(naar, {})
+    oud, nieuw = _meldingen(van), _meldingen(naar)
+    paren = {k: mee for k, v in oud.items() if (mee := _hernummerd(k, v, hernummerd)) in nieuw}
+    # What did not move along keeps its own key, unless a renumbered statement has taken that.
+    bezet = set(paren.values())
+    paren |= {k: k for k in oud if k not in paren and k in nieuw and k not in bezet}
     wie_van, wie_naar = _doeners(van), _doeners(naar)
-    for sleutel in sorted({*oud, *nieuw}):
-        a, b = oud.get(sleutel), nieuw.get(sleutel)
-        if any(v.bestand in buiten for v in (a, b) if v):
-            continue
-        if a and b:
-            nummer_mee = a.afspraak != b.afspraak
-            yield from velden_vergeleken("melding", a, b, ("verplichting",) if nummer_mee else ())
-        elif b:
-            yield spiegel(_melding_weg(b, wie_naar))
-        elif a:
+    for sleutel, a in oud.items():
+        if sleutel in paren:
+            b = nieuw[paren[sleutel]]
+            zonder = ("verplichting",) if a.afspraak != b.afspraak else ()
+            yield from velden_vergeleken("melding", a, b, zonder)
+        elif a.bestand not in buiten:
             yield _melding_weg(a, wie_van)
+    for sleutel in nieuw.keys() - set(paren.values()):
+        if nieuw[sleutel].bestand not in buiten:
+            yield spiegel(_melding_weg(nieuw[sleutel], wie_naar))
 
 
-def _meldingen(dossier: Dossier, hernummerd: dict[int, dict[str, str]]) -> dict[str, Vindplaats[Voortgang]]:
-    """The statements by what names them; `hernummerd` turns old numbers into new ones."""
-    uit: dict[str, Vindplaats[Voortgang]] = {}
+Sleutel = tuple[int, str, str]
+
+
+def _hernummerd(
+    sleutel: Sleutel, deel: Vindplaats[Voortgang], hernummerd: dict[int, dict[str, str]]
+) -> Sleutel | None:
+    """What names a statement after its duty was renumbered, or None when that kept its number."""
+    nieuw = hernummerd.get(deel.jaar or 0, {}).get(deel.record.verplichting)
+    return (sleutel[0], nieuw, sleutel[2]) if nieuw else None
+
+
+def _meldingen(dossier: Dossier) -> dict[Sleutel, Vindplaats[Voortgang]]:
+    """The statements by what names them: the year of the file, the duty, and day, party and period."""
+    uit: dict[Sleutel, Vindplaats[Voortgang]] = {}
     for bestand, register in dossier.voortgang.items():
         for basis, (nummer, v) in per_sleutel(register.voortgang).items():
             jaar = jaargang_van(dossier, register, v)
-            nieuw = hernummerd.get(jaar, {}).get(v.verplichting, v.verplichting)
-            sleutel = f"{register.jaar} {nieuw}{basis.removeprefix(v.verplichting)}"
+            sleutel = (register.jaar, v.verplichting, basis.removeprefix(v.verplichting))
             naam = f"voortgang[{v.datum} {v.door}]"
             wat = f"melding van {v.door} op {v.datum}"
             pad = ("voortgang", nummer)
