@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SCHEMAS := afspraken meting parameters voortgang
 
-.PHONY: status test check lint types data wheel schemas requirements bench clean
+.PHONY: status test check lint types data wheel schemas requirements example bench clean
 
 status: $(VENV)/run.stamp
 	@$(BIN)/prestatie status
@@ -42,6 +42,12 @@ requirements:
 		--no-emit-index-url pyproject.toml --group dev -o requirements-dev.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --group benchmarks -o requirements-benchmarks.txt
+
+# The report of the real data, made outside git so that no commit hash stands in it; a test tells when stale.
+example: $(VENV)/dev.stamp
+	rm -rf $(VENV)/voorbeeld && mkdir -p $(VENV)/voorbeeld docs/voorbeeld && cp -R data $(VENV)/voorbeeld/
+	for formaat in md html; do GIT_CEILING_DIRECTORIES=$(CURDIR)/$(VENV) $(BIN)/prestatie \
+		--map $(VENV)/voorbeeld/data rapport --peildatum 2026-12-31 -o docs/voorbeeld/rapport.$$formaat || exit 1; done
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks

@@ -1,5 +1,7 @@
 """Fixtures: a data folder from YAML in a test, the real command, and golden files."""
 
+import os
+import subprocess
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -77,6 +79,60 @@ def bevindingen(bestanden: dict[str, str]) -> list[Bevinding]:
 def plekken(gevonden: list[Bevinding]) -> list[str]:
     """Findings as `code regel:kolom`, for short assertions."""
     return [f"{b.code} {b.plaats.regel}:{b.plaats.kolom}" for b in gevonden]
+
+
+@dataclass(frozen=True)
+class Repo:
+    """A real repository in a temporary folder."""
+
+    pad: Path
+
+    def git(self, *argumenten: str | Path, dag: str = "2026-01-01", invoer: bytes | None = None) -> str:
+        """Run git here; a bare `dag` means noon in Amsterdam's winter time."""
+        tijd = dag if "T" in dag else f"{dag}T12:00:00+01:00"
+        klaar = subprocess.run(
+            ["git", *map(str, argumenten)],
+            cwd=self.pad,
+            env=os.environ | {"GIT_AUTHOR_DATE": tijd, "GIT_COMMITTER_DATE": tijd},
+            input=invoer,
+            capture_output=True,
+            check=True,
+        )
+        return klaar.stdout.decode().strip()
+
+    def schrijf(self, naam: str, tekst: str) -> Path:
+        """Write a file, with the folders above it."""
+        pad = self.pad / naam
+        pad.parent.mkdir(parents=True, exist_ok=True)
+        pad.write_text(textwrap.dedent(tekst).lstrip("\n"), encoding="utf-8", newline="\n")
+        return pad
+
+    def commit(self, onderwerp: str, dag: str = "2026-01-01") -> str:
+        """Commit all that changed; gives the hash."""
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", onderwerp, dag=dag)
+        return self.git("rev-parse", "HEAD")
+
+
+@pytest.fixture
+def git_omgeving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """git without the configuration of the machine and its user."""
+    instellingen = tmp_path / "gitconfig"
+    instellingen.write_text("[user]\n\tname = Ans de Wit\n\temail = ans@example.org\n", encoding="utf-8")
+    for naam in [n for n in os.environ if n.startswith("GIT_")]:
+        monkeypatch.delenv(naam)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(instellingen))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+
+
+@pytest.fixture
+def git_repo(tmp_path: Path, git_omgeving: None) -> Repo:
+    """An empty repository with branch `main`."""
+    pad = tmp_path / "repo"
+    pad.mkdir()
+    repo = Repo(pad)
+    repo.git("init", "--quiet", "--initial-branch=main")
+    return repo
 
 
 @pytest.fixture

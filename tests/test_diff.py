@@ -115,6 +115,10 @@ def test_formats_of_all_changes_since_the_signing(repo: Repo, prestatie: Prestat
     for vorm, eind in (("md", "md"), ("json", "json"), ("tekst", "txt")):
         uit = prestatie("diff", "ondertekend", "correctie", *DAG, "--formaat", vorm)
         golden(f"diff-sinds-ondertekening.{eind}", uit.uit)
+    uit = prestatie("diff", "tikfout", "vervallen", *DAG, "--formaat", "md")
+    assert "toegevoegd" in uit.uit
+    golden("diff-correctie.md", prestatie("diff", "tikfout~1", "correctie", "--formaat", "md", *DAG).uit)
+    golden("diff-gecorrigeerd.md", prestatie("diff", "cijfers", "correctie", "--formaat", "md", *DAG).uit)
 
 
 def test_json_of_a_change_has_the_agreed_fields(repo: Repo, prestatie: Prestatie) -> None:

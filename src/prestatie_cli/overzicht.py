@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from prestatie_cli.indicatoren import Indicatorstand, indicatorstanden
 from prestatie_cli.model import Dossier, Jaargang, voortgang_per_verplichting
@@ -18,30 +19,22 @@ from prestatie_cli.termijnen import (
 )
 
 AFWIJKEND = ("vertraagd", "aandacht")
-STANDEN: tuple[Stand, ...] = (
-    "te_laat",
-    "binnenkort",
-    "loopt",
-    "later",
-    "gehaald",
-    "te_laat_gehaald",
-    "doorlopend",
-    "voorwaardelijk",
-    "uitgesteld",
-    "vervallen",
-    "zonder_termijn",
-)
+STANDEN: tuple[Stand, ...] = get_args(Stand)
 
 
 @dataclass(frozen=True, slots=True)
 class Aandachtspunt:
-    """One thing that asks attention: a duty or an indicator, with why."""
+    """One thing that asks attention: a duty or an indicator, with why.
+
+    `voorbeeld`: it rests on an example figure or an example statement.
+    """
 
     soort: str
     nummer: str
     wat: str
     wie: tuple[str, ...]
     waarom: str
+    voorbeeld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +135,11 @@ def _meldingpunten(rijen: tuple[Termijnstand, ...]) -> Iterator[Aandachtspunt]:
         for r in rijen:
             if r.laatste and r.laatste.melding == melding:
                 waarom = r.laatste.oorzaak or r.laatste.toelichting or ""
-                yield _punt(melding, r, f"{r.laatste.door}: {waarom}")
+                yield _punt(melding, r, f"{r.laatste.door}: {waarom}", r.laatste.herkomst == "voorbeeld")
     for r in rijen:
         for v in r.anders:
             waarom = f"{v.door}: {v.melding.replace('_', ' ')}; {v.toelichting or ''}"
-            yield _punt("anders gezien", r, waarom)
+            yield _punt("anders gezien", r, waarom, v.herkomst == "voorbeeld")
 
 
 def _termijn(r: Termijnstand) -> str:
@@ -160,15 +153,16 @@ def _te_laat(r: Termijnstand) -> str:
     return f"{_termijn(r)}, {-(r.dagen or 0)} {'dag' if r.dagen == -1 else 'dagen'} te laat"
 
 
-def _punt(soort: str, r: Termijnstand, waarom: str) -> Aandachtspunt:
-    return Aandachtspunt(soort, r.verplichting, r.wat, r.wie, waarom)
+def _punt(soort: str, r: Termijnstand, waarom: str, voorbeeld: bool = False) -> Aandachtspunt:
+    return Aandachtspunt(soort, r.verplichting, r.wat, r.wie, waarom, voorbeeld)
 
 
 def _indicatorpunten(indicatoren: tuple[Indicatorstand, ...], oordeel: str) -> Iterator[Aandachtspunt]:
     for i in indicatoren:
         if i.oordeel == oordeel:
             soort = oordeel.replace("_", " ")
-            yield Aandachtspunt(soort, i.indicator.afspraak, i.indicator.naam, (), i.reden)
+            voorbeeld = i.herkomst == "voorbeeld"
+            yield Aandachtspunt(soort, i.indicator.afspraak, i.indicator.naam, (), i.reden, voorbeeld)
 
 
 def _zonder_moment(r: Termijnstand, peildatum: date, binnen: int) -> bool:

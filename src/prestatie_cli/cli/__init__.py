@@ -16,6 +16,7 @@ from prestatie_cli.cli import (
     git_driver,
     indicatoren,
     opties,
+    rapport,
     regels,
     schema,
     status,
@@ -88,6 +89,7 @@ for naam, functie in (
     ("termijnen", termijnen.termijnen),
     ("indicatoren", indicatoren.indicatoren),
     ("toon", toon.toon),
+    ("rapport", rapport.rapport),
     ("valideer", valideer.valideer),
     ("schema", schema.schema),
     ("regels", regels.regels),
@@ -133,5 +135,7 @@ def main(argumenten: list[str] | None = None) -> int:
 
 
 def _fout(zin: str, hulp: str, code: int) -> int:
-    print(f"fout: {zin}\n  hulp: {hulp}", file=sys.stderr)
+    from prestatie_cli.formats.woorden import schoon
+
+    print(f"fout: {schoon(zin)}\n  hulp: {schoon(hulp)}", file=sys.stderr)
     return code

@@ -1,5 +1,7 @@
 """`prestatie diff`: what changed between two versions."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,8 +12,8 @@ from prestatie_cli.cli.nederlands import Gebruiksfout
 
 if TYPE_CHECKING:
     from prestatie_cli.cli.vergelijken import Versie
+    from prestatie_cli.formats.diff import Verschil
     from prestatie_cli.model import Dossier
-    from prestatie_cli.vergelijking import Wijziging
 
 FORMATEN = ("tekst", "md", "json")
 SOORTEN = ("inhoudelijk", "redactioneel", "opmaak")
@@ -23,64 +25,77 @@ def _soort(waarde: str | None) -> str | None:
     return waarde
 
 
+Van = Annotated[
+    str | None, typer.Argument(metavar="[VAN]", help="Versie, VERSIE:PAD, map of bestand; standaard HEAD.")
+]
+Naar = Annotated[
+    str | None,
+    typer.Argument(metavar="[NAAR]", help="Waarmee te vergelijken; standaard de bestanden op schijf."),
+]
+Soort = Annotated[
+    str | None,
+    typer.Option(
+        "--soort", metavar="SOORT", callback=_soort, help=f"Alleen deze soort: {', '.join(SOORTEN)}."
+    ),
+]
+FoutBij = Annotated[
+    str | None,
+    typer.Option(
+        "--fout-bij",
+        metavar="SOORT",
+        callback=_soort,
+        help="Eindig met code 1 als er een wijziging van deze soort is, of een zwaardere.",
+    ),
+]
+
+
 def diff(
     context: typer.Context,
-    van: Annotated[
-        str | None,
-        typer.Argument(metavar="[VAN]", help="Versie, VERSIE:PAD, map of bestand; standaard HEAD."),
-    ] = None,
-    naar: Annotated[
-        str | None,
-        typer.Argument(metavar="[NAAR]", help="Waarmee te vergelijken; standaard de bestanden op schijf."),
-    ] = None,
+    van: Van = None,
+    naar: Naar = None,
     map_: opties.Map = None,
-    soort: Annotated[
-        str | None,
-        typer.Option(
-            "--soort", metavar="SOORT", callback=_soort, help=f"Alleen deze soort: {', '.join(SOORTEN)}."
-        ),
-    ] = None,
+    soort: Soort = None,
     partij: opties.Partij = None,
-    fout_bij: Annotated[
-        str | None,
-        typer.Option(
-            "--fout-bij",
-            metavar="SOORT",
-            callback=_soort,
-            help="Eindig met code 1 als er een wijziging van deze soort is.",
-        ),
-    ] = None,
+    fout_bij: FoutBij = None,
     peildatum: opties.Peildatum = opties.VANDAAG,
     formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
     uitvoer: opties.Uitvoer = None,
 ) -> None:
     """Toon wat er tussen twee versies is gewijzigd, en voor wie."""
-    from prestatie_cli.cli.laden import druk, keuze, scherm, schrijf
-    from prestatie_cli.cli.vergelijken import onleesbaar, wijzigingen
+    from prestatie_cli.cli.laden import druk, scherm, schrijf
     from prestatie_cli.formats.diff import FORMATEN as VORMEN
-    from prestatie_cli.formats.diff import Verschil
 
     oud, nieuw = _versies(context, van, naar, map_)
-    namen = _partijnamen(oud.dossier) | _partijnamen(nieuw.dossier)
-    wie = _partij(partij, namen)
-    alle = [w for w in wijzigingen(oud, nieuw) if wie is None or wie in w.partijen]
-    kapot = onleesbaar(oud, "de oude versie") + onleesbaar(nieuw, "de nieuwe versie")
-    verschil = Verschil(
-        peildatum,
-        oud.naam,
-        nieuw.naam,
-        tuple(w for w in alle if soort in (None, w.soort)),
-        _vaststellingen(nieuw.dossier, wie),
-        kapot,
-        keuze(wie, None, None),
-        namen,
-    )
-    tekst = VORMEN[formaat](verschil, scherm())
+    verschil = _verschil(oud, nieuw, partij, peildatum)
+    te_melden = _te_melden(verschil, fout_bij)
+    gekozen = tuple(w for w in verschil.wijzigingen if soort in (None, w.soort))
+    tekst = VORMEN[formaat](replace(verschil, wijzigingen=gekozen), scherm())
     if uitvoer:
         schrijf(uitvoer, f"{tekst}\n")
     else:
         druk(tekst)
-    raise typer.Exit(1 if kapot or _te_melden(alle, fout_bij) else 0)
+    raise typer.Exit(1 if verschil.onleesbaar or te_melden else 0)
+
+
+def _verschil(oud: "Versie", nieuw: "Versie", partij: str | None, peildatum: date) -> "Verschil":
+    """All changes, or those for one party, with what the reader must know beside them."""
+    from prestatie_cli.cli.laden import keuze, kies_bekend
+    from prestatie_cli.cli.vergelijken import onleesbaar, wijzigingen
+    from prestatie_cli.formats.diff import Verschil
+    from prestatie_cli.vergelijking import gewijzigd_sinds
+
+    namen = _partijnamen(oud.dossier) | _partijnamen(nieuw.dossier)
+    wie = kies_bekend("partij", partij, namen)
+    return Verschil(
+        peildatum,
+        oud.naam,
+        nieuw.naam,
+        tuple(w for w in wijzigingen(oud, nieuw) if wie is None or wie in w.partijen),
+        tuple(zin for j in nieuw.dossier.jaargangen.values() for zin in gewijzigd_sinds(j, wie)),
+        onleesbaar(oud, "de oude versie") + onleesbaar(nieuw, "de nieuwe versie"),
+        keuze(wie, None, None),
+        namen,
+    )
 
 
 def _versies(
@@ -101,25 +116,11 @@ def _versies(
     return versie_van(van or "HEAD", plek), versie_van(naar, plek) if naar else versie_op_schijf(plek)
 
 
-def _te_melden(alle: "list[Wijziging]", fout_bij: str | None) -> bool:
+def _te_melden(verschil: "Verschil", fout_bij: str | None) -> bool:
     """Whether there is a change of the kind named, or of a weightier one."""
-    if fout_bij is None:
-        return False
-    return any(w.soort in SOORTEN[: SOORTEN.index(fout_bij) + 1] for w in alle)
+    zwaar = SOORTEN[: SOORTEN.index(fout_bij) + 1] if fout_bij else ()
+    return any(w.soort in zwaar for w in verschil.wijzigingen)
 
 
 def _partijnamen(dossier: "Dossier") -> dict[str, str]:
     return {p.id: p.naam for j in dossier.jaargangen.values() for p in j.partijen}
-
-
-def _partij(partij: str | None, namen: dict[str, str]) -> str | None:
-    from prestatie_cli.cli.laden import kies_bekend
-
-    return kies_bekend("partij", partij, namen)
-
-
-def _vaststellingen(dossier: "Dossier", partij: str | None) -> tuple[str, ...]:
-    """Per party that the agreements changed since it approved them."""
-    from prestatie_cli.vergelijking import gewijzigd_sinds
-
-    return tuple(zin for j in dossier.jaargangen.values() for zin in gewijzigd_sinds(j, partij))

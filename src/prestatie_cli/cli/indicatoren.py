@@ -21,6 +21,7 @@ def indicatoren(
     versie: opties.Versie = None,
     bekend_op: opties.BekendOp = None,
     peildatum: opties.Peildatum = opties.VANDAAG,
+    openbaar: opties.Openbaar = False,
     formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
 ) -> None:
     """Toon de indicatoren tegen hun norm."""
@@ -29,9 +30,15 @@ def indicatoren(
     from prestatie_cli.formats.indicatoren import FORMATEN as VORMEN
     from prestatie_cli.formats.indicatoren import Indicatorlijst
     from prestatie_cli.indicatoren import indicatorstanden
+    from prestatie_cli.indicatoren import openbaar as maak_openbaar
+    from prestatie_cli.termijnen import geldende_jaargang
 
     invoer = laad(context, map_, versie, bekend_op)
     standen = indicatorstanden(invoer.dossier, peildatum)
+    if openbaar:
+        jaargang = geldende_jaargang(invoer.dossier, peildatum)
+        kleinste = jaargang.kleinste_cel if jaargang else None
+        standen = tuple(maak_openbaar(s, kleinste) for s in standen)
     if indicator is not None:
         bekend = {s.indicator.id for s in standen}
         if indicator not in bekend:

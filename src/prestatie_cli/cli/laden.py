@@ -166,10 +166,15 @@ def keuze(partij: str | None, voor: str | None, thema: str | None) -> str:
 
 
 def schrijf(pad: Path, tekst: str) -> None:
-    """Write a result to a file as UTF-8, whole or not at all."""
+    """Write a text to a file as UTF-8."""
+    schrijf_bytes(pad, tekst.encode())
+
+
+def schrijf_bytes(pad: Path, inhoud: bytes) -> None:
+    """Write a result to a file, whole or not at all."""
     tijdelijk = pad.with_name(f".{pad.name}.{os.getpid()}")
     try:
-        tijdelijk.write_text(tekst, encoding="utf-8", newline="\n")
+        tijdelijk.write_bytes(inhoud)
         tijdelijk.replace(pad)
     except OSError as fout:
         tijdelijk.unlink(missing_ok=True)

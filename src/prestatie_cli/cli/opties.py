@@ -70,10 +70,6 @@ BekendOp = Annotated[
         show_default=False,
     ),
 ]
-Uitvoer = Annotated[
-    Path | None,
-    typer.Option("--uitvoer", "-o", metavar="PAD", help="Schrijf naar dit bestand.", show_default=False),
-]
 Peildatum = Annotated[
     date,
     typer.Option(
@@ -129,6 +125,14 @@ ThemaNummer = Annotated[
 Binnen = Annotated[
     int,
     typer.Option("--binnen", metavar="DAGEN", min=0, help="Wanneer een termijn 'binnenkort' afloopt."),
+]
+Uitvoer = Annotated[
+    Path | None,
+    typer.Option("--uitvoer", "-o", metavar="PAD", help="Schrijf naar dit bestand.", show_default=False),
+]
+Openbaar = Annotated[
+    bool,
+    typer.Option("--openbaar", help="Verberg aantallen die te klein zijn om te publiceren."),
 ]
 IndicatorId = Annotated[
     str | None,

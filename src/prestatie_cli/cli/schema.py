@@ -1,10 +1,10 @@
 """`prestatie schema`: the JSON Schema of each kind of file."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from prestatie_cli.cli import opties
 from prestatie_cli.cli.nederlands import Gebruiksfout
 
 NAMEN = ("afspraken", "meting", "parameters", "voortgang")
@@ -19,10 +19,7 @@ def schema(
             autocompletion=lambda incomplete: [n for n in NAMEN if n.startswith(incomplete)],
         ),
     ] = None,
-    uitvoer: Annotated[
-        Path | None,
-        typer.Option("--uitvoer", "-o", metavar="PAD", help="Schrijf naar dit bestand.", show_default=False),
-    ] = None,
+    uitvoer: opties.Uitvoer = None,
 ) -> None:
     """Toon het JSON Schema van een soort bestand."""
     from prestatie_cli.bevindingen import bedoelde_u

@@ -10,29 +10,32 @@ from prestatie_cli.cli.nederlands import Gebruiksfout
 
 if TYPE_CHECKING:
     from prestatie_cli.cli.laden import Invoer
-    from prestatie_cli.model import Jaargang
+    from prestatie_cli.model import Jaargang, Vaststelling
+
+
+Partij = Annotated[
+    str, typer.Option("--partij", metavar="ID", help="Partij die vaststelt.", show_default=False)
+]
+JaarOptie = Annotated[
+    int | None,
+    typer.Option("--jaar", metavar="JAAR", help="Jaar van de afspraken; standaard het nieuwste."),
+]
+Toelichting = Annotated[
+    str | None, typer.Option("--toelichting", metavar="TEKST", help="Opmerking, zoals het besluit.")
+]
 
 
 def vaststellen(
     context: typer.Context,
-    partij: Annotated[
-        str, typer.Option("--partij", metavar="ID", help="Partij die vaststelt.", show_default=False)
-    ],
+    partij: Partij,
     map_: opties.Map = None,
-    jaar: Annotated[
-        int | None,
-        typer.Option("--jaar", metavar="JAAR", help="Jaar van de afspraken; standaard het nieuwste."),
-    ] = None,
+    jaar: JaarOptie = None,
     datum: opties.Vaststeldatum = opties.VANDAAG,
-    toelichting: Annotated[
-        str | None, typer.Option("--toelichting", metavar="TEKST", help="Opmerking, zoals het besluit.")
-    ] = None,
+    toelichting: Toelichting = None,
 ) -> None:
     """Leg vast dat een partij deze versie van de afspraken heeft vastgesteld."""
-    from prestatie_cli.cli.laden import druk, herschrijf, in_map, laad
+    from prestatie_cli.cli.laden import druk, in_map, laad
     from prestatie_cli.model import Vaststelling
-    from prestatie_cli.parsing.adding import Onveranderbaar, met_vaststelling
-    from prestatie_cli.sources import BronFout
     from prestatie_cli.vergelijking import vingerafdruk
 
     invoer = laad(context, map_)
@@ -47,15 +50,22 @@ def vaststellen(
         return
     velden = {"partij": wie, "datum": datum, "vingerafdruk": afdruk}
     nieuw = Vaststelling.model_validate(velden | ({"toelichting": toelichting} if toelichting else {}))
+    _schrijf_bij(invoer, bestand, jaargang, nieuw)
+    druk(f"{plek}: vastgesteld door {wie} op {datum}, vingerafdruk {afdruk}")
+
+
+def _schrijf_bij(invoer: "Invoer", bestand: str, jaargang: "Jaargang", nieuw: "Vaststelling") -> None:
+    from prestatie_cli.cli.laden import herschrijf, in_map
+    from prestatie_cli.parsing.adding import Onveranderbaar, met_vaststelling
+    from prestatie_cli.sources import BronFout
+
     oud = invoer.bronnen.teksten[bestand]
     try:
-        bytes_nieuw = met_vaststelling(bestand, oud, jaargang, nieuw)
+        inhoud = met_vaststelling(bestand, oud, jaargang, nieuw)
     except Onveranderbaar as fout:
-        raise BronFout(
-            f"{plek} is niet aan te vullen: {fout}", "vul het blok 'vaststellingen' zelf aan"
-        ) from fout
-    herschrijf(Path(invoer.bronnen.wortel) / bestand, oud, bytes_nieuw)
-    druk(f"{plek}: vastgesteld door {wie} op {datum}, vingerafdruk {afdruk}")
+        zin = f"{in_map(invoer.naam, bestand)} is niet aan te vullen: {fout}"
+        raise BronFout(zin, "vul het blok 'vaststellingen' zelf aan") from fout
+    herschrijf(Path(invoer.bronnen.wortel) / bestand, oud, inhoud)
 
 
 def _jaargang(invoer: "Invoer", jaar: int | None) -> tuple[str, "Jaargang"]:

@@ -69,17 +69,29 @@ def gevouwen(tekst: str) -> str:
 
 
 def is_citaat(citaat: str, *teksten: str | None) -> bool:
-    """Whether a quotation stands in one of the texts; '…' joins pieces that follow in order."""
-    for tekst in teksten:
-        if tekst is None:
-            continue
-        if citaat in tekst:
-            return True
-        rest = gevouwen(tekst)
-        for stuk in gevouwen(citaat).split("…"):
-            _, gevonden, rest = rest.partition(stuk.strip())
-            if not gevonden:
-                break
-        else:
-            return True
-    return False
+    """Whether a quotation stands in one of the texts, in whole words.
+
+    '…' joins pieces that follow each other in that order.
+    """
+    stukken = [s for stuk in gevouwen(citaat).split("…") if (s := stuk.strip())]
+    return bool(stukken) and any(_staat_in(stukken, gevouwen(t)) for t in teksten if t)
+
+
+def _staat_in(stukken: list[str], tekst: str) -> bool:
+    vanaf = 0
+    for stuk in stukken:
+        vanaf = _zoek(stuk, tekst, vanaf)
+        if vanaf < 0:
+            return False
+    return True
+
+
+def _zoek(stuk: str, tekst: str, vanaf: int) -> int:
+    """The place after a piece in whole words from `vanaf`, or -1."""
+    while (begin := tekst.find(stuk, vanaf)) >= 0:
+        eind = begin + len(stuk)
+        voor, na = tekst[begin - 1 : begin], tekst[eind : eind + 1]
+        if not (voor.isalnum() and stuk[0].isalnum()) and not (na.isalnum() and stuk[-1].isalnum()):
+            return eind
+        vanaf = begin + 1
+    return -1

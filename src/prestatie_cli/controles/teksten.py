@@ -9,7 +9,8 @@ from prestatie_cli.controles.basis import Vondst, afspraken, is_citaat, plichten
 from prestatie_cli.model import Dossier, Indicator, Norm
 from prestatie_cli.termijnen import lees_woorden
 
-GETAL_IN_TEKST = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*(%|procent)?")
+GETAL_IN_TEKST = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)\s*(%|procent)?")
+DUIZENDTALLEN = re.compile(r"\.(?=[0-9]{3}(?![0-9]))")
 
 
 def bestandsnamen_kloppen(dossier: Dossier) -> Iterator[Vondst]:
@@ -82,7 +83,7 @@ def normen_staan_er(dossier: Dossier) -> Iterator[Vondst]:
 def _getal_in_citaat(bestand: str, pad: Pad, indicator: Indicator, norm: Norm) -> Iterator[Vondst]:
     getallen = set()
     for getal, procent in GETAL_IN_TEKST.findall(norm.citaat):
-        waarde = Decimal(getal.replace(",", "."))
+        waarde = Decimal(DUIZENDTALLEN.sub("", getal).replace(",", "."))
         getallen.add(waarde / 100 if procent else waarde)
     for veld in ("waarde", "ondergrens", "bovengrens"):
         waarde = getattr(norm, veld)

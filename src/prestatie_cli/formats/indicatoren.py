@@ -23,6 +23,15 @@ from prestatie_cli.indicatoren import Cijfer, Indicatorstand, Jaarwaarde, kans_i
 from prestatie_cli.model import Norm, Parameter, Parameterwaarde
 from prestatie_cli.termijnen import datum_in_woorden
 
+DELEN = {
+    "H1": "eerste halfjaar",
+    "H2": "tweede halfjaar",
+    "Q1": "eerste kwartaal",
+    "Q2": "tweede kwartaal",
+    "Q3": "derde kwartaal",
+    "Q4": "vierde kwartaal",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Indicatorlijst:
@@ -52,12 +61,20 @@ def waardetekst(s: Indicatorstand) -> str:
     """The value with its counts: `6 van 71 (8,5%)`, `4`, `n.b.` or `n.v.t.`."""
     if s.teller is None:
         return "n.b."
+    if s.afgeschermd:
+        return afgeschermd(s.teller, s.noemer, s.afgeschermd)
     if s.indicator.soort != "aandeel":
         return hoeveelheid(s.teller, s.eenheid)
     if s.waarde is None or s.noemer is None:
         return f"n.v.t. ({getal(s.teller)} van 0)"
     deel = procent(s.waarde, grenzen_van(s.norm))
     return f"{getal(s.teller)} van {getal(s.noemer)} ({deel})"
+
+
+def afgeschermd(teller: Decimal, noemer: Decimal | None, kleinste: int) -> str:
+    """A count that may not be published: `<5`, `<5 van 71` or `verborgen (van 71)`."""
+    klein = f"<{kleinste}" if teller < kleinste else "verborgen"
+    return klein if noemer is None else f"{klein} van {getal(noemer)}"
 
 
 def normkolom(s: Indicatorstand) -> str:
@@ -81,13 +98,14 @@ def oordeelkort(s: Indicatorstand) -> str:
 
 
 def periodetekst(periode: str) -> str:
-    """A period as it is shown: `2024-01-01/2026-06-30` becomes `1 januari 2024 t/m 30 juni 2026`."""
+    """A period in words: `eerste halfjaar 2026`, `1 januari 2024 t/m 30 juni 2026`."""
     van, streep, tot = periode.partition("/")
-    if not streep:
-        return periode
-    if len(van) == 4:
-        return f"{van} t/m {tot}"
-    return " t/m ".join(datum_in_woorden(date.fromisoformat(deel)) for deel in (van, tot))
+    if streep:
+        if len(van) == 4:
+            return f"{van} t/m {tot}"
+        return " t/m ".join(datum_in_woorden(date.fromisoformat(deel)) for deel in (van, tot))
+    jaar, _, deel = periode.partition("-")
+    return f"{DELEN[deel]} {jaar}" if deel in DELEN else periode
 
 
 def tabel(standen: tuple[Indicatorstand, ...], scherm: Scherm) -> str:
@@ -103,7 +121,7 @@ def tabel(standen: tuple[Indicatorstand, ...], scherm: Scherm) -> str:
         )
         for s in standen
     ]
-    return tabeltekst(Tabel(koppen, rijen, soepel=(0, 1, 2, 3, 4)), scherm)
+    return tabeltekst(Tabel(koppen, rijen, soepel={0: 26, 1: 10, 2: 10, 3: 12, 4: 9}), scherm)
 
 
 def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
@@ -176,7 +194,7 @@ def _norm(s: Indicatorstand, lijst: Indicatorlijst, breedte: int) -> list[str]:
 def _cijfers(s: Indicatorstand, lijst: Indicatorlijst, scherm: Scherm) -> list[str]:
     """Each figure with who delivered it and, on a line of its own, where it stands."""
     if not s.cijfers:
-        return ["  geen"]
+        return ["  niet openbaar: te klein aantal"] if s.afgeschermd else ["  geen"]
     uit = []
     for c in s.cijfers:
         wat = f"{c.kengetal} over {c.periode}: {hoeveelheid(c.waarde, s.eenheid)}"
@@ -198,6 +216,8 @@ def _correcties(cijfers: tuple[Cijfer, ...], eenheid: str) -> list[str]:
 
 def jaartekst(j: Jaarwaarde, s: Indicatorstand) -> str:
     """The value of one year with its counts."""
+    if j.afgeschermd:
+        return afgeschermd(j.teller, j.noemer, j.afgeschermd)
     if s.indicator.soort != "aandeel":
         return hoeveelheid(j.teller, s.eenheid)
     if not j.noemer:
@@ -217,7 +237,9 @@ def _jaren(s: Indicatorstand, scherm: Scherm) -> str:
         )
         for j in s.jaren
     ]
-    return tabeltekst(Tabel(("jaar", "periode", "waarde", "herkomst", "correctie"), rijen, (1, 2)), scherm)
+    return tabeltekst(
+        Tabel(("jaar", "periode", "waarde", "herkomst", "correctie"), rijen, {1: 10, 2: 10}), scherm
+    )
 
 
 def vooruitblik(s: Indicatorstand) -> list[str]:
@@ -281,9 +303,13 @@ def als_dict(s: Indicatorstand) -> dict[str, Any]:
         "afspraak": s.indicator.afspraak,
         "naam": s.indicator.naam,
         "soort": s.indicator.soort,
-        "teller": exact(s.teller),
+        "teller": f"<{s.afgeschermd}" if s.afgeschermd else exact(s.teller),
         "noemer": exact(s.noemer),
-        "waarde": None if waarde is None else aandeel_voor_json(waarde) if aandeel else exact(s.teller),
+        "waarde": None
+        if waarde is None or s.afgeschermd
+        else aandeel_voor_json(waarde)
+        if aandeel
+        else exact(s.teller),
         "eenheid": s.eenheid,
         "norm": None
         if n is None

@@ -14,7 +14,7 @@ def alle_regels() -> tuple[Regel, ...]:
 
 def lijst(regels: tuple[Regel, ...], scherm: Scherm) -> str:
     """All rules as a table."""
-    tabel = Tabel(("code", "ernst", "regel"), [(r.code, r.ernst, r.regel) for r in regels], soepel=(2,))
+    tabel = Tabel(("code", "ernst", "regel"), [(r.code, r.ernst, r.regel) for r in regels], soepel={2: 20})
     return tabeltekst(tabel, scherm) + "\n\nUitleg van een regel: prestatie regels CODE"
 
 
@@ -34,12 +34,15 @@ def uitleg(regel: Regel, scherm: Scherm) -> str:
 def wijzigingsregels(scherm: Scherm) -> str:
     """The change rules as a table."""
     rijen = [(r.code, _soort(r), r.richting or "-", r.regel) for r in REGELS_WIJZIGING]
-    tabel = Tabel(("code", "soort", "richting", "regel"), rijen, soepel=(1, 3))
-    return tabeltekst(tabel, scherm) + "\n\nUitleg van een regel: prestatie regels --wijzigingen CODE"
+    tabel = Tabel(("code", "soort", "richting", "regel"), rijen, soepel={3: 24})
+    return (
+        tabeltekst(tabel, scherm)
+        + "\n\n(woorden): inhoudelijk of redactioneel, naar wat er aan de woorden verandert.\nUitleg van een regel: prestatie regels --wijzigingen CODE"
+    )
 
 
 def _soort(regel: Wijzigingsregel) -> str:
-    return regel.soort or "naar de woorden"
+    return regel.soort or "(woorden)"
 
 
 def wijzigingsuitleg(regel: Wijzigingsregel, scherm: Scherm) -> str:
@@ -47,6 +50,7 @@ def wijzigingsuitleg(regel: Wijzigingsregel, scherm: Scherm) -> str:
     spiegel = f"Andersom heet deze wijziging {regel.spiegel}."
     if regel.eigen_spiegel:
         spiegel = f"Andersom heet deze wijziging hetzelfde. {regel.eigen_spiegel}"
-    kop = ", ".join(filter(None, (_soort(regel), regel.richting)))
+    soort = regel.soort or "inhoudelijk of redactioneel, naar de woorden"
+    kop = ", ".join(filter(None, (soort, regel.richting)))
     delen = (f"{regel.code} ({kop})", regel.regel, spiegel)
     return "\n\n".join(alinea(deel, scherm.breedte) for deel in delen)

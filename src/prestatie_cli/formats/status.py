@@ -53,11 +53,11 @@ def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
     regels += [alinea(f"Let op: {zin}", scherm.breedte) for zin in sinds]
     voorbeelden = []
     if o.voorbeeldcijfers:
-        voorbeelden.append("cijfers (vb)")
+        voorbeelden.append("cijfers")
     if o.voorbeeldmeldingen:
         voorbeelden.append(aantal(o.voorbeeldmeldingen, "melding", "meldingen"))
     if voorbeelden:
-        regels.append(f"Let op: {' en '.join(voorbeelden)} zijn voorbeelden, niet gemeten of gemeld.")
+        regels.append(f"Let op: {' en '.join(voorbeelden)} zijn voorbeelden (vb), niet echt.")
     return "\n".join(regels)
 
 
@@ -66,7 +66,7 @@ def _aandacht(beeld: Statusbeeld, scherm: Scherm) -> str:
     if not punten:
         zeker = " in wat gelezen kon worden" if beeld.onleesbaar else ""
         return f"VRAAGT AANDACHT\nNiets te laat en niets afwijkends{zeker}."
-    rijen = [(p.nummer, p.soort, _wat(p)) for p in punten]
+    rijen = [(p.nummer, p.soort + (" (vb)" if p.voorbeeld else ""), _wat(p)) for p in punten]
     while not beeld.alles and _tabel(rijen, scherm).count("\n") > REGELS_AANDACHT:
         rijen.pop()
     regels = [f"VRAAGT AANDACHT ({len(punten)})", _tabel(rijen, scherm)]
@@ -76,7 +76,7 @@ def _aandacht(beeld: Statusbeeld, scherm: Scherm) -> str:
 
 
 def _tabel(rijen: list[tuple[str, str, str]], scherm: Scherm) -> str:
-    return tabeltekst(Tabel(("nr.", "stand", "wat"), rijen, (2,)), scherm)
+    return tabeltekst(Tabel(("nr.", "stand", "wat"), rijen, {2: 20}), scherm)
 
 
 def _wat(p: Aandachtspunt) -> str:
@@ -102,7 +102,7 @@ def _indicatoren(o: Overzicht, scherm: Scherm) -> str:
         )
         for s in o.indicatoren
     ]
-    return tabeltekst(Tabel(("nr.", "indicator", "stand", "norm", "oordeel"), rijen, (2, 3)), scherm)
+    return tabeltekst(Tabel(("nr.", "indicator", "stand", "norm", "oordeel"), rijen, {2: 10, 3: 10}), scherm)
 
 
 def _leveringen(o: Overzicht, scherm: Scherm) -> str:
@@ -122,6 +122,7 @@ def json(beeld: Statusbeeld, scherm: Scherm) -> str:
         tellingen=dict(o.tellingen),
         aandacht=[
             {"soort": p.soort, "nummer": p.nummer, "wat": p.wat, "wie": list(p.wie), "waarom": p.waarom}
+            | {"voorbeeld": p.voorbeeld}
             for p in o.aandacht
         ],
         indicatoren=[indicatorvorm.als_dict(s) for s in o.indicatoren],

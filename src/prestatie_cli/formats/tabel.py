@@ -1,7 +1,7 @@
 """A table as text: plain by default, through rich on a terminal."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from prestatie_cli.formats.woorden import schoon
@@ -18,11 +18,11 @@ class Scherm:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """Columns and rows of plain text; the columns in `soepel` are wrapped to fit the width."""
+    """Columns and rows of plain text; those in `soepel` are wrapped to fit, down to their least width."""
 
     koppen: tuple[str, ...]
     rijen: Sequence[tuple[str, ...]]
-    soepel: tuple[int, ...]
+    soepel: Mapping[int, int]
 
 
 KLEUREN = {
@@ -49,15 +49,15 @@ def tabeltekst(tabel: Tabel, scherm: Scherm) -> str:
 
 
 def _breedtes(
-    koppen: tuple[str, ...], cellen: list[tuple[str, ...]], soepel: tuple[int, ...], breedte: int
+    koppen: tuple[str, ...], cellen: list[tuple[str, ...]], soepel: Mapping[int, int], breedte: int
 ) -> list[int]:
-    """The width of each column; the flexible ones share what the others leave."""
+    """The width of each column; the widest flexible one gives way until all fit."""
     wens = [max([len(kop), *(len(rij[i]) for rij in cellen)]) for i, kop in enumerate(koppen)]
-    rest = breedte - 2 * (len(koppen) - 1) - sum(w for i, w in enumerate(wens) if i not in soepel)
-    nodig = sum(wens[i] for i in soepel)
-    for i in soepel:
-        if nodig > rest:
-            wens[i] = max(len(koppen[i]), 12, rest * wens[i] // nodig)
+    while sum(wens) + 2 * (len(koppen) - 1) > breedte:
+        ruim = [i for i, minst in soepel.items() if wens[i] > max(minst, len(koppen[i]))]
+        if not ruim:
+            break
+        wens[max(ruim, key=lambda i: wens[i])] -= 1
     return wens
 
 
@@ -85,7 +85,7 @@ def _rijke_tabel(
     for kop, breedte in zip(koppen, breedtes, strict=True):
         tabel.add_column(kop, width=breedte, overflow="fold")
     for rij in cellen:
-        tabel.add_row(*(Text(cel, style=KLEUREN.get(cel, "")) for cel in rij))
+        tabel.add_row(*(Text(cel, style=KLEUREN.get(cel.removesuffix(" (vb)"), "")) for cel in rij))
     console = Console(
         width=max(scherm.breedte, sum(breedtes) + 2 * len(breedtes)),
         force_terminal=True,

@@ -69,7 +69,7 @@ def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
 def _tabel(rijen: list[Termijnstand], scherm: Scherm) -> str:
     koppen = ("nr.", "wat", "wie", "termijn en lezing")
     cellen = [(r.verplichting, _wat(r), opsomming(r.wie), _termijn(r)) for r in rijen]
-    return tabeltekst(Tabel(koppen, cellen, soepel=(1, 2, 3)), scherm)
+    return tabeltekst(Tabel(koppen, cellen, soepel={1: 20, 2: 9, 3: 20}), scherm)
 
 
 def _wat(r: Termijnstand) -> str:

@@ -1,22 +1,11 @@
 """The Dutch words in which values are shown to a reader."""
 
 from datetime import date
+from typing import get_args
 
 from prestatie_cli.termijnen import Stand, datum_in_woorden
 
-STANDWOORDEN: dict[Stand, str] = {
-    "te_laat": "te laat",
-    "binnenkort": "binnenkort",
-    "loopt": "loopt",
-    "later": "later",
-    "gehaald": "gehaald",
-    "te_laat_gehaald": "te laat gehaald",
-    "doorlopend": "doorlopend",
-    "voorwaardelijk": "voorwaardelijk",
-    "uitgesteld": "uitgesteld",
-    "vervallen": "vervallen",
-    "zonder_termijn": "zonder termijn",
-}
+STANDWOORDEN: dict[Stand, str] = {stand: stand.replace("_", " ") for stand in get_args(Stand)}
 
 
 def schoon(tekst: str) -> str:

@@ -3,6 +3,7 @@
 from prestatie_cli.indicatoren.cijfers import Cijfer, Cijfers, Dekking, dekking, verzamel
 from prestatie_cli.indicatoren.kans import kans_boven, kans_in_woorden
 from prestatie_cli.indicatoren.oordeel import Oordeel, Waarde, beoordeel, norm_op, ruimte
+from prestatie_cli.indicatoren.openbaar import is_klein, openbaar, te_verbergen
 from prestatie_cli.indicatoren.standen import (
     Indicatorstand,
     Jaarwaarde,
@@ -24,10 +25,13 @@ __all__ = [
     "beoordeel",
     "dekking",
     "indicatorstanden",
+    "is_klein",
     "kans_boven",
     "kans_in_woorden",
     "norm_op",
+    "openbaar",
     "ruimte",
+    "te_verbergen",
     "tempo",
     "verzamel",
 ]

@@ -75,7 +75,8 @@ def verzamel(dossier: Dossier) -> Cijfers:
 class Dekking:
     """The periods that together cover a stretch of time as far as figures go.
 
-    `tot` is the last day covered; `gaten` are stretches before it without figures, in ISO dates.
+    `tot` is the last day covered; `gaten` names the stretches without figures before it, and after it
+    up to the end of the last calendar year that is over.
     """
 
     van: date
@@ -133,6 +134,11 @@ def dekking(periodes: Iterable[str], van: date, eind: date, peildatum: date) -> 
             gaten.append(periodenaam(date.fromordinal(dag), date.fromordinal(a.toordinal() - 1)))
         gekozen.append(periode)
         tot, dag = b, b.toordinal() + 1
+    # A calendar year that is over should have its figures; a half-year may still be on its way.
+    voorbij = peildatum.year - ((peildatum.month, peildatum.day) != (12, 31))
+    verwacht = min(eind, date(voorbij, 12, 31))
+    if tot and tot < verwacht:
+        gaten.append(periodenaam(date.fromordinal(dag), verwacht))
     return Dekking(van, eind, tuple(gekozen), tot, tuple(gaten))
 
 

@@ -54,6 +54,7 @@ class Jaarwaarde:
     noemer: Decimal | None
     herkomst: Herkomst | None
     cijfers: tuple[Cijfer, ...]
+    afgeschermd: int | None = None
 
     @property
     def gecorrigeerd(self) -> bool:
@@ -76,10 +77,12 @@ class Indicatorstand:
     `teller` and `noemer` are exact counts or euros; `waarde` is their exact quotient for a share
     (0-1), else the teller. `ruimte` counts homes that are still possible or needed, as
     `ruimte_soort` says. `kans` is the probability (0-1) of ending above a cap on a share.
+    `afgeschermd` is the smallest cell where the count may not be published.
     """
 
     indicator: Indicator
     eenheid: str
+    teller_eenheid: str
     teller: Decimal | None
     noemer: Decimal | None
     periode: str
@@ -98,6 +101,7 @@ class Indicatorstand:
     te_leveren: tuple[str, ...]
     bestand: str
     pad: Pad
+    afgeschermd: int | None = None
 
     @property
     def waarde(self) -> Fraction | None:
@@ -151,6 +155,7 @@ def _stand(
     return Indicatorstand(
         indicator=indicator,
         eenheid="aandeel" if indicator.soort == "aandeel" else teller.eenheid if teller else "",
+        teller_eenheid=teller.eenheid if teller else "",
         teller=gemeten.waarde.teller if gemeten.waarde else None,
         noemer=gemeten.waarde.noemer if gemeten.waarde else None,
         periode=gemeten.naam,

@@ -17,8 +17,14 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
-GETAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-DUIZENDTALLEN = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
+GETAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
+DUIZENDTALLEN = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
+DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _kort(waarde: str) -> str:
+    waarde = " ".join(waarde.split())
+    return f"'{waarde[:40]}…'" if len(waarde) > 40 else f"'{waarde}'"
 
 
 def _getal(waarde: object) -> object:
@@ -26,13 +32,13 @@ def _getal(waarde: object) -> object:
     if not isinstance(waarde, str):
         return waarde
     if DUIZENDTALLEN.fullmatch(waarde):
-        raise ValueError(
-            f"{waarde} kan duizendtallen of decimalen betekenen; "
-            f"schrijf {waarde.replace('.', '')} of {waarde}0"
-        )
+        zonder = waarde.replace(".", "")
+        keuze = f"{zonder} of {waarde}0" if waarde.count(".") == 1 else zonder
+        raise ValueError(f"{_kort(waarde)} kan duizendtallen of decimalen betekenen", f"schrijf {keuze}")
     if not GETAL.fullmatch(waarde):
         raise ValueError(
-            f"{waarde} is geen getal; schrijf cijfers met een punt voor de decimalen, zoals 12 of 12.5"
+            f"{_kort(waarde)} is geen getal van ten hoogste twaalf cijfers",
+            "schrijf cijfers met een punt voor de decimalen, zoals 12 of 12.5",
         )
     return waarde
 
@@ -46,6 +52,18 @@ def _getal_of_percentage(waarde: object) -> object:
     return _getal(waarde)
 
 
+def _datum(waarde: object) -> object:
+    """Read `2026-07-01` and nothing else: pydantic would take a number for seconds since 1970."""
+    if not isinstance(waarde, str):
+        return waarde
+    try:
+        if DATUM.fullmatch(waarde):
+            return date.fromisoformat(waarde)
+    except ValueError:
+        pass
+    raise ValueError(f"{_kort(waarde)} is geen datum", "schrijf jaar-maand-dag, zoals 2026-07-01")
+
+
 Tekst = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
 Nummer = Annotated[str, StringConstraints(pattern=r"^[A-Z]?[0-9]+(\.[0-9]+)*$", max_length=20)]
@@ -53,20 +71,32 @@ Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,2}$")]
 VerplichtingNummer = Annotated[
     str, StringConstraints(pattern=r"^[A-Z]?[0-9]+(\.[0-9]+)*[a-z]{1,2}$", max_length=22)
 ]
-Periode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$")]
+Periode = Annotated[
+    str, StringConstraints(pattern=r"^(199[0-9]|2[01][0-9]{2})(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$")
+]
 Jaar = Annotated[int, Field(ge=1990, le=2199)]
-# The bounds keep pydantic from reading a bare number as seconds since 1970.
 Datum = Annotated[
     date,
     Field(ge=date(1990, 1, 1), le=date(2199, 12, 31)),
+    BeforeValidator(_datum),
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
-Getal = Annotated[Decimal, BeforeValidator(_getal), WithJsonSchema({"type": "number"})]
+GETALTEKST = r"^-?[0-9]+(\.[0-9]+)?$"
+Getal = Annotated[
+    Decimal,
+    BeforeValidator(_getal),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": GETALTEKST}]}),
+]
 GetalOfPercentage = Annotated[
     Decimal,
     BeforeValidator(_getal_of_percentage),
     WithJsonSchema(
-        {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9]+([.,][0-9]+)? ?%$"}]}
+        {
+            "anyOf": [
+                {"type": "number"},
+                {"type": "string", "pattern": rf"{GETALTEKST}|^-?[0-9]+([.,][0-9]+)? ?%$"},
+            ]
+        }
     ),
 ]
 Vingerafdruk = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]

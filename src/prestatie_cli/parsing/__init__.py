@@ -7,6 +7,7 @@ counts, and the other records of the file stay.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -30,6 +31,7 @@ from prestatie_cli.parsing.reading import (
 )
 
 MAX_BYTES = 16 * 1024 * 1024
+MAX_FOUTEN = 1000
 NERGENS = Position(0, 0)
 SOORTEN: tuple[tuple[re.Pattern[str], str, type[Record]], ...] = (
     (re.compile(r"afspraken-[0-9]{4}\.yaml"), "jaargangen", Jaargang),
@@ -42,8 +44,10 @@ TWIJFEL = re.compile(
     r"[-+]?[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?|[0-9]+(:[0-9]+)+|0x[0-9a-fA-F]+|~"
     r"|(?i:true|false|yes|no|on|off|y|n|null)|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 )
+# The same by bytes, with the key before it: a cheap look whether a careful reading is worth while.
 TWIJFEL_BYTES = re.compile(
-    rb"(?m)[:\-\[,][ \t]+(?:[0-9][0-9_.:]*|~|(?i:true|false|yes|no|on|off|y|n|null))[ \t]*(?:[,\]#\r]|$)"
+    rb"(?m)([a-z_]+):[ \t]+([0-9][0-9_.:eE+-]*|~|(?i:true|false|yes|no|on|off|y|n|null))"
+    rb"[ \t]*(?:[,\]}#\r]|$)"
 )
 
 
@@ -101,14 +105,15 @@ def lees_bestand(pad: str, data: bytes, model: type[Record]) -> Lezing:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
+        begin = data.rfind(b"\n", 0, error.start) + 1
         regel = data.count(b"\n", 0, error.start) + 1
-        kolom = error.start - data.rfind(b"\n", 0, error.start)
+        kolom = len(data[begin : error.start].decode("utf-8")) + 1
         return _afgewezen(_bestand(pad, "tekencodering", positie=Position(regel, kolom)))
     try:
         record = model.__pydantic_validator__.validate_python(read_values(data))
     except (Refused, YAMLError, ValidationError):
         return _lees_zorgvuldig(pad, data, model)
-    if TWIJFEL_BYTES.search(data):
+    if _misschien_twijfel(data, model):
         twijfel = _twijfel(pad, read_carefully(data), model)
         return Lezing(record, twijfel, {}, frozenset())
     return Lezing(record, [], {}, frozenset())
@@ -134,8 +139,13 @@ def _lees_zorgvuldig(pad: str, data: bytes, model: type[Record]) -> Lezing:
     try:
         model.model_validate(reading.values)
     except ValidationError as error:
-        fouten: list[dict[str, Any]] = [dict(e) for e in error.errors(include_url=False)]
-        bevindingen += [_veldfout(pad, e, reading, model) for e in fouten]
+        gemeld = {p.path for p in reading.problems}
+        fouten: list[dict[str, Any]] = [
+            dict(e) for e in error.errors(include_url=False) if not _volgt(dict(e), gemeld)
+        ]
+        bevindingen += [_veldfout(pad, e, reading, model) for e in fouten[:MAX_FOUTEN]]
+        if len(fouten) > MAX_FOUTEN:
+            bevindingen.append(_meer_fouten(pad, len(fouten) - MAX_FOUTEN))
         fout_bij += [e["loc"] for e in fouten]
     bevindingen += _twijfel(pad, reading, model)
     weggelaten, gebroken = _laat_weg(reading.values, fout_bij)
@@ -147,6 +157,19 @@ def _lees_zorgvuldig(pad: str, data: bytes, model: type[Record]) -> Lezing:
     if any(not _in_lijst(loc) for loc in fout_bij):
         record = None
     return Lezing(record, bevindingen, weggelaten, gebroken)
+
+
+def _volgt(error: dict[str, Any], gemeld: set[Pad]) -> bool:
+    """Whether an error only follows from another: an item refused, a value that could not be read."""
+    loc: Pad = error["loc"]
+    if error["type"] == "too_short":
+        return len(error["input"]) >= int(error["ctx"]["min_length"])
+    return any(loc[:n] in gemeld for n in range(1, len(loc) + 1))
+
+
+def _meer_fouten(pad: str, aantal: int) -> Bevinding:
+    boodschap = f"er zijn nog {aantal} fouten in dit bestand"
+    return Bevinding("te-veel", ERNST["te-veel"], boodschap, Plaats(pad), "herstel eerst de getoonde fouten")
 
 
 def _in_lijst(loc: Pad) -> bool:
@@ -182,7 +205,8 @@ def _veldfout(pad: str, error: dict[str, Any], reading: Reading, model: type[Rec
     """A finding from an error of pydantic, at the value, the unknown key or the block."""
     loc: Pad = error["loc"]
     if error["type"] == "extra_forbidden":
-        code, where = "sleutel-onbekend", (*loc, SLEUTEL)
+        code = "anker-of-verwijzing" if loc[-1] == "<<" else "sleutel-onbekend"
+        where = (*loc, SLEUTEL)
         melding = _onbekende_sleutel(str(loc[-1]), model_bij(model, loc[:-1]))
     elif error["type"] == "missing":
         code, where = "veld-ontbreekt", loc[:-1]
@@ -237,6 +261,27 @@ def positie_van(reading: Reading, where: Pad) -> Position:
     return reading.positions.get(where, Position(1, 1))
 
 
+def _misschien_twijfel(data: bytes, model: type[Record]) -> bool:
+    """Whether unquoted text may stand in a file that other programs read as something else."""
+    sleutels = _sleutels(model)
+    return any(
+        sleutels.get(sleutel.decode(), not waarde[:1].isdigit())
+        for sleutel, waarde in TWIJFEL_BYTES.findall(data)
+    )
+
+
+@cache
+def _sleutels(model: type[BaseModel]) -> dict[str, bool]:
+    """Every key of a kind of file, and whether its value is text somewhere."""
+    uit: dict[str, bool] = {}
+    for naam, veld in model.model_fields.items():
+        uit[naam] = uit.get(naam, False) or _bevat_tekst(veld.annotation)
+        binnen = _binnenste_model(veld.annotation)
+        for sleutel, tekst in _sleutels(binnen).items() if binnen else ():
+            uit[sleutel] = uit.get(sleutel, False) or tekst
+    return uit
+
+
 def _twijfel(pad: str, reading: Reading, model: type[Record]) -> list[Bevinding]:
     """Warnings for unquoted text that other programs would read as something else."""
     uit = []
@@ -282,6 +327,8 @@ def _waarde_bij(values: Any, where: Pad) -> Any:
 def _is_tekstveld(model: type[Record], where: Pad) -> bool:
     """Whether the field at a path holds text, so not a date, number, year or yes/no."""
     namen = [deel for deel in where if isinstance(deel, str)]
+    if len(namen) > 1 and namen[-2] == "ontbreekt":
+        return True
     eigenaar = model_bij(model, where[: where.index(namen[-1])]) if namen else None
     if eigenaar is None or namen[-1] not in eigenaar.model_fields:
         return False
@@ -302,7 +349,7 @@ def plaats_bevindingen(
     uit = []
     for bevinding in bevindingen:
         plaats = bevinding.plaats
-        if not plaats.regel and plaats.bestand in teksten:
+        if plaats.pad and not plaats.regel and plaats.bestand in teksten:
             bestand = plaats.bestand
             if bestand not in lezingen:
                 lezingen[bestand] = read_carefully(teksten[bestand])

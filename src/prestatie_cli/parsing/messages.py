@@ -64,6 +64,12 @@ REGELS: tuple[Regel, ...] = (
         "Het formaat kent er zes. Controleer de haken en het inspringen.",
     ),
     Regel(
+        "te-veel",
+        "fout",
+        "Een lijst heeft ten hoogste twintigduizend regels, een bestand ten hoogste duizend fouten.",
+        "Wat er meer is, wordt niet gelezen of getoond. Splits het bestand, of herstel de eerste fouten.",
+    ),
+    Regel(
         "anker-of-verwijzing",
         "fout",
         "Een waarde staat voluit waar zij geldt.",
@@ -252,6 +258,7 @@ OPBOUW: dict[str, Callable[[str], Melding]] = {
     "tekencodering": _vast("het bestand is niet in UTF-8 opgeslagen", "sla het op met de codering UTF-8"),
     "geen-blok": _vast("een bestand begint met sleutels, zoals 'jaar: 2026'", "zie docs/formaat.md"),
     "meer-documenten": _vast("hier begint een tweede document", "haal '---' of '...' weg"),
+    "te-veel": _vast("de lijst heeft meer dan twintigduizend regels", "splits het bestand"),
     "te-diep": _vast("de blokken zijn hier te diep genest", "controleer haken en inspringen"),
     "anker-of-verwijzing": _vast(
         "een anker of verwijzing ({}) wordt niet gelezen",
@@ -271,7 +278,7 @@ PATRONEN = {
     r"^[A-Z]?[0-9]+(\.[0-9]+)*$": "een nummer zoals 3.10",
     r"^[a-z]{1,2}$": "een letter zoals a",
     r"^[A-Z]?[0-9]+(\.[0-9]+)*[a-z]{1,2}$": "een nummer met letter zoals 3.6a",
-    r"^[0-9]{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$": "2026, 2026-H1, 2026-Q3 of 2026-07",
+    r"^(199[0-9]|2[01][0-9]{2})(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$": "2026, 2026-H1, 2026-Q3 of 2026-07",
 }
 
 
@@ -315,8 +322,8 @@ def _grens(error: dict[str, Any]) -> Melding:
 
 
 def _eigen(error: dict[str, Any]) -> Melding:
-    boodschap, _, hulp = str(error["ctx"]["error"]).partition("; ")
-    return Melding(boodschap, hulp or "verbeter de waarde")
+    boodschap, hulp = error["ctx"]["error"].args
+    return Melding(boodschap, hulp)
 
 
 def _hoort(wat: str, hulp: str) -> Callable[[dict[str, Any]], Melding]:
@@ -332,9 +339,6 @@ _TEKST = _hoort("één waarde", "schrijf één waarde achter de dubbele punt")
 PYDANTIC: dict[str, Callable[[dict[str, Any]], Melding]] = {
     "bool_parsing": _hoort("true of false", "schrijf true of false"),
     "bool_type": _hoort("true of false", "schrijf true of false"),
-    "date_from_datetime_inexact": _datum,
-    "date_from_datetime_parsing": _datum,
-    "date_parsing": _datum,
     "date_type": _datum,
     "decimal_max_digits": _hoort("een getal", "schrijf een getal van minder cijfers"),
     "decimal_parsing": _hoort("een getal", "schrijf cijfers, met een punt voor de decimalen"),

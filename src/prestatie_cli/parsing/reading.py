@@ -7,7 +7,7 @@ what is wrong and where. A composer is never used: its recursion ends the proces
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import yaml
@@ -30,10 +30,15 @@ Values = dict[str, "Any"]
 Next = Callable[[], Event]
 
 MAX_DEPTH = 12
+MAX_ITEMS = 20_000
 # Without libyaml the same events come from PyYAML's own parser, more slowly.
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # An anchor or tag at the start of a value; the careful reader decides whether it really is one.
-ANCHOR_OR_TAG = re.compile(rb"(?m)(?:^|[ \t\[{,])[&!][^\s]")
+ANCHOR_OR_TAG = re.compile(rb"(?m)(?:^|[^0-9A-Za-z])(?:&[^\s]|!)")
+
+
+OPENED = ("end of stream", "could not find expected ':'", "end of document")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 class Refused(Exception):
@@ -94,6 +99,8 @@ def _sequence(next_event: Next, depth: int) -> list[Any]:
         elif type(event) is MappingStartEvent:
             out.append(_mapping(next_event, depth - 1))
         elif type(event) is SequenceEndEvent:
+            if len(out) > MAX_ITEMS:
+                raise Refused
             return out
         elif type(event) is SequenceStartEvent:
             out.append(_sequence(next_event, depth - 1))
@@ -138,14 +145,14 @@ def read_carefully(data: bytes) -> Reading:
     try:
         loader = Loader(data)
     except YAMLError as error:
-        reading.problems.append(_syntax(error))
+        reading.problems.append(_syntax(error, data))
         return reading
     try:
         _document(loader.get_event, reading)
     except _Stop:
         reading.values = None
     except YAMLError as error:
-        reading.problems.append(_syntax(error))
+        reading.problems.append(_syntax(error, data))
         reading.values = None
     finally:
         loader.dispose()
@@ -189,10 +196,7 @@ def _value(event: Any, next_event: Next, path: Pad, reading: Reading) -> Any:
     if isinstance(event, AliasEvent):
         reading.problems.append(Problem("anker-of-verwijzing", path, position, f"*{event.anchor}"))
         return ""
-    if event.anchor:
-        reading.problems.append(Problem("anker-of-verwijzing", path, position, f"&{event.anchor}"))
-    if event.tag:
-        reading.problems.append(Problem("soortaanduiding", path, position, str(event.tag)))
+    _refuse_anchor_and_tag(event, path, position, reading)
     if isinstance(event, ScalarEvent):
         reading.positions[path] = position._replace(plain=not event.style)
         return event.value
@@ -201,7 +205,17 @@ def _value(event: Any, next_event: Next, path: Pad, reading: Reading) -> Any:
     out: list[Any] = []
     while not isinstance(event := next_event(), SequenceEndEvent):
         out.append(_value(event, next_event, (*path, len(out)), reading))
+        if len(out) > MAX_ITEMS:
+            reading.problems.append(Problem("te-veel", path, position))
+            raise _Stop
     return out
+
+
+def _refuse_anchor_and_tag(event: Any, path: Pad, position: Position, reading: Reading) -> None:
+    if event.anchor:
+        reading.problems.append(Problem("anker-of-verwijzing", path, position, f"&{event.anchor}"))
+    if event.tag:
+        reading.problems.append(Problem("soortaanduiding", path, position, str(event.tag)))
 
 
 def _careful_mapping(next_event: Next, path: Pad, reading: Reading) -> Values:
@@ -209,27 +223,39 @@ def _careful_mapping(next_event: Next, path: Pad, reading: Reading) -> Values:
     while not isinstance(event := next_event(), MappingEndEvent):
         position = _position(event)
         if not isinstance(event, ScalarEvent):
-            code = "anker-of-verwijzing" if isinstance(event, AliasEvent) else "sleutel-vorm"
-            reading.problems.append(Problem(code, path, position))
+            alias = event.anchor if isinstance(event, AliasEvent) else None
+            code = "anker-of-verwijzing" if alias else "sleutel-vorm"
+            reading.problems.append(Problem(code, path, position, f"*{alias}" if alias else ""))
             raise _Stop
-        if event.anchor or event.tag:
-            reading.problems.append(Problem("anker-of-verwijzing", path, position, event.value))
+        _refuse_anchor_and_tag(event, (*path, event.value), position, reading)
         key = event.value
         where = (*path, key)
         if key in out:
             first = reading.positions[(*where, SLEUTEL)]
             detail = f"{key}\n{first.line}"
             reading.problems.append(Problem("sleutel-dubbel", where, position, detail))
-            _value(next_event(), next_event, (*path, f"{key}{SLEUTEL}dubbel"), reading)
+            second = Reading()
+            _value(next_event(), next_event, where, second)
+            reading.problems += [replace(problem, path=where) for problem in second.problems]
             continue
         reading.positions[(*where, SLEUTEL)] = position
         out[key] = _value(next_event(), next_event, where, reading)
     return out
 
 
-def _syntax(error: YAMLError) -> Problem:
-    """A scanner, parser or reader error as a problem; `detail` keeps the library's words."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    position = Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
-    detail = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    return Problem("yaml-opbouw", (), position, str(detail))
+def _syntax(error: YAMLError, data: bytes) -> Problem:
+    """A scanner, parser or reader error as a problem; `detail` keeps the library's words.
+
+    What was opened and never closed is placed where it was opened, not at the end of the file.
+    """
+    detail = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    mark = getattr(error, "problem_mark", None)
+    if mark is None or any(words in detail for words in OPENED):
+        mark = getattr(error, "context_mark", None) or mark
+    if mark:
+        return Problem("yaml-opbouw", (), Position(mark.line + 1, mark.column + 1), detail)
+    text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
+    control = CONTROL.search(text)
+    before = text[: control.start()] if control else ""
+    position = Position(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+    return Problem("yaml-opbouw", (), position, detail)

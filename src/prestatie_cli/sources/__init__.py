@@ -1,6 +1,6 @@
 """The only reader of data, from disk or from git, and the only one that starts a process (git)."""
 
-from prestatie_cli.sources.base import BronFout, Bronnen
+from prestatie_cli.sources.base import MAX_BYTES, BronFout, Bronnen
 from prestatie_cli.sources.disk import datamap, is_datamap, lees_map, lees_sjablonen, zoek_map
 from prestatie_cli.sources.git import (
     Commit,
@@ -15,6 +15,7 @@ from prestatie_cli.sources.git import (
 from prestatie_cli.sources.settings import git_instelling, zet_git_instelling
 
 __all__ = [
+    "MAX_BYTES",
     "BronFout",
     "Bronnen",
     "Commit",

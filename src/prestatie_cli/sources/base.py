@@ -34,7 +34,7 @@ class Bronnen:
 def is_gegevensnaam(naam: str) -> bool:
     """Whether a path relative to a data folder is that of a data file: `a.yaml`, `metingen/a.yaml`."""
     map_, streep, bestand = naam.rpartition("/")
-    return bestand.endswith(ENDINGS) and (not streep or map_ in MAPPEN)
+    return bestand.lower().endswith(ENDINGS) and (not streep or map_ in MAPPEN)
 
 
 def is_afsprakennaam(naam: str) -> bool:

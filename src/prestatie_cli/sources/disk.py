@@ -96,8 +96,9 @@ def _yaml_namen(pad: Path, onleesbaar: dict[str, str]) -> list[str]:
     for map_ in MAPPEN:
         try:
             namen += [f"{map_}/{n}" for n in os.listdir(pad / map_)]
-        except FileNotFoundError:
-            continue
+        except FileNotFoundError as fout:
+            if (pad / map_).is_symlink():
+                onleesbaar[map_] = _reden(fout)
         except NotADirectoryError:
             onleesbaar[map_] = IS_BESTAND
         except OSError as fout:

@@ -11,7 +11,6 @@ from prestatie_cli.sources.base import BronFout
 SECONDEN = 60
 OPTIES = (
     "--no-pager",
-    "--no-optional-locks",
     *("-c", "core.quotepath=off"),
     *("-c", "core.fsmonitor=false"),
     *("-c", f"core.hooksPath={os.devnull}"),

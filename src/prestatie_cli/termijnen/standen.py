@@ -21,6 +21,7 @@ from prestatie_cli.model import (
 from prestatie_cli.termijnen.woorden import (
     DAG,
     Venster,
+    datum_in_woorden,
     grenzen,
     lees_woorden,
     lezing_in_woorden,
@@ -185,6 +186,18 @@ class _Uitkomst:
     tijdvak: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Ontvangst:
+    """When figures or a statement came in, and whether they are an example."""
+
+    op: date
+    voorbeeld: bool
+
+    @property
+    def merk(self) -> str:
+        return " (voorbeeld)" if self.voorbeeld else ""
+
+
 def _gewijzigd(laatste: Voortgang | None) -> bool:
     return laatste is not None and laatste.melding in ("vervallen", "uitgesteld")
 
@@ -201,10 +214,11 @@ def _enkel(
     van = venster.vroegst if venster else None
     tot = venster.uiterlijk if venster else None
     melding = laatste.melding if laatste else None
+    stand: Stand
     if laatste and melding == "uitgesteld" and laatste.tot:
         tot = laatste.tot
     elif laatste and melding in ("vervallen", "uitgesteld"):
-        stand: Stand = "vervallen" if melding == "vervallen" else "uitgesteld"
+        stand = "vervallen" if melding == "vervallen" else "uitgesteld"
         return _Uitkomst(stand, f"besluit: {laatste.besluit or 'niet genoemd'}", van, tot)
     blijvend = _blijvend(verplichting, venster, vervuld, melding)
     if blijvend:
@@ -212,7 +226,9 @@ def _enkel(
     if laatste and melding == "afgerond":
         klaar = laatste.gereed_op or laatste.datum
         laat = bool(tot and klaar > tot and not (venster and venster.zacht))
-        return _Uitkomst("te_laat_gehaald" if laat else "gehaald", f"afgerond op {klaar}", van, tot)
+        return _Uitkomst(
+            "te_laat_gehaald" if laat else "gehaald", f"afgerond op {datum_in_woorden(klaar)}", van, tot
+        )
     if venster is None or venster.soort == "na":
         return _Uitkomst("zonder_termijn", lezing_van(verplichting), van, tot)
     if venster.soort == "begin" and melding and melding != "niet_gestart":
@@ -275,46 +291,54 @@ def _terugkerend(
 
 def _leveringen(
     dossier: Dossier, verplichting: Verplichting, eigen: Iterable[Voortgang], peildatum: date
-) -> dict[str, date]:
+) -> dict[str, _Ontvangst]:
     """When the duty was fulfilled, by period: deliveries with all figures asked, and statements."""
-    uit: dict[str, date] = {}
+    uit: dict[str, _Ontvangst] = {}
     gevraagd = set(verplichting.kengetallen)
     for meting in dossier.metingen.values() if gevraagd else ():
         leveringen = [
             x for x in meting.leveringen if x.door in verplichting.wie and x.geleverd_op <= peildatum
         ]
         if gevraagd <= {k for x in leveringen for k in x.cijfers}:
-            uit[meting.periode] = max(x.geleverd_op for x in leveringen if gevraagd & set(x.cijfers))
+            bij = [x for x in leveringen if gevraagd & set(x.cijfers)]
+            voorbeeld = any(x.herkomst == "voorbeeld" for x in bij)
+            uit[meting.periode] = _Ontvangst(max(x.geleverd_op for x in bij), voorbeeld)
     for v in eigen:
         if v.melding == "afgerond":
             klaar = v.gereed_op or v.datum
             sleutel = v.tijdvak or klaar.isoformat()
-            uit[sleutel] = min(klaar, uit.get(sleutel, klaar))
+            ontvangst = _Ontvangst(klaar, v.herkomst == "voorbeeld")
+            uit[sleutel] = min(ontvangst, uit.get(sleutel, ontvangst))
     return uit
 
 
 def _op_moment(
-    tijdvak: str, uiterlijk: date, geleverd: dict[str, date], peildatum: date, binnen: int
+    tijdvak: str, uiterlijk: date, geleverd: dict[str, _Ontvangst], peildatum: date, binnen: int
 ) -> _Uitkomst:
     van = grenzen(tijdvak)[1] + DAG
     # A year's figures also hold the second half's: they replace both halves.
     klaar = geleverd.get(tijdvak) or (geleverd.get(tijdvak[:4]) if tijdvak.endswith("H2") else None)
     if klaar:
-        stand: Stand = "gehaald" if klaar <= uiterlijk else "te_laat_gehaald"
-        return _Uitkomst(stand, f"ontvangen op {klaar}", van, uiterlijk, tijdvak)
+        stand: Stand = "gehaald" if klaar.op <= uiterlijk else "te_laat_gehaald"
+        return _Uitkomst(
+            stand, f"ontvangen op {datum_in_woorden(klaar.op)}{klaar.merk}", van, uiterlijk, tijdvak
+        )
     return _Uitkomst(*_naar_tijd(van, uiterlijk, False, peildatum, binnen), van, uiterlijk, tijdvak)
 
 
-def _geteld(jaar: int, keer: int, geleverd: dict[str, date], peildatum: date, binnen: int) -> list[_Uitkomst]:
+def _geteld(
+    jaar: int, keer: int, geleverd: dict[str, _Ontvangst], peildatum: date, binnen: int
+) -> list[_Uitkomst]:
     """Without agreed moments: so many deliveries within the calendar year."""
     van, tot = date(jaar, 1, 1), date(jaar, 12, 31)
-    op_tijd = sorted((op, p) for p, op in geleverd.items() if op.year == jaar)
+    op_tijd = sorted((o, p) for p, o in geleverd.items() if o.op.year == jaar)
     # What arrives in a later year counts here only when it is about this year.
-    te_laat = sorted((op, p) for p, op in geleverd.items() if op.year > jaar and p[:4] == str(jaar))
+    te_laat = sorted((o, p) for p, o in geleverd.items() if o.op.year > jaar and p[:4] == str(jaar))
     uit: list[_Uitkomst] = []
-    for nummer, (op, periode) in enumerate((op_tijd + te_laat)[:keer], start=1):
-        stand: Stand = "gehaald" if op <= tot else "te_laat_gehaald"
-        waarom = f"ontvangen op {op}" + ("" if periode == op.isoformat() else f", over {periode}")
+    for nummer, (ontvangst, periode) in enumerate((op_tijd + te_laat)[:keer], start=1):
+        stand: Stand = "gehaald" if ontvangst.op <= tot else "te_laat_gehaald"
+        over = "" if periode == ontvangst.op.isoformat() else f", over {periode}"
+        waarom = f"ontvangen op {datum_in_woorden(ontvangst.op)}{over}{ontvangst.merk}"
         uit.append(_Uitkomst(stand, waarom, van, tot, _tijdvak(jaar, nummer, keer)))
     for nummer in range(len(uit) + 1, keer + 1):
         stand, waarom = _naar_tijd(van, tot, False, peildatum, binnen)

@@ -1,0 +1,131 @@
+"""`prestatie rapport`: the yearly monitoring report."""
+
+import hashlib
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from prestatie_cli.cli import opties
+from prestatie_cli.cli.nederlands import Gebruiksfout
+
+if TYPE_CHECKING:
+    from prestatie_cli.cli.laden import Invoer
+    from prestatie_cli.model import Jaargang
+    from prestatie_cli.rapport import Verantwoording
+
+FORMATEN = ("md", "html")
+VORMEN = ("rapport", "factsheet", "raadsbrief")
+
+
+def rapport(
+    context: typer.Context,
+    map_: opties.Map = None,
+    versie: opties.Versie = None,
+    bekend_op: opties.BekendOp = None,
+    jaar: Annotated[
+        int | None,
+        typer.Option("--jaar", metavar="JJJJ", help="Jaar van de afspraken.", show_default=False),
+    ] = None,
+    peildatum: opties.Peildatum = opties.VANDAAG,
+    partij: Annotated[
+        str | None,
+        typer.Option("--partij", metavar="ID", help="Uitgave voor deze partij.", show_default=False),
+    ] = None,
+    vorm: Annotated[
+        str, typer.Option("--vorm", metavar="VORM", help=f"Een van: {', '.join(VORMEN)}.")
+    ] = "rapport",
+    formaat: Annotated[
+        str | None,
+        typer.Option(
+            "--formaat",
+            metavar="FORMAAT",
+            help=f"{', '.join(FORMATEN)}; standaard naar de naam bij -o, anders md.",
+            show_default=False,
+        ),
+    ] = None,
+    sjablonen: Annotated[
+        Path | None,
+        typer.Option("--sjablonen", metavar="MAP", help="Map met eigen sjablonen.", show_default=False),
+    ] = None,
+    uitvoer: opties.Uitvoer = None,
+) -> None:
+    """Maak het jaarlijkse monitoringrapport."""
+    from prestatie_cli.cli.laden import bekende_partij, laad, schrijf_bytes, sluit
+    from prestatie_cli.formats.rapport import FORMATEN as SCHRIJVERS
+    from prestatie_cli.formats.rapport import document
+    from prestatie_cli.rapport import rapport as maak_rapport
+    from prestatie_cli.sources import lees_sjablonen
+
+    if vorm not in VORMEN:
+        raise Gebruiksfout(f"de vorm '{vorm}' bestaat niet; kies uit: {', '.join(VORMEN)}")
+    gekozen = _formaat(formaat, uitvoer)
+    invoer = laad(context, map_, versie, bekend_op)
+    jaargang = _jaargang(invoer, jaar, peildatum)
+    wie = bekende_partij(invoer, partij)
+    lezer = next((p for p in jaargang.partijen if p.id == wie), None)
+    inhoud = maak_rapport(invoer.dossier, jaargang, peildatum, _verantwoording(invoer), lezer)
+    uit = SCHRIJVERS[gekozen](document(inhoud, vorm, lees_sjablonen(sjablonen)))
+    if uitvoer:
+        schrijf_bytes(uitvoer, uit)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(uit)
+        sys.stdout.flush()
+    sluit(invoer)
+
+
+def _formaat(formaat: str | None, uitvoer: Path | None) -> str:
+    """The format that is asked for, or that the name of the output file tells."""
+    gekozen = formaat or (uitvoer.suffix.removeprefix(".").lower() if uitvoer else "") or "md"
+    if gekozen not in FORMATEN:
+        raise Gebruiksfout(f"'{gekozen}' is geen formaat van een rapport; kies uit: {', '.join(FORMATEN)}")
+    return gekozen
+
+
+def _jaargang(invoer: "Invoer", jaar: int | None, peildatum: date) -> "Jaargang":
+    """The agreements to report on: of the year asked, else those in force on the peildatum."""
+    from prestatie_cli.termijnen import geldende_jaargang
+
+    bekend = {j.jaar: j for j in invoer.dossier.jaargangen.values()}
+    if jaar is not None and jaar not in bekend:
+        jaren = ", ".join(str(j) for j in sorted(bekend)) or "geen"
+        raise Gebruiksfout(f"er zijn geen afspraken van {jaar} te lezen; wel: {jaren}")
+    gekozen = bekend[jaar] if jaar is not None else geldende_jaargang(invoer.dossier, peildatum)
+    if gekozen is None:
+        raise Gebruiksfout("er zijn geen afspraken te lezen; zie prestatie valideer")
+    if peildatum < date(gekozen.jaar, 1, 1):
+        raise Gebruiksfout(
+            f"op {peildatum} is het jaar {gekozen.jaar} nog niet begonnen; kies een latere --peildatum"
+        )
+    return gekozen
+
+
+def _verantwoording(invoer: "Invoer") -> "Verantwoording":
+    """The version of the program and a fingerprint of the data, which no layout of folders changes."""
+    from prestatie_cli import __version__
+    from prestatie_cli.cli.laden import in_map
+    from prestatie_cli.rapport import Verantwoording
+
+    som = hashlib.sha256()
+    for naam, tekst in sorted(invoer.bronnen.teksten.items()):
+        som.update(f"{naam}\0{len(tekst)}\0".encode() + tekst)
+    onleesbaar = tuple(in_map(invoer.naam, b) for b in invoer.dossier.onleesbaar)
+    return Verantwoording(__version__, som.hexdigest()[:12], _commit(invoer), onleesbaar)
+
+
+def _commit(invoer: "Invoer") -> str | None:
+    """The commit that the data stand in, in words; None outside git."""
+    from prestatie_cli.formats.versie import versieregel
+    from prestatie_cli.sources import huidige_commit
+
+    regel = versieregel(invoer.versie)
+    if regel:
+        return regel.removeprefix("Gegevens: ")
+    huidig = huidige_commit(Path(invoer.bronnen.wortel))
+    if huidig is None:
+        return None
+    hash_, gewijzigd = huidig
+    return f"commit {hash_[:12]}{' met wijzigingen die nog niet zijn vastgelegd' if gewijzigd else ''}"

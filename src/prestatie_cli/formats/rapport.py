@@ -1,0 +1,60 @@
+"""A report as Markdown, HTML, DOCX or PDF; Markdown is the source that all others follow."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from prestatie_cli.rapport import Rapport
+from prestatie_cli.rendering import render
+from prestatie_cli.rendering.grafieken import Grafiek, grafieken
+from prestatie_cli.rendering.html import html_document
+
+LEGE_REGELS = re.compile(r"\n{3,}")
+GRAFIEKREGEL = re.compile(r"<!-- grafiek: [a-z0-9_-]+ -->\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report with all that a format needs: its Markdown, charts, templates and house style."""
+
+    rapport: Rapport
+    markdown: str
+    grafieken: Mapping[str, Grafiek]
+    sjablonen: Mapping[str, str]
+    huisstijl: bytes | None = None
+
+    @property
+    def titel(self) -> str:
+        """The title of the document."""
+        return f"Monitoring {self.rapport.jaargang.titel}"
+
+
+def document(
+    rapport: Rapport, vorm: str, sjablonen: Mapping[str, str], huisstijl: bytes | None = None
+) -> Document:
+    """The document of a report in a `vorm`: rapport, factsheet or raadsbrief."""
+    namen = {p.id: p.naam for p in rapport.jaargang.partijen}
+    platen = grafieken(rapport, sjablonen)
+    tekst = render(sjablonen, f"{vorm}.md.j2", r=rapport, grafieken=platen, bekend=namen)
+    markdown = LEGE_REGELS.sub("\n\n", tekst).strip() + "\n"
+    return Document(rapport, markdown, platen, sjablonen, huisstijl)
+
+
+def md(d: Document) -> bytes:
+    """The Markdown itself, without the marks of the charts."""
+    return GRAFIEKREGEL.sub("", d.markdown).encode()
+
+
+def html(d: Document) -> bytes:
+    """One self-contained page."""
+    pagina = html_document(
+        d.markdown,
+        titel=d.titel,
+        datum=d.rapport.peildatum,
+        grafieken=d.grafieken,
+        sjablonen=d.sjablonen,
+    )
+    return pagina.encode()
+
+
+FORMATEN: dict[str, Callable[[Document], bytes]] = {"md": md, "html": html}

@@ -1,0 +1,70 @@
+"""What may be published: small counts of people are hidden, and nothing shown lets them be derived.
+
+A count of lettings, households or persons from 1 up to the smallest cell is hidden; so is one whose
+remainder is that small. Where exactly one part of a shown total would be hidden, the next smallest
+part is hidden too. Homes and euros are no people and stay.
+"""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import TypeVar
+
+from prestatie_cli.indicatoren.cijfers import Cijfer
+from prestatie_cli.indicatoren.standen import Indicatorstand, Jaarwaarde
+
+OVER_MENSEN = ("verhuringen", "huishoudens", "personen")
+Naam = TypeVar("Naam", bound=Hashable)
+
+
+def is_klein(teller: Decimal, noemer: Decimal | None, kleinste: int) -> bool:
+    """Whether a count, or what remains of its whole, lies between zero and the smallest cell."""
+    rest = None if noemer is None else noemer - teller
+    return 0 < teller < kleinste or (rest is not None and 0 < rest < kleinste)
+
+
+def te_verbergen(delen: Mapping[Naam, Decimal], kleinste: int, totaal_getoond: bool) -> frozenset[Naam]:
+    """The parts to hide; with a shown total never exactly one, while there are two."""
+    klein = {naam for naam, deel in delen.items() if 0 < deel < kleinste}
+    if totaal_getoond and len(klein) == 1:
+        rest = [naam for naam in delen if naam not in klein]
+        klein |= {min(rest, key=lambda naam: delen[naam])} if rest else set()
+    return frozenset(klein)
+
+
+def openbaar(stand: Indicatorstand, kleinste: int | None) -> Indicatorstand:
+    """An indicator as it may be published; without a smallest cell nothing changes."""
+    if kleinste is None or stand.teller is None or stand.teller_eenheid not in OVER_MENSEN:
+        return stand
+    jaren = _jaren(stand, kleinste)
+    if is_klein(stand.teller, stand.noemer, kleinste):
+        return replace(
+            stand, afgeschermd=kleinste, ruimte=None, kans=None, tempo=None, cijfers=(), jaren=jaren
+        )
+    return replace(stand, cijfers=_cijfers(stand, kleinste), jaren=jaren)
+
+
+def _cijfers(stand: Indicatorstand, kleinste: int) -> tuple[Cijfer, ...]:
+    """The figures that may be shown; their total is shown beside them."""
+    tellers = {c.periode: c.waarde for c in stand.cijfers if c.kengetal == stand.indicator.teller}
+    weg = te_verbergen(tellers, kleinste, totaal_getoond=len(tellers) > 1)
+    if stand.noemer is not None:
+        # With the remainder of a period small, its share would give it away.
+        noemers = {c.periode: c.waarde for c in stand.cijfers if c.kengetal == stand.indicator.noemer}
+        weg |= {p for p, t in tellers.items() if p in noemers and is_klein(t, noemers[p], kleinste)}
+    if len(weg) == 1 and len(tellers) > 1:
+        weg = frozenset(tellers)
+    return tuple(
+        c
+        for c in stand.cijfers
+        if not (c.kengetal == stand.indicator.teller and c.periode in weg)
+        and not any(0 < k.was < kleinste for k in c.correcties)
+    )
+
+
+def _jaren(stand: Indicatorstand, kleinste: int) -> tuple[Jaarwaarde, ...]:
+    """The years side by side; those of a cumulative indicator add up to a shown total."""
+    delen = {j.jaar: j.teller for j in stand.jaren}
+    weg = set(te_verbergen(delen, kleinste, totaal_getoond=stand.indicator.soort == "cumulatief"))
+    weg |= {j.jaar for j in stand.jaren if is_klein(j.teller, j.noemer, kleinste)}
+    return tuple(replace(j, afgeschermd=kleinste) if j.jaar in weg else j for j in stand.jaren)

@@ -1,0 +1,337 @@
+"""What stands in the yearly monitoring report: values only, the words are the templates'."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from prestatie_cli.indicatoren import (
+    Cijfer,
+    Cijfers,
+    Indicatorstand,
+    indicatorstanden,
+    openbaar,
+    te_verbergen,
+    verzamel,
+)
+from prestatie_cli.indicatoren.openbaar import OVER_MENSEN
+from prestatie_cli.model import (
+    Afspraak,
+    Balans,
+    Correctie,
+    Dossier,
+    Jaargang,
+    Kengetal,
+    Partij,
+    Thema,
+    Voortgang,
+)
+from prestatie_cli.overzicht import STANDEN, Aandachtspunt, overzicht
+from prestatie_cli.termijnen import Stand, Termijnstand, grenzen
+
+AFWIJKEND: tuple[Stand, ...] = ("te_laat", "te_laat_gehaald")
+APART: tuple[Stand, ...] = ("zonder_termijn", "voorwaardelijk", "uitgesteld", "vervallen")
+JAREN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Themadeel:
+    """A theme with the rows of its duties and those of them that deviate."""
+
+    thema: Thema
+    rijen: tuple[Termijnstand, ...]
+    afwijkend: tuple[Termijnstand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Balansdeel:
+    """A stock by period: each line with its sign and its values (None: not delivered or hidden).
+
+    `voorbeelden` are the places of the periods whose figures are examples.
+    """
+
+    balans: Balans
+    periodes: tuple[str, ...]
+    regels: tuple[tuple[str, Kengetal, tuple[Decimal | None, ...]], ...]
+    sluit: tuple[bool | None, ...]
+    voorbeelden: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Onderwerpdeel:
+    """A topic on which the parties report: its indicators and latest figures, or why there are none."""
+
+    naam: str
+    afspraak: str
+    indicatoren: tuple[Indicatorstand, ...]
+    cijfers: tuple[tuple[Kengetal, Cijfer], ...]
+    reden: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Partijdeel:
+    """What a party promised and how that stands, and what it delivered in the year."""
+
+    partij: Partij
+    beloofd: int
+    tellingen: Mapping[Stand, int]
+    gemeld: int
+    leveringen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verantwoording:
+    """Where the report comes from: the version of the data and of the program."""
+
+    programma: str
+    vingerafdruk: str
+    commit: str | None
+    onleesbaar: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rapport:
+    """The yearly monitoring report over `jaar`, as it stands on the peildatum."""
+
+    jaar: int
+    peildatum: date
+    jaargang: Jaargang
+    partij: Partij | None
+    tellingen: Mapping[Stand, int]
+    aandacht: tuple[Aandachtspunt, ...]
+    themas: tuple[Themadeel, ...]
+    indicatoren: tuple[Indicatorstand, ...]
+    balansen: tuple[Balansdeel, ...]
+    onderwerpen: tuple[Onderwerpdeel, ...]
+    correcties: tuple[tuple[str, Kengetal, Correctie, Decimal], ...]
+    definities: tuple[tuple[str, str, str, str], ...]
+    apart: Mapping[Stand, tuple[Termijnstand, ...]]
+    zienswijzen: tuple[tuple[Termijnstand, Voortgang], ...]
+    partijen: tuple[Partijdeel, ...]
+    beloofd_aan: tuple[Termijnstand, ...]
+    voorbeeldcijfers: bool
+    voorbeeldmeldingen: int
+    verantwoording: Verantwoording
+
+    @property
+    def afspraken(self) -> tuple[Afspraak, ...]:
+        """All agreements of the year."""
+        return self.jaargang.afspraken
+
+
+def rapport(
+    dossier: Dossier,
+    jaargang: Jaargang,
+    peildatum: date,
+    verantwoording: Verantwoording,
+    partij: Partij | None = None,
+) -> Rapport:
+    """The report over the year of `jaargang`; figures count up to its last day at the latest."""
+    meetdag = min(peildatum, date(jaargang.jaar, 12, 31))
+    beeld = overzicht(_alleen(dossier, jaargang), peildatum)
+    rijen = beeld.rijen
+    cijfers = verzamel(dossier)
+    alle = tuple(
+        openbaar(s, jaargang.kleinste_cel) for s in indicatorstanden(_alleen(dossier, jaargang), meetdag)
+    )
+    van_partij = tuple(r for r in rijen if partij is None or partij.id in r.wie)
+    return Rapport(
+        jaar=jaargang.jaar,
+        peildatum=peildatum,
+        jaargang=jaargang,
+        partij=partij,
+        tellingen={stand: sum(r.stand == stand for r in van_partij) for stand in STANDEN},
+        aandacht=tuple(p for p in beeld.aandacht if _gaat_aan(p, partij, rijen)),
+        themas=tuple(_themadeel(t, van_partij) for t in jaargang.themas),
+        indicatoren=alle,
+        balansen=tuple(_balansdeel(b, jaargang, cijfers, meetdag) for b in jaargang.balansen),
+        onderwerpen=tuple(_onderwerpen(jaargang, alle, cijfers, meetdag)),
+        correcties=tuple(_correcties(dossier, jaargang, meetdag)),
+        definities=tuple(_definities(dossier, jaargang)),
+        apart={stand: tuple(r for r in van_partij if r.stand == stand) for stand in APART},
+        zienswijzen=tuple((r, v) for r in rijen for v in r.anders),
+        partijen=tuple(
+            _partijdeel(p, rijen, dossier, jaargang) for p in jaargang.partijen if p.soort != "derde"
+        ),
+        beloofd_aan=tuple(
+            r for r in rijen if partij and partij.id not in r.wie and partij.id in (*r.voor, *r.met)
+        ),
+        voorbeeldcijfers=beeld.voorbeeldcijfers,
+        voorbeeldmeldingen=beeld.voorbeeldmeldingen,
+        verantwoording=verantwoording,
+    )
+
+
+def _alleen(dossier: Dossier, jaargang: Jaargang) -> Dossier:
+    """The dossier without the agreements of later years, so that this year's are the ones in force."""
+    return Dossier(
+        jaargangen={b: j for b, j in dossier.jaargangen.items() if j.jaar <= jaargang.jaar},
+        metingen=dossier.metingen,
+        voortgang=dossier.voortgang,
+        parameters=dossier.parameters,
+        onleesbaar=dossier.onleesbaar,
+        gebroken=dossier.gebroken,
+        weggelaten=dossier.weggelaten,
+    )
+
+
+def _gaat_aan(punt: Aandachtspunt, partij: Partij | None, rijen: tuple[Termijnstand, ...]) -> bool:
+    """Whether a point concerns the party of an edition; an indicator concerns all."""
+    if partij is None or not punt.wie:
+        return True
+    rij = next((r for r in rijen if r.verplichting == punt.nummer), None)
+    return rij is None or partij.id in (*rij.wie, *rij.voor, *rij.met)
+
+
+def _themadeel(thema: Thema, rijen: tuple[Termijnstand, ...]) -> Themadeel:
+    eigen = tuple(r for r in rijen if r.thema == thema.nummer)
+    gemeld = ("vertraagd", "aandacht")
+    afwijkend = (r for r in eigen if r.stand in AFWIJKEND or (r.laatste and r.laatste.melding in gemeld))
+    return Themadeel(thema, eigen, tuple(afwijkend))
+
+
+def _balansdeel(balans: Balans, jaargang: Jaargang, cijfers: Cijfers, meetdag: date) -> Balansdeel:
+    """The stock over up to five periods: years that are over, and what the running year has."""
+    kengetallen = {k.id: k for k in jaargang.kengetallen}
+    tekens = [("", balans.begin), *(("+", k) for k in balans.plus), *(("-", k) for k in balans.min)]
+    tekens += [("+/-", balans.correctie)] if balans.correctie else []
+    tekens.append(("=", balans.eind))
+    periodes = _balansperiodes(cijfers, balans, meetdag)
+    kolommen = [_kolom(cijfers, [k for _, k in tekens], p, jaargang) for p in periodes]
+    regels = tuple(
+        (teken, kengetallen[k], tuple(kolom.get(k) for kolom in kolommen))
+        for teken, k in tekens
+        if k in kengetallen
+    )
+    voorbeelden = (
+        i
+        for i, p in enumerate(periodes)
+        if any(
+            p in per_periode and per_periode[p].herkomst == "voorbeeld"
+            for _, k in tekens
+            if (per_periode := cijfers.per_kengetal.get(k))
+        )
+    )
+    sluit = tuple(_sluit(balans, kolom) for kolom in kolommen)
+    return Balansdeel(balans, periodes, regels, sluit, tuple(voorbeelden))
+
+
+def _balansperiodes(cijfers: Cijfers, balans: Balans, meetdag: date) -> tuple[str, ...]:
+    bekend = cijfers.periodes([balans.begin, balans.eind])
+    voorbij = [p for p in bekend if grenzen(p)[1] <= meetdag]
+    # A half stands beside its year only while the year has no figures of its own.
+    los = [p for p in voorbij if len(p) == 4 or p[:4] not in voorbij]
+    return tuple(sorted(los)[-JAREN:])
+
+
+def _kolom(cijfers: Cijfers, namen: list[str], periode: str, jaargang: Jaargang) -> dict[str, Decimal]:
+    """The figures of one period that may be shown."""
+    waarden = {
+        naam: per_periode[periode].waarde
+        for naam in namen
+        if periode in (per_periode := cijfers.per_kengetal.get(naam, {}))
+    }
+    mensen = {k.id for k in jaargang.kengetallen if k.eenheid in OVER_MENSEN}
+    gevoelig = {naam: abs(w) for naam, w in waarden.items() if naam in mensen}
+    weg = te_verbergen(gevoelig, jaargang.kleinste_cel or 0, totaal_getoond=True)
+    return {naam: w for naam, w in waarden.items() if naam not in weg}
+
+
+def _sluit(balans: Balans, kolom: Mapping[str, Decimal]) -> bool | None:
+    nodig = [balans.begin, balans.eind, *balans.plus, *balans.min]
+    nodig += [balans.correctie] if balans.correctie else []
+    if any(naam not in kolom for naam in nodig):
+        return None
+    eind = kolom[balans.begin] + sum(kolom[k] for k in balans.plus) - sum(kolom[k] for k in balans.min)
+    return eind + (kolom[balans.correctie] if balans.correctie else 0) == kolom[balans.eind]
+
+
+def _onderwerpen(
+    jaargang: Jaargang, standen: tuple[Indicatorstand, ...], cijfers: Cijfers, meetdag: date
+) -> list[Onderwerpdeel]:
+    kengetallen = {k.id: k for k in jaargang.kengetallen}
+    uit = []
+    for afspraak in jaargang.afspraken:
+        for onderwerp in afspraak.onderwerpen:
+            laatste = []
+            for naam in onderwerp.kengetallen:
+                cijfer = _laatste(cijfers, naam, meetdag, jaargang)
+                if cijfer and naam in kengetallen:
+                    laatste.append((kengetallen[naam], cijfer))
+            uit.append(
+                Onderwerpdeel(
+                    onderwerp.naam,
+                    afspraak.nummer,
+                    tuple(s for s in standen if s.indicator.id in onderwerp.indicatoren),
+                    tuple(laatste),
+                    onderwerp.reden,
+                )
+            )
+    return uit
+
+
+def _laatste(cijfers: Cijfers, naam: str, meetdag: date, jaargang: Jaargang) -> Cijfer | None:
+    """The latest figure that may be shown; a small count of people is not."""
+    mensen = {k.id for k in jaargang.kengetallen if k.eenheid in OVER_MENSEN}
+    kandidaten = [
+        c
+        for c in cijfers.per_kengetal.get(naam, {}).values()
+        if grenzen(c.periode)[1] <= meetdag
+        and not (naam in mensen and 0 < c.waarde < (jaargang.kleinste_cel or 0))
+    ]
+    return max(kandidaten, key=lambda c: grenzen(c.periode)[1], default=None)
+
+
+def _correcties(
+    dossier: Dossier, jaargang: Jaargang, meetdag: date
+) -> list[tuple[str, Kengetal, Correctie, Decimal]]:
+    """Figures that replaced earlier ones, over the years that the report shows."""
+    kengetallen = {k.id: k for k in jaargang.kengetallen}
+    kleinste = jaargang.kleinste_cel or 0
+    uit = []
+    for meting in dossier.metingen.values():
+        van, tot = grenzen(meting.periode)
+        if tot > meetdag or van.year <= jaargang.jaar - JAREN:
+            continue
+        for levering in meting.leveringen:
+            for c in levering.correcties:
+                if c.kengetal in kengetallen and c.kengetal in levering.cijfers:
+                    nu, k = levering.cijfers[c.kengetal], kengetallen[c.kengetal]
+                    if k.eenheid not in OVER_MENSEN or min(c.was, nu) >= kleinste:
+                        uit.append((meting.periode, k, c, nu))
+    return uit
+
+
+def _definities(dossier: Dossier, jaargang: Jaargang) -> list[tuple[str, str, str, str]]:
+    """Kengetallen and indicators whose definition changed since the year before: id, name, old, new."""
+    eerder = [j for j in dossier.jaargangen.values() if j.jaar < jaargang.jaar]
+    if not eerder:
+        return []
+    vorig = max(eerder, key=lambda j: j.jaar)
+    uit = []
+    for oud, nieuw in ((vorig.kengetallen, jaargang.kengetallen), (vorig.indicatoren, jaargang.indicatoren)):
+        versies = {r.id: r.definitieversie for r in oud}
+        uit += [
+            (r.id, r.naam, versies[r.id], r.definitieversie)
+            for r in nieuw
+            if r.id in versies and versies[r.id] != r.definitieversie
+        ]
+    return uit
+
+
+def _partijdeel(
+    partij: Partij, rijen: tuple[Termijnstand, ...], dossier: Dossier, jaargang: Jaargang
+) -> Partijdeel:
+    eigen = [r for r in rijen if partij.id in r.wie]
+    leveringen = sum(
+        x.door == partij.id and x.geleverd_op.year == jaargang.jaar
+        for m in dossier.metingen.values()
+        for x in m.leveringen
+    )
+    return Partijdeel(
+        partij,
+        len(eigen),
+        {stand: sum(r.stand == stand for r in eigen) for stand in STANDEN},
+        sum(1 for r in eigen if r.laatste and r.laatste.door == partij.id),
+        leveringen,
+    )
