@@ -35,10 +35,11 @@ def wijzigingsregels(scherm: Scherm) -> str:
     """The change rules as a table."""
     rijen = [(r.code, _soort(r), r.richting or "-", r.regel) for r in REGELS_WIJZIGING]
     tabel = Tabel(("code", "soort", "richting", "regel"), rijen, soepel={3: 24})
-    return (
-        tabeltekst(tabel, scherm)
-        + "\n\n(woorden): inhoudelijk of redactioneel, naar wat er aan de woorden verandert.\nUitleg van een regel: prestatie regels --wijzigingen CODE"
+    voet = (
+        "(woorden): inhoudelijk of redactioneel, naar wat er aan de woorden verandert.",
+        "Uitleg van een regel: prestatie regels --wijzigingen CODE",
     )
+    return "\n".join((tabeltekst(tabel, scherm), "", *voet))
 
 
 def _soort(regel: Wijzigingsregel) -> str:

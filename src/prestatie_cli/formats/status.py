@@ -10,7 +10,6 @@ from prestatie_cli.formats.versie import WERKMAP, Gegevensversie, met_versie, ve
 from prestatie_cli.formats.woorden import STANDWOORDEN, aantal, opsomming, woord
 from prestatie_cli.overzicht import Aandachtspunt, Overzicht
 from prestatie_cli.termijnen import datum_in_woorden
-from prestatie_cli.vergelijking import gewijzigd_sinds
 
 REGELS_AANDACHT = 12
 MET_REDEN = ("te laat", "binnenkort")
@@ -49,8 +48,10 @@ def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
     regels = [met_versie(kop, beeld.versie)]
     if beeld.onleesbaar:
         regels.append(alinea(f"NIET HELEMAAL GELEZEN: {', '.join(beeld.onleesbaar)}", scherm.breedte))
-    sinds = gewijzigd_sinds(o.jaargang) if o.jaargang else ()
-    regels += [alinea(f"Let op: {zin}", scherm.breedte) for zin in sinds]
+    if o.jaargang and o.jaargang.vaststellingen:
+        from prestatie_cli.vergelijking import gewijzigd_sinds
+
+        regels += [alinea(f"Let op: {zin}", scherm.breedte) for zin in gewijzigd_sinds(o.jaargang)]
     voorbeelden = []
     if o.voorbeeldcijfers:
         voorbeelden.append("cijfers")
