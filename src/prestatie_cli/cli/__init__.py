@@ -10,7 +10,21 @@ from typer._click.core import Command  # Typer's base of commands and groups has
 from typer.core import TyperCommand, TyperGroup
 
 from prestatie_cli import __version__
-from prestatie_cli.cli import indicatoren, opties, rapport, regels, schema, status, termijnen, toon, valideer
+from prestatie_cli.cli import (
+    diff,
+    geschiedenis,
+    git_driver,
+    indicatoren,
+    opties,
+    rapport,
+    regels,
+    schema,
+    status,
+    termijnen,
+    toon,
+    valideer,
+    vaststellen,
+)
 from prestatie_cli.cli.nederlands import Gebruiksfout, vertaal_fout, vertaal_hulp
 
 if TYPE_CHECKING:
@@ -105,6 +119,11 @@ for naam, functie in (
     ("valideer", valideer.valideer),
     ("schema", schema.schema),
     ("regels", regels.regels),
+    ("diff", diff.diff),
+    ("geschiedenis", geschiedenis.geschiedenis),
+    ("vaststellen", vaststellen.vaststellen),
+    ("git-installeer", git_driver.git_installeer),
+    ("git-driver", git_driver.git_driver),
 ):
     app.command(naam, cls=Opdracht)(functie)
 

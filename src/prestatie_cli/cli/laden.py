@@ -42,9 +42,13 @@ def laad(
 ) -> Invoer:
     """Read the data folder that the options name, or the nearest one, in the version they ask for."""
     vraag = gevraagde_versie(context, versie, bekend_op)
+    return lees(datapad(context, map_), vraag)
+
+
+def datapad(context: typer.Context, map_: Path | None) -> Path:
+    """The data folder that the options name, or the nearest one."""
     gekozen = map_ or context.find_root().params.get("map_")
-    pad = Path(gekozen) if gekozen else zoek_map(Path.cwd())
-    return lees(pad, vraag)
+    return Path(gekozen) if gekozen else zoek_map(Path.cwd())
 
 
 def gevraagde_versie(context: typer.Context, versie: str | None, bekend_op: date | None) -> Vraag:
@@ -137,16 +141,17 @@ def sluit(invoer: Invoer) -> None:
 def bekende_partij(invoer: Invoer, partij: str | None) -> str | None:
     """The party of `--partij`, also in capitals or by its full name; unknown is wrong use."""
     partijen = {p.id: p.naam for j in invoer.dossier.jaargangen.values() for p in j.partijen}
-    return _bekend("partij", partij, partijen)
+    return kies_bekend("partij", partij, partijen)
 
 
 def bekend_thema(invoer: Invoer, thema: str | None) -> str | None:
     """The theme of `--thema`; unknown is wrong use."""
     themas = {t.nummer: t.titel for j in invoer.dossier.jaargangen.values() for t in j.themas}
-    return _bekend("thema", thema, themas)
+    return kies_bekend("thema", thema, themas)
 
 
-def _bekend(wat: str, waarde: str | None, mogelijk: dict[str, str]) -> str | None:
+def kies_bekend(wat: str, waarde: str | None, mogelijk: dict[str, str]) -> str | None:
+    """The id that a user means, also in capitals or by its full name; unknown is wrong use."""
     if waarde is None or waarde in mogelijk or not mogelijk:
         return waarde
     for sleutel, naam in mogelijk.items():
@@ -177,3 +182,21 @@ def schrijf_bytes(pad: Path, inhoud: bytes) -> None:
         raise BronFout(
             f"{pad} is niet te schrijven", "controleer of de map bestaat en u er mag schrijven"
         ) from fout
+
+
+def herschrijf(pad: Path, oud: bytes, nieuw: bytes) -> None:
+    """Put new bytes in the place of old ones, whole or not at all; refuses when others wrote meanwhile."""
+    import shutil
+
+    echt = Path(os.path.realpath(pad))
+    tijdelijk = echt.with_name(f".{echt.name}.{os.getpid()}")
+    try:
+        tijdelijk.write_bytes(nieuw)
+        shutil.copymode(echt, tijdelijk)
+        if echt.read_bytes() != oud:
+            raise BronFout(f"{pad} is intussen door iemand anders gewijzigd", "probeer het opnieuw")
+        tijdelijk.replace(echt)
+    except OSError as fout:
+        raise BronFout(f"{pad} is niet te schrijven", "controleer of u er mag schrijven") from fout
+    finally:
+        tijdelijk.unlink(missing_ok=True)

@@ -87,6 +87,16 @@ Peildatum = Annotated[
         show_default=False,
     ),
 ]
+Vaststeldatum = Annotated[
+    date,
+    typer.Option(
+        "--datum",
+        metavar="JJJJ-MM-DD",
+        parser=_datum,
+        help="Dag waarop de partij vaststelde; standaard vandaag.",
+        show_default=False,
+    ),
+]
 # Typer runs the default through the parser, so that the clock is read when a command runs.
 VANDAAG = cast("date", "vandaag")
 Partij = Annotated[

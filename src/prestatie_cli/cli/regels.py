@@ -13,13 +13,31 @@ def _codes(incomplete: str) -> list[str]:
     return [r.code for r in alle_regels() if r.code.startswith(incomplete)]
 
 
+def _wijzigingen(code: str | None) -> None:
+    from prestatie_cli.bevindingen import bedoelde_u
+    from prestatie_cli.cli.laden import druk, scherm
+    from prestatie_cli.formats.regels import wijzigingsregels, wijzigingsuitleg
+    from prestatie_cli.vergelijking import REGEL_BIJ
+
+    if code is not None and code not in REGEL_BIJ:
+        hulp = bedoelde_u(code, REGEL_BIJ) or "zie 'prestatie regels --wijzigingen'"
+        raise Gebruiksfout(f"de wijzigingsregel '{code}' bestaat niet; {hulp}")
+    druk(wijzigingsuitleg(REGEL_BIJ[code], scherm()) if code else wijzigingsregels(scherm()))
+
+
 def regels(
     code: Annotated[
         str | None,
         typer.Argument(metavar="CODE", help="Code van een regel, zoals citaat.", autocompletion=_codes),
     ] = None,
+    wijzigingen: Annotated[
+        bool, typer.Option("--wijzigingen", help="De regels waarmee diff wijzigingen benoemt.")
+    ] = False,
 ) -> None:
     """Toon de regels voor de gegevens, of leg er één uit."""
+    if wijzigingen:
+        _wijzigingen(code)
+        return
     from prestatie_cli.bevindingen import bedoelde_u
     from prestatie_cli.cli.laden import druk, scherm
     from prestatie_cli.formats.regels import alle_regels, lijst, uitleg

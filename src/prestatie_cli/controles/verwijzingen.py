@@ -40,6 +40,7 @@ def partijen_bestaan(dossier: Dossier) -> Iterator[Vondst]:
         ]
         for i, m in enumerate(jaargang.meetmomenten):
             namen += _lijst(("meetmomenten", i, "vastgesteld_door"), m.vastgesteld_door)
+        namen += [(("vaststellingen", i, "partij"), x.partij) for i, x in enumerate(jaargang.vaststellingen)]
         yield from _onbekend(dossier, "partij", bestand, namen, bekend)
     per_bestand = {b: {p.id for p in j.partijen} for b, j in dossier.jaargangen.items()}
     for bestand, _, _, v, pad in plichten(dossier):

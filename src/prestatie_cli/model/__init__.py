@@ -34,6 +34,7 @@ from prestatie_cli.model.jaargang import (
     Partij,
     Termijn,
     Thema,
+    Vaststelling,
     Verplichting,
     Verwachting,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "Record",
     "Termijn",
     "Thema",
+    "Vaststelling",
     "Verplichting",
     "Verwachting",
     "Voortgang",

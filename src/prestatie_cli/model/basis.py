@@ -99,4 +99,5 @@ GetalOfPercentage = Annotated[
         }
     ),
 ]
+Vingerafdruk = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Plek = Literal["tekst", "doel", "speerpunt"]

@@ -15,6 +15,7 @@ from prestatie_cli.model.basis import (
     Plek,
     Record,
     Tekst,
+    Vingerafdruk,
 )
 
 
@@ -296,6 +297,24 @@ class Meetmomenten(Record):
     vastgesteld_op: Datum = Field(description="Dag waarop ze zijn vastgesteld.")
 
 
+class Vaststelling(Record):
+    """The record that a party approved this version of the agreements on a day.
+
+    `vingerafdruk` is over the substantive fields only; `prestatie vaststellen` computes it.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={"description": "Een partij heeft deze versie van de afspraken vastgesteld."}
+    )
+
+    partij: Id = Field(description="Partij die vaststelde.")
+    datum: Datum = Field(description="Dag waarop de partij vaststelde.")
+    vingerafdruk: Vingerafdruk = Field(
+        description="Vingerafdruk van de inhoud, geschreven door prestatie vaststellen."
+    )
+    toelichting: Tekst | None = Field(None, description="Opmerking, zoals het besluit erbij.")
+
+
 class Jaargang(Record):
     """The file `afspraken-JJJJ.yaml`: all agreements of one year."""
 
@@ -316,4 +335,7 @@ class Jaargang(Record):
     balansen: tuple[Balans, ...] = Field((), description="Voorraden die moeten sluiten.")
     kleinste_cel: int | None = Field(
         None, ge=2, le=100, description="Kleiner aantal dan dit wordt in het openbaar niet getoond."
+    )
+    vaststellingen: tuple[Vaststelling, ...] = Field(
+        (), description="Welke partij deze afspraken wanneer vaststelde."
     )

@@ -12,6 +12,7 @@ from prestatie_cli.sources.git import (
     lees_revisie,
     repo_wortel,
 )
+from prestatie_cli.sources.settings import git_instelling, zet_git_instelling
 
 __all__ = [
     "MAX_BYTES",
@@ -22,6 +23,7 @@ __all__ = [
     "commit_op",
     "commits_van",
     "datamap",
+    "git_instelling",
     "huidige_commit",
     "is_datamap",
     "lees_huisstijl",
@@ -30,5 +32,6 @@ __all__ = [
     "lees_revisie",
     "lees_sjablonen",
     "repo_wortel",
+    "zet_git_instelling",
     "zoek_map",
 ]

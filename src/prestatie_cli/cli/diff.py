@@ -1,0 +1,126 @@
+"""`prestatie diff`: what changed between two versions."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from prestatie_cli.cli import opties
+from prestatie_cli.cli.nederlands import Gebruiksfout
+
+if TYPE_CHECKING:
+    from prestatie_cli.cli.vergelijken import Versie
+    from prestatie_cli.formats.diff import Verschil
+    from prestatie_cli.model import Dossier
+
+FORMATEN = ("tekst", "md", "json")
+SOORTEN = ("inhoudelijk", "redactioneel", "opmaak")
+
+
+def _soort(waarde: str | None) -> str | None:
+    if waarde is not None and waarde not in SOORTEN:
+        raise Gebruiksfout(f"'{waarde}' is geen soort wijziging; kies uit: {', '.join(SOORTEN)}")
+    return waarde
+
+
+Van = Annotated[
+    str | None, typer.Argument(metavar="[VAN]", help="Versie, VERSIE:PAD, map of bestand; standaard HEAD.")
+]
+Naar = Annotated[
+    str | None,
+    typer.Argument(metavar="[NAAR]", help="Waarmee te vergelijken; standaard de bestanden op schijf."),
+]
+Soort = Annotated[
+    str | None,
+    typer.Option(
+        "--soort", metavar="SOORT", callback=_soort, help=f"Alleen deze soort: {', '.join(SOORTEN)}."
+    ),
+]
+FoutBij = Annotated[
+    str | None,
+    typer.Option(
+        "--fout-bij",
+        metavar="SOORT",
+        callback=_soort,
+        help="Eindig met code 1 als er een wijziging van deze soort is, of een zwaardere.",
+    ),
+]
+
+
+def diff(
+    context: typer.Context,
+    van: Van = None,
+    naar: Naar = None,
+    map_: opties.Map = None,
+    soort: Soort = None,
+    partij: opties.Partij = None,
+    fout_bij: FoutBij = None,
+    peildatum: opties.Peildatum = opties.VANDAAG,
+    formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
+    uitvoer: opties.Uitvoer = None,
+) -> None:
+    """Toon wat er tussen twee versies is gewijzigd, en voor wie."""
+    from prestatie_cli.cli.laden import druk, scherm, schrijf
+    from prestatie_cli.formats.diff import FORMATEN as VORMEN
+
+    oud, nieuw = _versies(context, van, naar, map_)
+    verschil = _verschil(oud, nieuw, partij, peildatum)
+    te_melden = _te_melden(verschil, fout_bij)
+    gekozen = tuple(w for w in verschil.wijzigingen if soort in (None, w.soort))
+    tekst = VORMEN[formaat](replace(verschil, wijzigingen=gekozen), scherm())
+    if uitvoer:
+        schrijf(uitvoer, f"{tekst}\n")
+    else:
+        druk(tekst)
+    raise typer.Exit(1 if verschil.onleesbaar or te_melden else 0)
+
+
+def _verschil(oud: "Versie", nieuw: "Versie", partij: str | None, peildatum: date) -> "Verschil":
+    """All changes, or those for one party, with what the reader must know beside them."""
+    from prestatie_cli.cli.laden import keuze, kies_bekend
+    from prestatie_cli.cli.vergelijken import onleesbaar, wijzigingen
+    from prestatie_cli.formats.diff import Verschil
+    from prestatie_cli.vergelijking import gewijzigd_sinds
+
+    namen = _partijnamen(oud.dossier) | _partijnamen(nieuw.dossier)
+    wie = kies_bekend("partij", partij, namen)
+    return Verschil(
+        peildatum,
+        oud.naam,
+        nieuw.naam,
+        tuple(w for w in wijzigingen(oud, nieuw) if wie is None or wie in w.partijen),
+        tuple(zin for j in nieuw.dossier.jaargangen.values() for zin in gewijzigd_sinds(j, wie)),
+        onleesbaar(oud, "de oude versie") + onleesbaar(nieuw, "de nieuwe versie"),
+        keuze(wie, None, None),
+        namen,
+    )
+
+
+def _versies(
+    context: typer.Context, van: str | None, naar: str | None, map_: Path | None
+) -> tuple["Versie", "Versie"]:
+    """Both versions; a single path is compared with what HEAD has of it."""
+    from prestatie_cli.cli.laden import datapad
+    from prestatie_cli.cli.vergelijken import versie_op_schijf, versie_van
+
+    if van is not None and naar is None and Path(van).exists():
+        pad = Path(van)
+        nieuw = versie_van(van, pad)
+        oud = versie_van("HEAD", datapad(context, map_ or (pad if pad.is_dir() else pad.parent)))
+        return oud, nieuw
+    if van is not None and naar is not None and Path(van).exists() and Path(naar).exists():
+        return versie_van(van, Path(van)), versie_van(naar, Path(naar))
+    plek = datapad(context, map_)
+    return versie_van(van or "HEAD", plek), versie_van(naar, plek) if naar else versie_op_schijf(plek)
+
+
+def _te_melden(verschil: "Verschil", fout_bij: str | None) -> bool:
+    """Whether there is a change of the kind named, or of a weightier one."""
+    zwaar = SOORTEN[: SOORTEN.index(fout_bij) + 1] if fout_bij else ()
+    return any(w.soort in zwaar for w in verschil.wijzigingen)
+
+
+def _partijnamen(dossier: "Dossier") -> dict[str, str]:
+    return {p.id: p.naam for j in dossier.jaargangen.values() for p in j.partijen}

@@ -1,0 +1,102 @@
+"""`prestatie vaststellen`: record that a party approved the agreements as they stand."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from prestatie_cli.cli import opties
+from prestatie_cli.cli.nederlands import Gebruiksfout
+
+if TYPE_CHECKING:
+    from prestatie_cli.cli.laden import Invoer
+    from prestatie_cli.model import Jaargang, Vaststelling
+
+
+Partij = Annotated[
+    str, typer.Option("--partij", metavar="ID", help="Partij die vaststelt.", show_default=False)
+]
+JaarOptie = Annotated[
+    int | None,
+    typer.Option("--jaar", metavar="JAAR", help="Jaar van de afspraken; standaard het nieuwste."),
+]
+Toelichting = Annotated[
+    str | None, typer.Option("--toelichting", metavar="TEKST", help="Opmerking, zoals het besluit.")
+]
+
+
+def vaststellen(
+    context: typer.Context,
+    partij: Partij,
+    map_: opties.Map = None,
+    jaar: JaarOptie = None,
+    datum: opties.Vaststeldatum = opties.VANDAAG,
+    toelichting: Toelichting = None,
+) -> None:
+    """Leg vast dat een partij deze versie van de afspraken heeft vastgesteld."""
+    from prestatie_cli.cli.laden import druk, in_map, laad
+    from prestatie_cli.model import Vaststelling
+    from prestatie_cli.vergelijking import vingerafdruk
+
+    invoer = laad(context, map_)
+    if invoer.versie.hash is not None:
+        raise Gebruiksfout("in een oude versie is niets vast te leggen; laat --versie en --bekend-op weg")
+    bestand, jaargang = _jaargang(invoer, jaar)
+    wie = _tekenende(jaargang, partij)
+    afdruk = vingerafdruk(jaargang)
+    plek = in_map(invoer.naam, bestand)
+    if any((v.partij, v.datum, v.vingerafdruk) == (wie, datum, afdruk) for v in jaargang.vaststellingen):
+        druk(f"{plek}: deze vaststelling door {wie} op {datum} staat er al; er is niets gewijzigd")
+        return
+    velden = {"partij": wie, "datum": datum, "vingerafdruk": afdruk}
+    nieuw = Vaststelling.model_validate(velden | ({"toelichting": toelichting} if toelichting else {}))
+    _schrijf_bij(invoer, bestand, jaargang, nieuw)
+    druk(f"{plek}: vastgesteld door {wie} op {datum}, vingerafdruk {afdruk}")
+
+
+def _schrijf_bij(invoer: "Invoer", bestand: str, jaargang: "Jaargang", nieuw: "Vaststelling") -> None:
+    from prestatie_cli.cli.laden import herschrijf, in_map
+    from prestatie_cli.parsing.adding import Onveranderbaar, met_vaststelling
+    from prestatie_cli.sources import BronFout
+
+    oud = invoer.bronnen.teksten[bestand]
+    try:
+        inhoud = met_vaststelling(bestand, oud, jaargang, nieuw)
+    except Onveranderbaar as fout:
+        zin = f"{in_map(invoer.naam, bestand)} is niet aan te vullen: {fout}"
+        raise BronFout(zin, "vul het blok 'vaststellingen' zelf aan") from fout
+    herschrijf(Path(invoer.bronnen.wortel) / bestand, oud, inhoud)
+
+
+def _jaargang(invoer: "Invoer", jaar: int | None) -> tuple[str, "Jaargang"]:
+    """The year asked for, or the newest; a file with errors is no version to approve."""
+    from prestatie_cli.cli.laden import in_map
+    from prestatie_cli.controles import controleer
+
+    jaargangen = {j.jaar: (bestand, j) for bestand, j in invoer.dossier.jaargangen.items()}
+    if jaar is not None and jaar not in jaargangen:
+        hulp = f"kies uit: {', '.join(map(str, sorted(jaargangen)))}"
+        raise Gebruiksfout(f"er zijn geen afspraken van {jaar} gelezen; {hulp}")
+    fouten = [b for b in (*invoer.bevindingen, *controleer(invoer.dossier)) if b.ernst == "fout"]
+    kapot = [b for b in fouten if b.plaats.bestand.startswith("afspraken-")]
+    gekozen = jaargangen[jaar or max(jaargangen)] if jaargangen else None
+    eigen = [b for b in kapot if jaar is None or gekozen is None or b.plaats.bestand == gekozen[0]]
+    if gekozen is None or eigen:
+        plek = in_map(invoer.naam, eigen[0].plaats.bestand) if eigen else invoer.naam
+        wat = f": {eigen[0].boodschap}" if eigen else ""
+        print_fout(f"{plek} heeft fouten en is zo niet vast te stellen{wat}", "zie 'prestatie valideer'")
+        raise typer.Exit(1)
+    return gekozen
+
+
+def print_fout(zin: str, hulp: str) -> None:
+    """Say on standard error why nothing was recorded."""
+    typer.echo(f"fout: {zin}\n  hulp: {hulp}", err=True)
+
+
+def _tekenende(jaargang: "Jaargang", partij: str) -> str:
+    """The id of a party that signs; a third party approves nothing."""
+    from prestatie_cli.cli.laden import kies_bekend
+
+    tekenend = {p.id: p.naam for p in jaargang.partijen if p.soort != "derde"}
+    return kies_bekend("partij", partij, tekenend) or partij
