@@ -96,9 +96,6 @@ def test_it_prints_with_all_its_figures(map_: Path, afdrukken: dict[str, Path], 
     assert not figuren(bron) - figuren(pdf_tekst(afdrukken[vorm]))
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="it prints on two pages, the second nearly empty"
-)
 def test_the_factsheet_prints_on_one_page(afdrukken: dict[str, Path]) -> None:
     assert pdf_bladen(afdrukken["factsheet"]) == 1
 

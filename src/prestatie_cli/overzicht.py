@@ -6,7 +6,7 @@ from datetime import date
 from typing import get_args
 
 from prestatie_cli.indicatoren import Indicatorstand, indicatorstanden
-from prestatie_cli.model import Dossier, Jaargang, voortgang_per_verplichting
+from prestatie_cli.model import Dossier, Jaargang, Voortgang, voortgang_per_verplichting
 from prestatie_cli.termijnen import (
     BINNEN,
     Stand,
@@ -26,7 +26,8 @@ STANDEN: tuple[Stand, ...] = get_args(Stand)
 class Aandachtspunt:
     """One thing that asks attention: a duty or an indicator, with why.
 
-    `voorbeeld`: it rests on an example figure or an example statement.
+    `voorbeeld`: it rests on an example figure or an example statement; `door` is the party that
+    states what is in `waarom`, None when it follows from term or figures.
     """
 
     soort: str
@@ -36,6 +37,7 @@ class Aandachtspunt:
     waarom: str
     voorbeeld: bool = False
     nummer_afgeleid: bool = False
+    door: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,19 @@ def overzicht(
     voor: str | None = None,
     thema: str | None = None,
     binnen: int = BINNEN,
+    meetdag: date | None = None,
 ) -> Overzicht:
-    """The first look, for everything or for one party, receiving party or theme."""
+    """The first look, for everything or for one party, receiving party or theme.
+
+    Indicators stand as on `meetdag` when that is given: a report over a year judges its last day.
+    """
     rijen = kies_rijen(standen(dossier, peildatum, binnen), partij, voor, thema)
     afspraken = {r.afspraak for r in rijen}
     gekozen = partij or voor or thema
     indicatoren = tuple(
-        i for i in indicatorstanden(dossier, peildatum) if not gekozen or i.indicator.afspraak in afspraken
+        i
+        for i in indicatorstanden(dossier, meetdag or peildatum)
+        if not gekozen or i.indicator.afspraak in afspraken
     )
     meldingen = [
         v for lijst in voortgang_per_verplichting(dossier).values() for v in lijst if v.datum <= peildatum
@@ -134,13 +142,13 @@ def _meldingpunten(rijen: tuple[Termijnstand, ...]) -> Iterator[Aandachtspunt]:
     """What parties themselves report as delayed or in need of attention, and where they differ."""
     for melding in AFWIJKEND:
         for r in rijen:
-            if r.laatste and r.laatste.melding == melding:
+            if r.laatste and r.laatste.melding == melding and r.stand != "te_laat":
                 waarom = r.laatste.oorzaak or r.laatste.toelichting or ""
-                yield _punt(melding, r, f"{r.laatste.door}: {waarom}", r.laatste.herkomst == "voorbeeld")
+                yield _punt(melding, r, waarom, r.laatste)
     for r in rijen:
         for v in r.anders:
-            waarom = f"{v.door}: {v.melding.replace('_', ' ')}; {v.toelichting or ''}"
-            yield _punt("anders gezien", r, waarom, v.herkomst == "voorbeeld")
+            waarom = f"{v.melding.replace('_', ' ')}; {v.toelichting or 'geen toelichting'}"
+            yield _punt("anders gezien", r, waarom, v)
 
 
 def _termijn(r: Termijnstand) -> str:
@@ -151,11 +159,17 @@ def _termijn(r: Termijnstand) -> str:
 
 
 def _te_laat(r: Termijnstand) -> str:
-    return f"{_termijn(r)}, {-(r.dagen or 0)} {'dag' if r.dagen == -1 else 'dagen'} te laat"
+    gemeld = ""
+    if r.laatste and r.laatste.melding in AFWIJKEND:
+        gemeld = f"; {r.laatste.melding}: {r.laatste.oorzaak or r.laatste.toelichting or ''}"
+    return f"{_termijn(r)}, {-(r.dagen or 0)} {'dag' if r.dagen == -1 else 'dagen'} te laat{gemeld}"
 
 
-def _punt(soort: str, r: Termijnstand, waarom: str, voorbeeld: bool = False) -> Aandachtspunt:
-    return Aandachtspunt(soort, r.verplichting, r.wat, r.wie, waarom, voorbeeld, r.nummer_afgeleid)
+def _punt(soort: str, r: Termijnstand, waarom: str, volgens: Voortgang | None = None) -> Aandachtspunt:
+    """A point about a duty, `volgens` a statement or from its term alone."""
+    voorbeeld = volgens is not None and volgens.herkomst == "voorbeeld"
+    door = volgens.door if volgens else None
+    return Aandachtspunt(soort, r.verplichting, r.wat, r.wie, waarom, voorbeeld, r.nummer_afgeleid, door)
 
 
 def _indicatorpunten(indicatoren: tuple[Indicatorstand, ...], oordeel: str) -> Iterator[Aandachtspunt]:

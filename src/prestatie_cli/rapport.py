@@ -1,6 +1,6 @@
 """What stands in the yearly monitoring report: values only, the words are the templates'."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,9 +9,9 @@ from prestatie_cli.indicatoren import (
     Cijfer,
     Cijfers,
     Indicatorstand,
-    indicatorstanden,
+    is_klein,
     openbaar,
-    te_verbergen,
+    verborgen_cijfers,
     verzamel,
 )
 from prestatie_cli.indicatoren.openbaar import OVER_MENSEN
@@ -32,6 +32,7 @@ from prestatie_cli.termijnen import Stand, Termijnstand, grenzen
 AFWIJKEND: tuple[Stand, ...] = ("te_laat", "te_laat_gehaald")
 APART: tuple[Stand, ...] = ("zonder_termijn", "voorwaardelijk", "uitgesteld", "vervallen")
 JAREN = 5
+Verborgen = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,26 @@ class Themadeel:
 class Balansdeel:
     """A stock by period: each line with its sign and its values (None: not delivered or hidden).
 
-    `voorbeelden` are the places of the periods whose figures are examples.
+    `verschillen` are stated end minus computed end (0 when it closes); `voorbeelden` the places of
+    the periods whose figures are examples.
     """
 
     balans: Balans
     periodes: tuple[str, ...]
     regels: tuple[tuple[str, Kengetal, tuple[Decimal | None, ...]], ...]
-    sluit: tuple[bool | None, ...]
+    verschillen: tuple[Decimal | None, ...]
     voorbeelden: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correctiedeel:
+    """A figure over a period that replaced an earlier one, and what it is now."""
+
+    periode: str
+    kengetal: Kengetal
+    correctie: Correctie
+    nu: Decimal
+    voorbeeld: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +116,7 @@ class Rapport:
     indicatoren: tuple[Indicatorstand, ...]
     balansen: tuple[Balansdeel, ...]
     onderwerpen: tuple[Onderwerpdeel, ...]
-    correcties: tuple[tuple[str, Kengetal, Correctie, Decimal], ...]
+    correcties: tuple[Correctiedeel, ...]
     definities: tuple[tuple[str, str, str, str], ...]
     apart: Mapping[Stand, tuple[Termijnstand, ...]]
     zienswijzen: tuple[tuple[Termijnstand, Voortgang], ...]
@@ -128,12 +141,11 @@ def rapport(
 ) -> Rapport:
     """The report over the year of `jaargang`; figures count up to its last day at the latest."""
     meetdag = min(peildatum, date(jaargang.jaar, 12, 31))
-    beeld = overzicht(_alleen(dossier, jaargang), peildatum)
+    beeld = overzicht(_alleen(dossier, jaargang), peildatum, meetdag=meetdag)
     rijen = beeld.rijen
     cijfers = verzamel(dossier)
-    alle = tuple(
-        openbaar(s, jaargang.kleinste_cel) for s in indicatorstanden(_alleen(dossier, jaargang), meetdag)
-    )
+    weg = verborgen_cijfers(cijfers, jaargang)
+    alle = tuple(openbaar(s, jaargang.kleinste_cel) for s in beeld.indicatoren)
     van_partij = tuple(r for r in rijen if partij is None or partij.id in r.wie)
     return Rapport(
         jaar=jaargang.jaar,
@@ -144,14 +156,16 @@ def rapport(
         aandacht=tuple(p for p in beeld.aandacht if _gaat_aan(p, partij, rijen)),
         themas=tuple(_themadeel(t, van_partij) for t in jaargang.themas),
         indicatoren=alle,
-        balansen=tuple(_balansdeel(b, jaargang, cijfers, meetdag) for b in jaargang.balansen),
-        onderwerpen=tuple(_onderwerpen(jaargang, alle, cijfers, meetdag)),
-        correcties=tuple(_correcties(dossier, jaargang, meetdag)),
+        balansen=tuple(_balansdeel(b, jaargang, cijfers, weg, meetdag) for b in jaargang.balansen),
+        onderwerpen=tuple(_onderwerpen(jaargang, alle, cijfers, weg, meetdag)),
+        correcties=tuple(_correcties(dossier, jaargang, cijfers, weg, peildatum)),
         definities=tuple(_definities(dossier, jaargang)),
         apart={stand: tuple(r for r in van_partij if r.stand == stand) for stand in APART},
         zienswijzen=tuple((r, v) for r in rijen for v in r.anders),
         partijen=tuple(
-            _partijdeel(p, rijen, dossier, jaargang) for p in jaargang.partijen if p.soort != "derde"
+            _partijdeel(p, rijen, dossier, jaargang, peildatum)
+            for p in jaargang.partijen
+            if p.soort != "derde"
         ),
         beloofd_aan=tuple(
             r for r in rijen if partij and partij.id not in r.wie and partij.id in (*r.voor, *r.met)
@@ -190,14 +204,16 @@ def _themadeel(thema: Thema, rijen: tuple[Termijnstand, ...]) -> Themadeel:
     return Themadeel(thema, eigen, tuple(afwijkend))
 
 
-def _balansdeel(balans: Balans, jaargang: Jaargang, cijfers: Cijfers, meetdag: date) -> Balansdeel:
+def _balansdeel(
+    balans: Balans, jaargang: Jaargang, cijfers: Cijfers, weg: Verborgen, meetdag: date
+) -> Balansdeel:
     """The stock over up to five periods: years that are over, and what the running year has."""
     kengetallen = {k.id: k for k in jaargang.kengetallen}
     tekens = [("", balans.begin), *(("+", k) for k in balans.plus), *(("-", k) for k in balans.min)]
     tekens += [("+/-", balans.correctie)] if balans.correctie else []
     tekens.append(("=", balans.eind))
     periodes = _balansperiodes(cijfers, balans, meetdag)
-    kolommen = [_kolom(cijfers, [k for _, k in tekens], p, jaargang) for p in periodes]
+    kolommen = [_kolom(cijfers, [k for _, k in tekens], p, weg) for p in periodes]
     regels = tuple(
         (teken, kengetallen[k], tuple(kolom.get(k) for kolom in kolommen))
         for teken, k in tekens
@@ -212,8 +228,8 @@ def _balansdeel(balans: Balans, jaargang: Jaargang, cijfers: Cijfers, meetdag: d
             if (per_periode := cijfers.per_kengetal.get(k))
         )
     )
-    sluit = tuple(_sluit(balans, kolom) for kolom in kolommen)
-    return Balansdeel(balans, periodes, regels, sluit, tuple(voorbeelden))
+    verschillen = tuple(_verschil(balans, kolom) for kolom in kolommen)
+    return Balansdeel(balans, periodes, regels, verschillen, tuple(voorbeelden))
 
 
 def _balansperiodes(cijfers: Cijfers, balans: Balans, meetdag: date) -> tuple[str, ...]:
@@ -224,30 +240,35 @@ def _balansperiodes(cijfers: Cijfers, balans: Balans, meetdag: date) -> tuple[st
     return tuple(sorted(los)[-JAREN:])
 
 
-def _kolom(cijfers: Cijfers, namen: list[str], periode: str, jaargang: Jaargang) -> dict[str, Decimal]:
-    """The figures of one period that may be shown."""
+def _kolom(cijfers: Cijfers, namen: list[str], periode: str, weg: Verborgen) -> dict[str, Decimal]:
+    """The figures of one period that may be shown; with one hidden, the sum would give it away."""
     waarden = {
         naam: per_periode[periode].waarde
         for naam in namen
         if periode in (per_periode := cijfers.per_kengetal.get(naam, {}))
     }
-    mensen = {k.id for k in jaargang.kengetallen if k.eenheid in OVER_MENSEN}
-    gevoelig = {naam: abs(w) for naam, w in waarden.items() if naam in mensen}
-    weg = te_verbergen(gevoelig, jaargang.kleinste_cel or 0, totaal_getoond=True)
-    return {naam: w for naam, w in waarden.items() if naam not in weg}
+    verborgen = {naam for naam in waarden if (naam, periode) in weg}
+    if len(verborgen) == 1 and len(waarden) > 1:
+        verborgen.add(min(waarden.keys() - verborgen, key=lambda naam: abs(waarden[naam])))
+    return {naam: w for naam, w in waarden.items() if naam not in verborgen}
 
 
-def _sluit(balans: Balans, kolom: Mapping[str, Decimal]) -> bool | None:
+def _verschil(balans: Balans, kolom: Mapping[str, Decimal]) -> Decimal | None:
+    """Stated end minus computed end; None when a figure is missing."""
     nodig = [balans.begin, balans.eind, *balans.plus, *balans.min]
     nodig += [balans.correctie] if balans.correctie else []
     if any(naam not in kolom for naam in nodig):
         return None
     eind = kolom[balans.begin] + sum(kolom[k] for k in balans.plus) - sum(kolom[k] for k in balans.min)
-    return eind + (kolom[balans.correctie] if balans.correctie else 0) == kolom[balans.eind]
+    return kolom[balans.eind] - eind - (kolom[balans.correctie] if balans.correctie else 0)
 
 
 def _onderwerpen(
-    jaargang: Jaargang, standen: tuple[Indicatorstand, ...], cijfers: Cijfers, meetdag: date
+    jaargang: Jaargang,
+    standen: tuple[Indicatorstand, ...],
+    cijfers: Cijfers,
+    weg: Verborgen,
+    meetdag: date,
 ) -> list[Onderwerpdeel]:
     kengetallen = {k.id: k for k in jaargang.kengetallen}
     uit = []
@@ -255,7 +276,7 @@ def _onderwerpen(
         for onderwerp in afspraak.onderwerpen:
             laatste = []
             for naam in onderwerp.kengetallen:
-                cijfer = _laatste(cijfers, naam, meetdag, jaargang)
+                cijfer = _laatste(cijfers, naam, weg, meetdag)
                 if cijfer and naam in kengetallen:
                     laatste.append((kengetallen[naam], cijfer))
             uit.append(
@@ -270,36 +291,44 @@ def _onderwerpen(
     return uit
 
 
-def _laatste(cijfers: Cijfers, naam: str, meetdag: date, jaargang: Jaargang) -> Cijfer | None:
-    """The latest figure that may be shown; a small count of people is not."""
-    mensen = {k.id for k in jaargang.kengetallen if k.eenheid in OVER_MENSEN}
+def _laatste(cijfers: Cijfers, naam: str, weg: Verborgen, meetdag: date) -> Cijfer | None:
+    """The latest figure that may be shown."""
     kandidaten = [
         c
-        for c in cijfers.per_kengetal.get(naam, {}).values()
-        if grenzen(c.periode)[1] <= meetdag
-        and not (naam in mensen and 0 < c.waarde < (jaargang.kleinste_cel or 0))
+        for p, c in cijfers.per_kengetal.get(naam, {}).items()
+        if grenzen(p)[1] <= meetdag and (naam, p) not in weg
     ]
     return max(kandidaten, key=lambda c: grenzen(c.periode)[1], default=None)
 
 
 def _correcties(
-    dossier: Dossier, jaargang: Jaargang, meetdag: date
-) -> list[tuple[str, Kengetal, Correctie, Decimal]]:
-    """Figures that replaced earlier ones, over the years that the report shows."""
+    dossier: Dossier, jaargang: Jaargang, cijfers: Cijfers, weg: Verborgen, peildatum: date
+) -> Iterator[Correctiedeel]:
+    """Figures that replaced earlier ones by the peildatum, over the years that the report shows."""
     kengetallen = {k.id: k for k in jaargang.kengetallen}
-    kleinste = jaargang.kleinste_cel or 0
-    uit = []
+    meetdag = min(peildatum, date(jaargang.jaar, 12, 31))
     for meting in dossier.metingen.values():
         van, tot = grenzen(meting.periode)
         if tot > meetdag or van.year <= jaargang.jaar - JAREN:
             continue
         for levering in meting.leveringen:
             for c in levering.correcties:
-                if c.kengetal in kengetallen and c.kengetal in levering.cijfers:
-                    nu, k = levering.cijfers[c.kengetal], kengetallen[c.kengetal]
-                    if k.eenheid not in OVER_MENSEN or min(c.was, nu) >= kleinste:
-                        uit.append((meting.periode, k, c, nu))
-    return uit
+                k = kengetallen.get(c.kengetal)
+                nu = levering.cijfers.get(c.kengetal)
+                if k is None or nu is None or (k.id, meting.periode) in weg or c.gecorrigeerd_op > peildatum:
+                    continue
+                if _was_toonbaar(c.was, k, meting.periode, cijfers, jaargang):
+                    yield Correctiedeel(meting.periode, k, c, nu, levering.herkomst == "voorbeeld")
+
+
+def _was_toonbaar(
+    was: Decimal, kengetal: Kengetal, periode: str, cijfers: Cijfers, jaargang: Jaargang
+) -> bool:
+    """Whether the figure that was replaced may be published: it was no small count of people."""
+    if jaargang.kleinste_cel is None or kengetal.eenheid not in OVER_MENSEN:
+        return True
+    geheel = cijfers.per_kengetal.get(kengetal.deel_van or "", {}).get(periode)
+    return not is_klein(was, geheel.waarde if geheel else None, jaargang.kleinste_cel)
 
 
 def _definities(dossier: Dossier, jaargang: Jaargang) -> list[tuple[str, str, str, str]]:
@@ -320,11 +349,15 @@ def _definities(dossier: Dossier, jaargang: Jaargang) -> list[tuple[str, str, st
 
 
 def _partijdeel(
-    partij: Partij, rijen: tuple[Termijnstand, ...], dossier: Dossier, jaargang: Jaargang
+    partij: Partij,
+    rijen: tuple[Termijnstand, ...],
+    dossier: Dossier,
+    jaargang: Jaargang,
+    peildatum: date,
 ) -> Partijdeel:
     eigen = [r for r in rijen if partij.id in r.wie]
     leveringen = sum(
-        x.door == partij.id and x.geleverd_op.year == jaargang.jaar
+        x.door == partij.id and x.geleverd_op.year == jaargang.jaar and x.geleverd_op <= peildatum
         for m in dossier.metingen.values()
         for x in m.leveringen
     )

@@ -31,7 +31,7 @@ def geschiedenis(
     peildatum: opties.Peildatum = opties.VANDAAG,
     formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
 ) -> None:
-    """Toon elke versie in git die een afspraak wijzigde, met wat er wijzigde."""
+    """Toon wat er in git aan één afspraak wijzigde."""
     from prestatie_cli.cli.laden import datapad, druk, scherm
     from prestatie_cli.formats.geschiedenis import FORMATEN as VORMEN
     from prestatie_cli.formats.geschiedenis import Geschiedenis

@@ -16,7 +16,7 @@ LEEG = ("/dev/null", "nul")
 
 
 def git_installeer(context: typer.Context, map_: opties.Map = None) -> None:
-    """Laat git diff en git log -p van deze gegevens in afspraken spreken."""
+    """Laat git diff en git log -p in afspraken spreken."""
     from prestatie_cli.cli.laden import datapad, druk, herschrijf, schrijf, toonpad
     from prestatie_cli.sources import BronFout, git_instelling, repo_wortel, zet_git_instelling
 
@@ -58,7 +58,7 @@ def _letterlijk(map_: str) -> str:
 def git_driver(
     delen: Annotated[list[str], typer.Argument(metavar="PAD OUD HASH MODUS NIEUW HASH MODUS")],
 ) -> None:
-    """Toon de wijzigingen van één bestand; git roept dit zelf aan."""
+    """Toon wat in één bestand wijzigde; git roept dit aan."""
     from prestatie_cli.cli.laden import druk, scherm
     from prestatie_cli.cli.nederlands import Gebruiksfout
 

@@ -80,6 +80,8 @@ def rapport(
     jaargang = _jaargang(invoer, jaar, peildatum)
     wie = bekende_partij(invoer, partij)
     lezer = next((p for p in jaargang.partijen if p.id == wie), None)
+    if wie and lezer is None:
+        raise Gebruiksfout(f"'{wie}' is geen partij bij de afspraken van {jaargang.jaar}")
     inhoud = maak_rapport(invoer.dossier, jaargang, peildatum, _verantwoording(invoer), lezer)
     huisstijl = lees_huisstijl(sjabloon) if sjabloon else None
     uit = SCHRIJVERS[gekozen](document(inhoud, vorm, lees_sjablonen(sjablonen), huisstijl))

@@ -33,7 +33,7 @@ def vaststellen(
     datum: opties.Vaststeldatum = opties.VANDAAG,
     toelichting: Toelichting = None,
 ) -> None:
-    """Leg vast dat een partij deze versie van de afspraken heeft vastgesteld."""
+    """Leg vast dat een partij deze afspraken vaststelde."""
     from prestatie_cli.cli.laden import druk, in_map, laad
     from prestatie_cli.model import Vaststelling
     from prestatie_cli.vergelijking import vingerafdruk

@@ -74,7 +74,9 @@ def waardetekst(s: Indicatorstand) -> str:
 def afgeschermd(teller: Decimal, noemer: Decimal | None, kleinste: int) -> str:
     """A count that may not be published: `<5`, `<5 van 71` or `verborgen (van 71)`."""
     klein = f"<{kleinste}" if teller < kleinste else "verborgen"
-    return klein if noemer is None else f"{klein} van {getal(noemer)}"
+    if noemer is None:
+        return klein
+    return f"{klein} van {f'<{kleinste}' if noemer < kleinste else getal(noemer)}"
 
 
 def normkolom(s: Indicatorstand) -> str:
@@ -308,7 +310,7 @@ def als_dict(s: Indicatorstand) -> dict[str, Any]:
         "naam": s.indicator.naam,
         "soort": s.indicator.soort,
         "teller": f"<{s.afgeschermd}" if s.afgeschermd else exact(s.teller),
-        "noemer": exact(s.noemer),
+        "noemer": _noemer(s),
         "waarde": None
         if waarde is None or s.afgeschermd
         else aandeel_voor_json(waarde)
@@ -336,6 +338,12 @@ def als_dict(s: Indicatorstand) -> dict[str, Any]:
         "reden": s.reden or None,
         "te_leveren": list(s.te_leveren),
     }
+
+
+def _noemer(s: Indicatorstand) -> str | None:
+    if s.afgeschermd and s.noemer is not None and s.noemer < s.afgeschermd:
+        return f"<{s.afgeschermd}"
+    return exact(s.noemer)
 
 
 def json(lijst: Indicatorlijst, scherm: Scherm) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from prestatie_cli.rapport import Rapport
 from prestatie_cli.rendering import render
 from prestatie_cli.rendering.grafieken import Grafiek, grafieken
-from prestatie_cli.rendering.html import html_document
+from prestatie_cli.rendering.html import html_document, toets_html
 from prestatie_cli.sources import BronFout
 
 LEGE_REGELS = re.compile(r"\n{3,}")
@@ -23,6 +23,7 @@ class Document:
     grafieken: Mapping[str, Grafiek]
     sjablonen: Mapping[str, str]
     huisstijl: bytes | None = None
+    vorm: str = "rapport"
 
     @property
     def titel(self) -> str:
@@ -38,7 +39,8 @@ def document(
     platen = grafieken(rapport, sjablonen)
     tekst = render(sjablonen, f"{vorm}.md.j2", r=rapport, grafieken=platen, bekend=namen)
     markdown = LEGE_REGELS.sub("\n\n", tekst).strip() + "\n"
-    return Document(rapport, markdown, platen, sjablonen, huisstijl)
+    toets_html(markdown, f"{vorm}.md.j2", platen)
+    return Document(rapport, markdown, platen, sjablonen, huisstijl, vorm)
 
 
 def md(d: Document) -> bytes:
@@ -54,6 +56,7 @@ def html(d: Document) -> bytes:
         datum=d.rapport.peildatum,
         grafieken=d.grafieken,
         sjablonen=d.sjablonen,
+        vorm=d.vorm,
     )
     return pagina.encode()
 

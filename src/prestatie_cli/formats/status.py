@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from prestatie_cli.formats import indicatoren as indicatorvorm
 from prestatie_cli.formats.json import jsontekst
@@ -119,6 +120,17 @@ def _leveringen(o: Overzicht, scherm: Scherm) -> str:
     return f"Laatste cijfers: {periode} ({', '.join(laatste)})."
 
 
+def _punt_als_dict(p: Aandachtspunt) -> dict[str, Any]:
+    return {
+        "soort": p.soort,
+        "nummer": p.nummer,
+        "wat": p.wat,
+        "wie": list(p.wie),
+        "waarom": f"{p.door}: {p.waarom}" if p.door else p.waarom,
+        "voorbeeld": p.voorbeeld,
+    }
+
+
 def json(beeld: Statusbeeld, scherm: Scherm) -> str:
     """The first look as JSON."""
     o = beeld.overzicht
@@ -126,11 +138,7 @@ def json(beeld: Statusbeeld, scherm: Scherm) -> str:
         o.peildatum,
         **versievelden(beeld.versie),
         tellingen=dict(o.tellingen),
-        aandacht=[
-            {"soort": p.soort, "nummer": p.nummer, "wat": p.wat, "wie": list(p.wie), "waarom": p.waarom}
-            | {"voorbeeld": p.voorbeeld}
-            for p in o.aandacht
-        ],
+        aandacht=[_punt_als_dict(p) for p in o.aandacht],
         indicatoren=[indicatorvorm.als_dict(s) for s in o.indicatoren],
         onleesbaar=list(beeld.onleesbaar),
     )

@@ -3,7 +3,7 @@
 from prestatie_cli.indicatoren.cijfers import Cijfer, Cijfers, Dekking, dekking, verzamel
 from prestatie_cli.indicatoren.kans import kans_boven, kans_in_woorden
 from prestatie_cli.indicatoren.oordeel import Oordeel, Waarde, beoordeel, norm_op, ruimte
-from prestatie_cli.indicatoren.openbaar import is_klein, openbaar, te_verbergen
+from prestatie_cli.indicatoren.openbaar import is_klein, openbaar, te_verbergen, verborgen_cijfers
 from prestatie_cli.indicatoren.standen import (
     Indicatorstand,
     Jaarwaarde,
@@ -33,5 +33,6 @@ __all__ = [
     "ruimte",
     "te_verbergen",
     "tempo",
+    "verborgen_cijfers",
     "verzamel",
 ]

@@ -10,8 +10,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
-from prestatie_cli.indicatoren.cijfers import Cijfer
+from prestatie_cli.indicatoren.cijfers import Cijfer, Cijfers
 from prestatie_cli.indicatoren.standen import Indicatorstand, Jaarwaarde
+from prestatie_cli.model import Jaargang
 
 OVER_MENSEN = ("verhuringen", "huishoudens", "personen")
 Naam = TypeVar("Naam", bound=Hashable)
@@ -30,6 +31,35 @@ def te_verbergen(delen: Mapping[Naam, Decimal], kleinste: int, totaal_getoond: b
         rest = [naam for naam in delen if naam not in klein]
         klein |= {min(rest, key=lambda naam: delen[naam])} if rest else set()
     return frozenset(klein)
+
+
+def verborgen_cijfers(cijfers: Cijfers, jaargang: Jaargang) -> frozenset[tuple[str, str]]:
+    """The figures (kengetal, period) that may not be published on their own.
+
+    Small counts of people, counts that leave a small remainder of their whole, and with exactly one
+    hidden part of a year the next smallest part, since the year's sum is shown.
+    """
+    kleinste = jaargang.kleinste_cel
+    if kleinste is None:
+        return frozenset()
+    weg: set[tuple[str, str]] = set()
+    for kengetal in jaargang.kengetallen:
+        per_periode = cijfers.per_kengetal.get(kengetal.id, {})
+        if kengetal.eenheid not in OVER_MENSEN:
+            continue
+        geheel = cijfers.per_kengetal.get(kengetal.deel_van or "", {})
+        klein = {
+            p
+            for p, c in per_periode.items()
+            if is_klein(c.waarde, geheel[p].waarde if p in geheel else None, kleinste)
+        }
+        for jaar in {p[:4] for p in per_periode}:
+            delen = {p: c.waarde for p, c in per_periode.items() if p[:4] == jaar and p != jaar}
+            bij = klein & delen.keys()
+            if len(bij) == 1 and len(delen) > 1:
+                klein.add(min(delen.keys() - bij, key=lambda p: delen[p]))
+        weg |= {(kengetal.id, p) for p in klein}
+    return frozenset(weg)
 
 
 def openbaar(stand: Indicatorstand, kleinste: int | None) -> Indicatorstand:

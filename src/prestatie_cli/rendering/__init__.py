@@ -6,7 +6,7 @@ Markdown is the source of every format of a report; `html` makes the page from t
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from prestatie_cli.rendering.markdown import FILTERS
@@ -20,7 +20,9 @@ def render(sjablonen: Mapping[str, str], sjabloon: str, /, **waarden: Any) -> st
         return omgeving.get_template(sjabloon).render(**waarden)
     except TemplateSyntaxError as fout:
         raise _sjabloonfout(fout.name or sjabloon, fout.lineno, "de opbouw klopt niet", fout) from fout
-    except (TemplateError, TypeError, AttributeError, KeyError, ValueError) as fout:
+    except BronFout:
+        raise
+    except Exception as fout:  # a template is its author's program: it can fail in any way
         plaats, regel = _plaats(fout, sjablonen) or (sjabloon, 0)
         raise _sjabloonfout(plaats, regel, "een naam of bewerking bestaat niet", fout) from fout
 

@@ -68,7 +68,7 @@ def grafieken(rapport: Rapport, sjablonen: Mapping[str, str]) -> dict[str, Grafi
     """All charts of a report by the name with which the Markdown refers to them."""
     uit = {"standen": _standen(rapport, sjablonen)}
     for stand in rapport.indicatoren:
-        if stand.jaren:
+        if len(stand.jaren) > 1:
             uit[f"jaren-{stand.indicator.id}"] = _jaren(stand, sjablonen)
         if heeft_gebruik(stand):
             uit[f"gebruik-{stand.indicator.id}"] = _gebruik(stand, sjablonen)
@@ -142,13 +142,15 @@ def _jaren(stand: Indicatorstand, sjablonen: Mapping[str, str]) -> Grafiek:
         if waarde is not None:
             vlakken.append(Vlak(x, ONDER - max(hoog, 1), stap - 24, max(hoog, 1), soort))
         midden = x + (stap - 24) // 2
-        labels.append(Label(midden, ONDER + 18, str(jaar.jaar), "middle"))
+        heel = jaar.periode == str(jaar.jaar) or stand.indicator.soort == "stand"
+        labels.append(Label(midden, ONDER + 18, str(jaar.jaar) if heel else jaar.periode, "middle"))
         labels.append(Label(midden, ONDER - hoog - 6, _kort(jaar, stand), "middle"))
     for waarde in lijnwaarden:
         y = ONDER - int(waarde * schaal)
         lijnen.append(Lijn(20, y, BREEDTE - 20, y, "norm"))
-    if lijnwaarden:
-        labels.append(Label(20, HOOG - 4, f"streepjeslijn: {vorm.normkolom(stand)}"))
+    uitleg = [f"streepjeslijn: {vorm.normkolom(stand)}"] if lijnwaarden else []
+    uitleg += ["gearceerd: voorbeeld of voorlopig"] if any(v.soort == "vb" for v in vlakken) else []
+    labels.append(Label(20, HOOG - 4, "; ".join(uitleg)))
     zin = "; ".join(f"{j.jaar}: {vorm.jaartekst(j, stand)}" for j in stand.jaren)
     titel = f"{stand.indicator.naam} per jaar"
     norm = f" Norm: {vorm.normkolom(stand)}." if lijnwaarden else ""

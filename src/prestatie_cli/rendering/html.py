@@ -32,6 +32,7 @@ def html_document(
     datum: date,
     grafieken: Mapping[str, Grafiek],
     sjablonen: Mapping[str, str],
+    vorm: str = "rapport",
 ) -> str:
     """The page as text: `lang="nl"`, style and charts inside, a table of contents."""
     parser = lezer()
@@ -43,6 +44,7 @@ def html_document(
         "rapport.html.j2",
         titel=titel,
         datum=datum,
+        vorm=vorm,
         stijl=_Veilig(sjablonen.get("rapport.css", "")),
         inhoud=_Veilig(inhoud),
         koppen=[k for k in koppen if k[0] == 2],
@@ -54,6 +56,20 @@ class _Veilig(str):
 
     def __html__(self) -> str:
         return str(self)
+
+
+def toets_html(markdown: str, sjabloon: str, grafieken: Mapping[str, Grafiek]) -> None:
+    """Refuse raw HTML in what a template made, whatever the format; only charts have a place."""
+    for token in lezer().parse(markdown):
+        for deel in (token, *(token.children or ())):
+            if deel.type in ("html_block", "html_inline"):
+                treffer = GRAFIEK.fullmatch(deel.content)
+                if treffer is None or treffer[1] not in grafieken:
+                    raise BronFout(
+                        f"het sjabloon {sjabloon} bevat HTML die niet is toegestaan: "
+                        f"{deel.content[:60].strip()}",
+                        "gebruik Markdown; alleen <!-- grafiek: NAAM --> is toegestaan",
+                    )
 
 
 def _nummer_koppen(tokens: Sequence[Token]) -> list[tuple[int, str, str]]:
@@ -94,15 +110,7 @@ class _Pagina(RendererHTML):
 
     def html_block(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         treffer = GRAFIEK.fullmatch(tokens[idx].content)
-        if treffer is None or treffer[1] not in self.grafieken:
-            raise BronFout(
-                f"het sjabloon bevat HTML die niet is toegestaan: {tokens[idx].content[:60].strip()}",
-                "gebruik Markdown; alleen <!-- grafiek: NAAM --> is toegestaan",
-            )
-        return f"<figure>{self.grafieken[treffer[1]].svg}</figure>\n"
-
-    def html_inline(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        return self.html_block(tokens, idx, options, env)
+        return f"<figure>{self.grafieken[treffer[1]].svg}</figure>\n" if treffer else ""
 
 
 def _attribuut(tekst: str) -> str:

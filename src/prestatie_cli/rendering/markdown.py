@@ -26,14 +26,10 @@ def md(waarde: object) -> str:
     """User text for Markdown: every character that Markdown or HTML would read is escaped."""
     tekst = STUURTEKENS.sub("", " ".join(str(waarde).split()))
     nummer = re.match(r"[0-9]+[.)](?!\S)", tekst)
-    if nummer or tekst[:1] in ("-", "+", "#", "="):
-        plek = nummer.end() - 1 if nummer else 0
-        return _ontsnapt(tekst[:plek]) + "\\" + tekst[plek] + _ontsnapt(tekst[plek + 1 :])
-    return _ontsnapt(tekst)
-
-
-def _ontsnapt(tekst: str) -> str:
-    return "".join(TEKENS.get(teken, teken) for teken in tekst)
+    # Read only at the beginning: a heading, a list, a line under a heading; at the end: a heading's close.
+    plekken = {nummer.end() - 1} if nummer else {0} if tekst[:1] in tuple("-+#=") else set()
+    plekken |= {len(tekst) - 1} if tekst.endswith("#") else set()
+    return "".join("\\" + t if i in plekken else TEKENS.get(t, t) for i, t in enumerate(tekst))
 
 
 def _datum(dag: date | None) -> str:
@@ -63,14 +59,24 @@ def _wanneer(rij: Termijnstand) -> str:
     return f"'{rij.woorden}': {rij.lezing}"
 
 
-def _toelichting(rij: Termijnstand) -> str:
-    """What the doers last stated, else that nobody stated anything."""
+def _toelichting(rij: Termijnstand, bekend: Mapping[str, str]) -> str:
+    """What the doers last stated, else that nobody stated anything; and the condition of a duty."""
+    delen = [f'voorwaarde: "{rij.voorwaarde}"'] if rij.voorwaarde else []
     v = rij.laatste
     if v is None:
-        return rij.waarom if rij.stand in ("gehaald", "te_laat_gehaald") else "geen melding"
+        klaar = rij.stand in ("gehaald", "te_laat_gehaald")
+        return "; ".join([*delen, rij.waarom if klaar else "geen melding"])
     voorbeeld = " (voorbeeld)" if v.herkomst == "voorbeeld" else ""
-    delen = [f"{v.door} op {datum_in_woorden(v.datum)}{voorbeeld}: {woord(v.melding)}"]
+    delen.append(
+        f"{bekend.get(v.door, v.door)} op {datum_in_woorden(v.datum)}{voorbeeld}: {woord(v.melding)}"
+    )
     return "; ".join([*delen, *([v.toelichting] if v.toelichting else [])])
+
+
+def _waarom(punt: Aandachtspunt, bekend: Mapping[str, str]) -> str:
+    """Why something asks attention, with the party that states it."""
+    door = f"{bekend.get(punt.door, punt.door)}: " if punt.door else ""
+    return f"{door}{punt.waarom}" or "-"
 
 
 def _onderwerp(deel: Onderwerpdeel) -> str:
@@ -100,6 +106,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "standwoord": lambda stand: STANDWOORDEN[stand],
     "wanneer": _wanneer,
     "toelichting": _toelichting,
+    "waarom": _waarom,
+    "zonder_punt": lambda tekst: str(tekst).rstrip(". "),
     "onderwerp": _onderwerp,
     "waarde": vorm.waardetekst,
     "jaarwaarde": vorm.jaartekst,

@@ -73,6 +73,7 @@ class Termijnstand:
     dagen: int | None
     waarom: str
     nummer_afgeleid: bool
+    voorwaarde: str | None
     anders: tuple[Voortgang, ...] = ()
 
 
@@ -175,6 +176,7 @@ def _rijen(
             else None,
             waarom=uitkomst.waarom,
             nummer_afgeleid=afspraak.afgeleid,
+            voorwaarde=verplichting.voorwaarde,
             anders=anders,
         )
         for uitkomst in uitkomsten
