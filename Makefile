@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+AXE := 4.14.1
 SCHEMAS := afspraken meting parameters voortgang
 
 .PHONY: status test check lint types data wheel schemas requirements example bench clean
@@ -10,7 +11,7 @@ SCHEMAS := afspraken meting parameters voortgang
 status: $(VENV)/run.stamp
 	@$(BIN)/prestatie status
 
-test: $(VENV)/dev.stamp
+test: $(VENV)/dev.stamp $(VENV)/axe.stamp
 	$(BIN)/python -m pytest -q -m "not wheel"
 
 check: lint types data test wheel
@@ -53,7 +54,7 @@ bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .venv-benchmarks dist build .mypy_cache .ruff_cache .pytest_cache
 
 $(VENV)/run.stamp: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 of hoger is nodig")'
@@ -64,4 +65,13 @@ $(VENV)/run.stamp: requirements.txt pyproject.toml
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.txt
 	$(PIP) install --require-hashes -r requirements-dev.txt
+	touch $@
+
+# axe-core for the accessibility tests, checked against its hash. Where npm is absent these tests are
+# skipped, and in CI they fail.
+$(VENV)/axe.stamp: tests/hulp/axe.sha256 $(VENV)/run.stamp
+	mkdir -p $(VENV)/axe
+	if command -v npm >/dev/null; then cd $(VENV)/axe && npm pack --silent axe-core@$(AXE) >/dev/null \
+		&& tar -xzf axe-core-$(AXE).tgz --strip-components=1 package/axe.min.js \
+		&& sha256sum --check --quiet ../../tests/hulp/axe.sha256 && mv axe.min.js ..; fi
 	touch $@
