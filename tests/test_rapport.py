@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -714,3 +715,20 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path, formaat: str) -> No
 def test_golden(rapport: Rapport, golden: Callable[[str, str], None], vorm: str, formaat: str) -> None:
     uit = rapport(VOORBEELD, "--vorm", vorm, "--formaat", formaat).uit
     golden(f"rapport-{vorm}.{formaat}", uit.replace(f"prestatie {__version__}", "prestatie VERSIE"))
+
+
+def test_the_report_says_which_party_approved_another_version(prestatie: Prestatie, tmp_path: Path) -> None:
+    """'gewijzigd sinds vaststelling' stands at the top and in the account, per party."""
+    shutil.copytree(DATA, tmp_path / "data")
+    opties = ("--map", tmp_path / "data", "rapport", "--peildatum", "2026-08-01")
+    assert prestatie("--map", tmp_path / "data", "vaststellen", "--partij", "hlve").code == 0
+    zelfde = prestatie(*opties).uit
+    assert "sindsdien niet gewijzigd" in zelfde
+    assert "Gewijzigd sinds vaststelling" not in zelfde
+    bestand = tmp_path / "data" / "afspraken-2026.yaml"
+    bestand.write_text(
+        bestand.read_text("utf-8").replace("wat: Regeling Van Groot", "wat: De regeling Van Groot")
+    )
+    anders = prestatie(*opties).uit
+    assert "**Gewijzigd sinds vaststelling.** HLVE" in anders
+    assert "ze zijn sindsdien gewijzigd" in anders

@@ -28,6 +28,7 @@ from prestatie_cli.model import (
 )
 from prestatie_cli.overzicht import STANDEN, Aandachtspunt, overzicht
 from prestatie_cli.termijnen import Stand, Termijnstand, grenzen
+from prestatie_cli.vergelijking import Vaststand, vaststanden
 
 AFWIJKEND: tuple[Stand, ...] = ("te_laat", "te_laat_gehaald")
 APART: tuple[Stand, ...] = ("zonder_termijn", "voorwaardelijk", "uitgesteld", "vervallen")
@@ -124,6 +125,7 @@ class Rapport:
     beloofd_aan: tuple[Termijnstand, ...]
     voorbeeldcijfers: bool
     voorbeeldmeldingen: int
+    vaststanden: tuple[Vaststand, ...]
     verantwoording: Verantwoording
 
     @property
@@ -172,6 +174,7 @@ def rapport(
         ),
         voorbeeldcijfers=beeld.voorbeeldcijfers,
         voorbeeldmeldingen=beeld.voorbeeldmeldingen,
+        vaststanden=vaststanden(jaargang),
         verantwoording=verantwoording,
     )
 
