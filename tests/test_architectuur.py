@@ -19,6 +19,7 @@ LAGEN = (
     ("termijnen",),
     ("indicatoren",),
     ("controles",),
+    ("vergelijking",),
     ("overzicht",),
     ("rapport",),
     ("parsing", "rendering", "formats"),
@@ -30,6 +31,7 @@ RANG = {naam: rang for rang, laag in enumerate(LAGEN) for naam in laag}
 ZELFSTANDIG = ("sources",)
 # git gets the environment without what steers it; none of its values is looked at.
 DOORGEEFLUIK = "sources/process.py"
+PROCESSEN = {"subprocess", "multiprocessing", "pty"}
 ALLEEN_CLI = {"print", "today", "now", "utcnow", "environ", "getenv", "cwd", "getcwd"}
 
 
@@ -121,6 +123,16 @@ def test_imports_lopen_een_kant_op() -> None:
 
 def test_print_klok_omgeving_en_werkmap_alleen_in_cli() -> None:
     assert alleen_voor_cli(SRC) == []
+
+
+def test_alleen_sources_start_een_proces() -> None:
+    starters = set()
+    for module, pad in _modules(SRC).items():
+        for node in ast.walk(ast.parse(pad.read_text("utf-8"))):
+            namen = [n.name for n in node.names] if isinstance(node, ast.Import) else []
+            namen += [str(node.module)] if isinstance(node, ast.ImportFrom) else []
+            starters |= {module for naam in namen if naam in PROCESSEN}
+    assert starters == {f"{PAKKET}.sources.process"}
 
 
 def test_elke_laag_bestaat() -> None:

@@ -150,8 +150,8 @@ def test_selections_and_exit_codes(repo: Repo, prestatie: Prestatie) -> None:
     assert prestatie("diff", "opmaak~1", "opmaak", "--fout-bij", "inhoudelijk").code == 0
     assert prestatie("diff", "opmaak~1", "opmaak", "--fout-bij", "opmaak").code == 1
     assert prestatie("diff", "ondertekend", "norm", "--fout-bij", "inhoudelijk").code == 1
-    assert "niets gewijzigd" in prestatie("diff", "ondertekend", "norm", "--partij", "hlve").uit
-    assert "niets gewijzigd" in prestatie("diff", "ondertekend", "norm", "--soort", "opmaak").uit
+    assert "in deze keuze 0" in prestatie("diff", "ondertekend", "norm", "--partij", "hlve").uit
+    assert "in deze keuze 0" in prestatie("diff", "ondertekend", "norm", "--soort", "opmaak").uit
     assert prestatie("diff", "--soort", "groot").code == 2
     assert prestatie("diff", "--partij", "niemand").code == 2
     assert prestatie("diff", "bestaatniet").code == 3
@@ -305,3 +305,17 @@ def test_rules_of_changes(prestatie: Prestatie, golden: Golden) -> None:
     golden("diff-regels.txt", prestatie("regels", "--wijzigingen").uit)
     assert "norm-verzwaard" in prestatie("regels", "--wijzigingen", "norm-versoepeld").uit
     assert prestatie("regels", "--wijzigingen", "norm-versoepelt").code == 2
+
+
+def test_the_verdict_is_about_all_changes_whatever_is_shown(repo: Repo, prestatie: Prestatie) -> None:
+    """A selection that shows nothing never says that nothing changed."""
+    uit = prestatie("diff", "ondertekend", "norm", "--soort", "opmaak")
+    assert "Er is niets gewijzigd" not in uit.uit
+    assert "soort opmaak" in uit.uit
+    assert "in deze keuze 0" in uit.uit
+
+
+def test_the_clocks_of_the_reading_commands_are_refused(repo: Repo, prestatie: Prestatie) -> None:
+    for klok in (("--versie", "HEAD"), ("--bekend-op", "2026-07-01")):
+        for opdracht in (("diff",), ("geschiedenis", "1.1")):
+            assert prestatie(*klok, *opdracht).code == 2

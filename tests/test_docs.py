@@ -15,14 +15,19 @@ from prestatie_cli.cli import app
 from prestatie_cli.formats.regels import alle_regels
 from prestatie_cli.indicatoren import Oordeel
 from prestatie_cli.termijnen import Stand, lees_woorden, lezing_in_woorden
+from prestatie_cli.vergelijking import REGELS_WIJZIGING, Richting, Soort
 from tests.conftest import ROOT, Prestatie
+from tests.test_diff import repo  # noqa: F401  # the fixture of the blocks `console voorbeeldstad`
 
 DOCS = ROOT / "docs"
 TEKSTEN = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
 OPDRACHTEN = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # a group has commands
 RECORDS = {k.__name__: k.model_fields for k in model.Record.__subclasses__()}
-BLOK = re.compile(r"(?<=```console\n)\$ prestatie (?P<opdracht>.*)\n(?P<uitvoer>(?:.*\n)*?)(?=```\n)")
+BLOK = re.compile(
+    r"(?m)^```console(?P<plek> voorbeeldstad)?\n\$ prestatie (?P<opdracht>.*)\n(?P<uitvoer>(?:.*\n)*?)(?=```\n)"
+)
 VOORBEELDEN = [(p, m) for p in TEKSTEN for m in BLOK.finditer(p.read_text("utf-8"))]
+UITKOMSTEN = (Stand, Oordeel, Ernst, Soort, Richting)
 RIJ = re.compile(r"(?m)^\| `([^`|]+)` \| ([^|]+?) \|")
 ENGELS = re.compile(
     r"(?i)\b(usage|options?|arguments?|commands?|show|exit|default|required|str|int|list|path)\b"
@@ -53,7 +58,7 @@ def test_elk_veld_is_beschreven(bestand: str, klasse: str) -> None:
 
 def test_elk_woord_van_een_uitkomst_is_beschreven() -> None:
     keuzes = [get_args(veld.annotation) for velden in RECORDS.values() for veld in velden.values()]
-    woorden = {w for k in (*keuzes, *map(get_args, (Stand, Oordeel, Ernst))) for w in k if isinstance(w, str)}
+    woorden = {w for k in (*keuzes, *map(get_args, UITKOMSTEN)) for w in k if isinstance(w, str)}
     woorden |= {veld.name for veld in fields(model.Dossier)}
     assert woorden - {w for w, _ in RIJ.findall((DOCS / "begrippen.md").read_text("utf-8"))} == set()
 
@@ -73,6 +78,13 @@ def test_elke_regel_heeft_uitleg(prestatie: Prestatie) -> None:
         assert (uitvoer.code, uitvoer.uit.split()) == (0, uitleg.split())
 
 
+def test_elke_wijzigingsregel_heeft_uitleg(prestatie: Prestatie) -> None:
+    for regel in REGELS_WIJZIGING:
+        uitvoer = prestatie("regels", "--wijzigingen", regel.code)
+        assert (uitvoer.code, uitvoer.uit.partition(" ")[0]) == (0, regel.code)
+        assert " ".join(regel.regel.split()) in " ".join(uitvoer.uit.split())
+
+
 @pytest.mark.parametrize(
     ("pad", "blok"), VOORBEELDEN, ids=[f"{p.stem}-{m['opdracht']}" for p, m in VOORBEELDEN]
 )
@@ -81,15 +93,15 @@ def test_elk_voorbeeld_is_echte_uitvoer(
     blok: re.Match[str],
     prestatie: Prestatie,
     monkeypatch: pytest.MonkeyPatch,
-    pytestconfig: pytest.Config,
+    request: pytest.FixtureRequest,
 ) -> None:
     """Below `$ prestatie …` stands what it prints; a line with only `…` stands for lines left out."""
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(request.getfixturevalue("repo").pad if blok["plek"] else ROOT)
     gaf = prestatie(*shlex.split(blok["opdracht"]))
     echt = "".join(f"{regel.rstrip()}\n" for regel in (gaf.uit + gaf.fout).splitlines())
     delen = re.split(r"(?m)^…\n", blok["uitvoer"])
-    if pytestconfig.getoption("--golden-herschrijf") and len(delen) == 1:
-        nieuw = pad.read_text("utf-8").replace(blok[0], f"$ prestatie {blok['opdracht']}\n{echt}")
+    if request.config.getoption("--golden-herschrijf") and len(delen) == 1:
+        nieuw = pad.read_text("utf-8").replace(blok[0], blok[0].removesuffix(blok["uitvoer"]) + echt)
         pad.write_text(nieuw, "utf-8", newline="\n")
         return
     patroon = "(?s:.*)".join(map(re.escape, delen))
@@ -118,3 +130,11 @@ def test_de_uitleg_is_nederlands(
 ) -> None:
     monkeypatch.setenv("COLUMNS", breedte)
     assert ENGELS.findall(prestatie(*naam.split(), "--help").uit) == []
+
+
+def test_geen_opdracht_is_afgekapt_in_de_lijst(prestatie: Prestatie, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At 80 columns each command shows its whole line."""
+    monkeypatch.setenv("COLUMNS", "80")
+    lijst = prestatie("--help").uit.partition("Opdrachten:")[2]
+    assert [naam for naam in OPDRACHTEN if f"  {naam} " not in lijst] == []
+    assert "..." not in lijst

@@ -26,11 +26,11 @@ def _soort(waarde: str | None) -> str | None:
 
 
 Van = Annotated[
-    str | None, typer.Argument(metavar="[VAN]", help="Versie, VERSIE:PAD, map of bestand; standaard HEAD.")
+    str | None, typer.Argument(metavar="VAN", help="Versie, VERSIE:PAD, map of bestand; standaard HEAD.")
 ]
 Naar = Annotated[
     str | None,
-    typer.Argument(metavar="[NAAR]", help="Waarmee te vergelijken; standaard de bestanden op schijf."),
+    typer.Argument(metavar="NAAR", help="Waarmee te vergelijken; standaard de bestanden op schijf."),
 ]
 Soort = Annotated[
     str | None,
@@ -62,14 +62,21 @@ def diff(
     uitvoer: opties.Uitvoer = None,
 ) -> None:
     """Toon wat er tussen twee versies is gewijzigd, en voor wie."""
-    from prestatie_cli.cli.laden import druk, scherm, schrijf
+    from prestatie_cli.cli.laden import druk, scherm, schrijf, zonder_klokken
     from prestatie_cli.formats.diff import FORMATEN as VORMEN
+    from prestatie_cli.sources import lees_sjablonen
 
+    zonder_klokken(context)
     oud, nieuw = _versies(context, van, naar, map_)
     verschil = _verschil(oud, nieuw, partij, peildatum)
     te_melden = _te_melden(verschil, fout_bij)
-    gekozen = tuple(w for w in verschil.wijzigingen if soort in (None, w.soort))
-    tekst = VORMEN[formaat](replace(verschil, wijzigingen=gekozen), scherm())
+    gekozen = replace(
+        verschil,
+        wijzigingen=tuple(w for w in verschil.wijzigingen if soort in (None, w.soort)),
+        keuze=verschil.keuze + (f", soort {soort}" if soort else ""),
+        sjablonen=lees_sjablonen() if formaat == "md" else {},
+    )
+    tekst = VORMEN[formaat](gekozen, scherm())
     if uitvoer:
         schrijf(uitvoer, f"{tekst}\n")
     else:
@@ -86,11 +93,13 @@ def _verschil(oud: "Versie", nieuw: "Versie", partij: str | None, peildatum: dat
 
     namen = _partijnamen(oud.dossier) | _partijnamen(nieuw.dossier)
     wie = kies_bekend("partij", partij, namen)
+    alle = tuple(wijzigingen(oud, nieuw))
     return Verschil(
         peildatum,
         oud.naam,
         nieuw.naam,
-        tuple(w for w in wijzigingen(oud, nieuw) if wie is None or wie in w.partijen),
+        tuple(w for w in alle if wie is None or wie in w.partijen),
+        alle,
         tuple(zin for j in nieuw.dossier.jaargangen.values() for zin in gewijzigd_sinds(j, wie)),
         onleesbaar(oud, "de oude versie") + onleesbaar(nieuw, "de nieuwe versie"),
         keuze(wie, None, None),

@@ -51,6 +51,16 @@ def datapad(context: typer.Context, map_: Path | None) -> Path:
     return Path(gekozen) if gekozen else zoek_map(Path.cwd())
 
 
+def zonder_klokken(context: typer.Context) -> None:
+    """Refuse the global clocks at a command that reads more versions, or none, by itself."""
+    algemeen = context.find_root().params
+    if algemeen.get("versie") is not None or algemeen.get("bekend_op") is not None:
+        raise Gebruiksfout(
+            f"--versie en --bekend-op horen niet bij '{context.info_name}'; laat ze weg "
+            "(bij diff noemt u de versies zelf: prestatie diff VAN NAAR)"
+        )
+
+
 def gevraagde_versie(context: typer.Context, versie: str | None, bekend_op: date | None) -> Vraag:
     """The version that the options of the command and the program ask for; both is wrong use."""
     algemeen = context.find_root().params

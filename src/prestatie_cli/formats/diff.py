@@ -1,6 +1,6 @@
 """The changes between two versions as text, as a comment on a pull request, and as JSON."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -19,6 +19,7 @@ Groep = tuple[str, list[Wijziging]]
 class Verschil:
     """What `diff` shows: the names of both versions and the placed changes, what matters first.
 
+    `wijzigingen` are the changes of the selection, `alle` all of them: the verdict is about all.
     `vaststellingen` says per party whether the new version is still the one that it approved.
     """
 
@@ -26,19 +27,21 @@ class Verschil:
     van: str
     naar: str
     wijzigingen: tuple[Wijziging, ...]
+    alle: tuple[Wijziging, ...]
     vaststellingen: tuple[str, ...] = ()
     onleesbaar: tuple[str, ...] = ()
     keuze: str = ""
     partijnamen: dict[str, str] = field(default_factory=dict)
+    sjablonen: Mapping[str, str] = field(default_factory=dict)
 
 
 def tekst(verschil: Verschil, scherm: Scherm) -> str:
     """The changes for a terminal: the verdict, then each kind with its changes."""
     b = scherm.breedte
     regels = [alinea(f"Van {verschil.van} naar {verschil.naar}{verschil.keuze}", b)]
-    regels += [alinea(oordeel(verschil.wijzigingen), b)]
-    if verschil.wijzigingen:
-        regels.append(alinea(f"{tellingen(verschil.wijzigingen)}.", b))
+    regels += [alinea(oordeel(verschil.alle, bool(verschil.onleesbaar)), b)]
+    if verschil.alle:
+        regels.append(alinea(f"{tellingen(verschil.alle)}{_getoond(verschil)}.", b))
     regels += [alinea(f"Let op: {zin}", b) for zin in (*verschil.onleesbaar, *verschil.vaststellingen)]
     delen = ["\n".join(regels)]
     for soort in SOORTEN:
@@ -47,6 +50,12 @@ def tekst(verschil: Verschil, scherm: Scherm) -> str:
             blokken = [blok(groep, b) for groep in per_onderwerp(eigen)]
             delen.append("\n".join((f"{soort.upper()} ({len(eigen)})", *blokken)))
     return "\n\n".join(delen)
+
+
+def _getoond(verschil: Verschil) -> str:
+    """How many of the changes the selection shows, where it leaves any out."""
+    weg = len(verschil.wijzigingen) < len(verschil.alle)
+    return f"; in deze keuze {len(verschil.wijzigingen)}" if weg else ""
 
 
 def per_onderwerp(wijzigingen: list[Wijziging]) -> list[Groep]:
@@ -105,7 +114,6 @@ def _plek(van: Plaats | None, naar: Plaats | None) -> str:
 def md(verschil: Verschil, scherm: Scherm) -> str:
     """The changes as a comment on a pull request."""
     from prestatie_cli.rendering import render
-    from prestatie_cli.sources import lees_sjablonen
 
     def kies(past: Callable[[Wijziging], bool]) -> list[Omschrijving]:
         return [omschrijf(w, verschil.partijnamen) for w in verschil.wijzigingen if past(w)]
@@ -114,11 +122,11 @@ def md(verschil: Verschil, scherm: Scherm) -> str:
         return w.soort == "inhoudelijk" and is_feit(w) and not _correctie(w)
 
     return render(
-        lees_sjablonen(),
+        verschil.sjablonen,
         "diff.md.j2",
         verschil=verschil,
-        oordeel=oordeel(verschil.wijzigingen),
-        tellingen=tellingen(verschil.wijzigingen),
+        oordeel=oordeel(verschil.alle, bool(verschil.onleesbaar)),
+        tellingen=tellingen(verschil.alle) + _getoond(verschil),
         afspraken=kies(lambda w: w.soort == "inhoudelijk" and not is_feit(w)),
         correcties=kies(_correctie),
         cijfers=kies(lambda w: feit(w) and w.code.startswith(CIJFERCODES)),

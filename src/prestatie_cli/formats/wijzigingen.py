@@ -156,14 +156,17 @@ RICHTINGEN = {
 }
 
 
-def oordeel(wijzigingen: Iterable[Wijziging]) -> str:
-    """The one sentence that a reader needs: whether what was agreed changes."""
+def oordeel(wijzigingen: Iterable[Wijziging], onvolledig: bool = False) -> str:
+    """The one sentence that a reader needs: whether what was agreed changes.
+
+    `onvolledig`: a part could not be read, so that nothing found is not the same as nothing changed.
+    """
     alle = tuple(wijzigingen)
     inhoudelijk = [w for w in alle if w.soort == "inhoudelijk"]
     afspraken = sum(not is_feit(w) for w in inhoudelijk)
     feiten = _feiten(inhoudelijk)
     if not alle:
-        return "Er is niets gewijzigd."
+        return "In wat gelezen kon worden is niets gewijzigd." if onvolledig else "Er is niets gewijzigd."
     if afspraken:
         ook = f"; verder {feiten}" if feiten else ""
         return f"Wat is afgesproken verandert op {aantal(afspraken, 'punt', 'punten')}{ook}."
