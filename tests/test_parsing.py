@@ -23,8 +23,8 @@ from prestatie_cli.bevindingen import SLEUTEL, Bevinding
 from prestatie_cli.controles import CONTROLES, controleer
 from prestatie_cli.model import Record
 from prestatie_cli.parsing import SOORTEN, parse, plaats_bevindingen
-from prestatie_cli.parsing.ambiguity import TWIJFEL
 from prestatie_cli.parsing import reading as lezer
+from prestatie_cli.parsing.ambiguity import TWIJFEL
 from prestatie_cli.parsing.messages import OPBOUW, PYDANTIC, REGELS, YAML_ANDERS, YAML_MELDINGEN
 from prestatie_cli.parsing.reading import Refused, read_carefully, read_values
 from tests.conftest import BASIS, DATA, bevindingen, lees, plekken
