@@ -383,6 +383,13 @@ def test_niets_over_namen_in_een_onleesbaar_bestand(bestand: str) -> None:
     assert [b.code for b in bevindingen({**GEZOND, bestand: "x: [\n"})] == ["yaml-opbouw"]
 
 
+def test_een_andere_kijk_is_geen_fout_als_de_afspraken_onleesbaar_zijn() -> None:
+    """Who does the duty then is unknown, and with that what the statement must carry."""
+    melding = "jaar: 2026\nvoortgang:\n  - {verplichting: 1.1a, datum: 2026-05-01, door: hlve, melding: aandacht, toelichting: t}\n"
+    gevonden = bevindingen({**GEZOND, VO: melding, AF: "x: [\n"})
+    assert [b.code for b in gevonden] == ["yaml-opbouw"]
+
+
 def test_werkt_met_ontbrekende_bestanden() -> None:
     """No check needs a file to be there; what is asked of `parameters.yaml` is then said."""
     namen = sorted(GEZOND)

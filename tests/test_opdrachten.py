@@ -682,3 +682,36 @@ def test_findings_look_like_this(
     uit = prestatie("valideer", "tests/voorbeelden/fout/cijfers", *argumenten)
     assert uit.code == 1
     golden(f"valideer.{'json' if formaat == 'json' else formaat + '.txt'}", uit.uit)
+
+
+def test_a_file_that_a_text_editor_renamed_is_not_silently_left_out(
+    kopie: Path, prestatie: Prestatie
+) -> None:
+    (kopie / "metingen/2026-H1.yaml").rename(kopie / "metingen/2026-H1.yaml.txt")
+    uit = prestatie("valideer")
+    assert uit.code == 1
+    assert "fout[bestand-onbekend]" in uit.uit
+    assert "2026-H1.yaml.txt" in uit.uit
+
+
+def test_a_missing_figure_is_pointed_to_its_place(kopie: Path, prestatie: Prestatie) -> None:
+    pad = kopie / "metingen/2026-H1.yaml"
+    pad.write_text(pad.read_text("utf-8").replace("verkocht: 4", "verkocht: n.b."), encoding="utf-8")
+    assert "zet het dan onder 'ontbreekt'" in prestatie("valideer").uit
+
+
+def test_an_indicator_that_cannot_be_read_does_exist(kopie: Path, prestatie: Prestatie) -> None:
+    pad = kopie / "afspraken-2026.yaml"
+    pad.write_text(pad.read_text("utf-8").replace("waarde: 10%", "waarde: tien"), encoding="utf-8")
+    uit = prestatie("indicatoren", "middeninkomens")
+    assert (uit.code, "is niet te lezen" in uit.fout) == (2, True)
+
+
+def test_a_statement_about_a_recurring_duty_asks_attention_once(kopie: Path, prestatie: Prestatie) -> None:
+    with (kopie / "voortgang/2026.yaml").open("a", encoding="utf-8") as bestand:
+        bestand.write(
+            "  - {verplichting: 1.14a, datum: 2026-11-05, door: omthuis, melding: vertraagd,"
+            " oorzaak: o, bijsturing: b}\n"
+        )
+    uit = json.loads(prestatie("status", "--formaat", "json", "--peildatum", "2026-11-10").uit)
+    assert len([a for a in uit["aandacht"] if a["nummer"] == "1.14a"]) == 1

@@ -171,6 +171,21 @@ def test_each_topic_has_figures_or_the_reason_they_lack(klein: Gelezen, echt: Ge
     assert all(re.search(r"[0-9]|geen cijfers: ", rij[2]) for rij in echt.rijen(kop))
 
 
+def test_a_topic_shows_the_years_figure_before_that_of_its_second_half(
+    prestatie: Prestatie, tmp_path: Path
+) -> None:
+    shutil.copytree(DATA, tmp_path / "data")
+    for periode, cijfer in (("2026-H2", 5), ("2026", 9)):
+        (tmp_path / f"data/metingen/{periode}.yaml").write_text(
+            f'periode: "{periode}"\nleveringen:\n  - door: omthuis\n    geleverd_op: 2027-01-20\n'
+            f"    herkomst: definitief\n    cijfers: {{verkocht: {cijfer}}}\n",
+            encoding="utf-8",
+        )
+    uit = prestatie("--map", tmp_path / "data", "rapport", "--jaar", "2026", "--peildatum", "2027-02-01").uit
+    assert "Verkochte sociale huurwoningen: 9 (2026)" in uit
+    assert "Verkochte sociale huurwoningen: 5" not in uit
+
+
 def test_corrections_and_changed_definitions_stand_apart(klein: Gelezen) -> None:
     kop = "Correcties en gewijzigde definities"
     assert klein.rijen(kop) == [["2025", "Toewijzingen", "9", "8", "4 maart 2026", "Dubbel geteld."]]

@@ -478,6 +478,27 @@ def test_each_of_the_doing_parties_may_state() -> None:
     assert stand(duo, "2026-06-02", "datum: 2026-06-01, door: gemeente, melding: afgerond") == "gehaald"
 
 
+def test_doing_parties_that_contradict_each_other_are_both_seen() -> None:
+    duo = "wie: [gemeente, omthuis], " + met("in 2026")
+    meldingen = """
+    datum: 2026-05-01, door: gemeente, melding: vertraagd, oorzaak: o, bijsturing: b
+    datum: 2026-05-02, door: omthuis, melding: afgerond
+    """
+    (rij,) = rijen(duo, "2026-06-01", meldingen)
+    assert (rij.stand, [(v.door, v.melding) for v in rij.anders]) == ("gehaald", [("gemeente", "vertraagd")])
+    voortgang = meldingen.replace("vertraagd", "loopt")
+    assert rijen(duo, "2026-06-01", voortgang)[0].anders == ()
+
+
+def test_a_decision_of_all_parties_settles_what_they_said_before() -> None:
+    eerder = "datum: 2026-05-01, door: hlve, melding: aandacht, toelichting: t"
+    assert rijen(met("medio 2026"), "2026-06-02", f"{eerder}\n {UITSTEL}")[0].anders == ()
+    later = eerder.replace("2026-05-01", "2026-06-02")
+    assert [v.door for v in rijen(met("medio 2026"), "2026-06-02", f"{UITSTEL}\n {later}")[0].anders] == [
+        "hlve"
+    ]
+
+
 # Put off and dropped.
 
 UITSTEL = "datum: 2026-06-01, door: omthuis, melding: uitgesteld, tot: 2026-12-01, " + (
@@ -527,6 +548,23 @@ def test_a_start_that_was_made_has_no_end() -> None:
     assert (rij.stand, rij.dagen) == ("loopt", None)
     niet = "datum: 2027-06-01, door: omthuis, melding: niet_gestart"
     assert stand(met("vanaf 2026/2027"), "2028-01-01", niet) == "te_laat"
+
+
+def test_a_start_stays_made_when_a_later_statement_asks_attention() -> None:
+    meldingen = """
+    datum: 2026-08-01, door: omthuis, melding: loopt
+    datum: 2026-09-01, door: omthuis, melding: vertraagd, oorzaak: o, bijsturing: b
+    """
+    assert stand(met("vanaf 2026/2027"), "2028-01-01", meldingen) == "loopt"
+    klaar = meldingen + " datum: 2029-03-01, door: omthuis, melding: afgerond"
+    assert stand(met("vanaf 2026/2027"), "2029-03-01", klaar) == "gehaald"
+
+
+def test_a_duty_without_term_gets_one_from_a_decision_of_all_parties() -> None:
+    for zonder in ("soort: oplevering", met("na 2030")):
+        assert stand(zonder, "2026-08-01", UITSTEL) == "loopt"
+        assert stand(zonder, "2026-12-01", UITSTEL) == "binnenkort"
+        assert stand(zonder, "2026-12-02", UITSTEL) == "te_laat"
 
 
 # Conditional duties.

@@ -140,12 +140,13 @@ def _aandacht(
 
 def _meldingpunten(rijen: tuple[Termijnstand, ...]) -> Iterator[Aandachtspunt]:
     """What parties themselves report as delayed or in need of attention, and where they differ."""
+    eenmaal = list({(r.jaar, r.verplichting, r.stand == "te_laat"): r for r in rijen}.values())
     for melding in AFWIJKEND:
-        for r in rijen:
+        for r in eenmaal:
             if r.laatste and r.laatste.melding == melding and r.stand != "te_laat":
                 waarom = r.laatste.oorzaak or r.laatste.toelichting or ""
                 yield _punt(melding, r, waarom, r.laatste)
-    for r in rijen:
+    for r in {(r.jaar, r.verplichting): r for r in rijen}.values():
         for v in r.anders:
             waarom = f"{v.melding.replace('_', ' ')}; {v.toelichting or 'geen toelichting'}"
             yield _punt("anders gezien", r, waarom, v)

@@ -295,13 +295,18 @@ def _onderwerpen(
 
 
 def _laatste(cijfers: Cijfers, naam: str, weg: Verborgen, meetdag: date) -> Cijfer | None:
-    """The latest figure that may be shown."""
+    """The latest figure that may be shown; a year's figure replaces its second half."""
     kandidaten = [
         c
         for p, c in cijfers.per_kengetal.get(naam, {}).items()
         if grenzen(p)[1] <= meetdag and (naam, p) not in weg
     ]
-    return max(kandidaten, key=lambda c: grenzen(c.periode)[1], default=None)
+    return max(kandidaten, key=_tot_en_lengte, default=None)
+
+
+def _tot_en_lengte(cijfer: Cijfer) -> tuple[date, int]:
+    van, tot = grenzen(cijfer.periode)
+    return tot, -van.toordinal()
 
 
 def _correcties(

@@ -42,6 +42,8 @@ def indicatoren(
     if indicator is not None:
         bekend = {s.indicator.id for s in standen}
         if indicator not in bekend:
+            if indicator in invoer.dossier.gebroken or (invoer.dossier.onleesbaar and not bekend):
+                raise Gebruiksfout(f"de indicator '{indicator}' is niet te lezen; zie prestatie valideer")
             hulp = bedoelde_u(indicator, bekend) or f"kies uit: {', '.join(sorted(bekend))}"
             raise Gebruiksfout(f"de indicator '{indicator}' bestaat niet; {hulp}")
         standen = tuple(s for s in standen if s.indicator.id == indicator)

@@ -47,8 +47,10 @@ def afwijking_toegelicht(dossier: Dossier) -> Iterator[Vondst]:
     for bestand, register, v, pad in _meldingen(dossier):
         if v.melding not in ("vertraagd", "aandacht"):
             continue
-        wie = doeners.get((jaargang_van(dossier, register, v), v.verplichting), (v.door,))
-        nodig = ("oorzaak", "bijsturing") if v.door in wie else ("toelichting",)
+        wie = doeners.get((jaargang_van(dossier, register, v), v.verplichting))
+        if wie is None and any(b.startswith("afspraken-") for b in dossier.onleesbaar):
+            continue  # Who does it may stand in what could not be read.
+        nodig = ("oorzaak", "bijsturing") if wie is None or v.door in wie else ("toelichting",)
         weg = [veld for veld in nodig if getattr(v, veld) is None]
         if weg:
             yield Vondst(

@@ -38,7 +38,9 @@ def _getal(waarde: object) -> object:
     if not GETAL.fullmatch(waarde):
         raise ValueError(
             f"{_kort(waarde)} is geen getal van ten hoogste twaalf cijfers",
-            "schrijf cijfers met een punt voor de decimalen, zoals 12 of 12.5",
+            "schrijf cijfers met een punt voor de decimalen, zoals 12 of 12.5"
+            if any(teken.isdigit() for teken in waarde)
+            else "schrijf cijfers, zoals 12; is een cijfer er niet, zet het dan onder 'ontbreekt'",
         )
     return waarde
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 MAPPEN = ("metingen", "voortgang")
-ENDINGS = (".yaml", ".yml")
+# Windows hides the last part of a name: a text editor easily makes `2026-H1.yaml.txt`.
+ENDINGS = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 MAX_BYTES = 16 * 1024 * 1024
 IS_MAP = "dit is een map, geen bestand"
 IS_BESTAND = "dit is een bestand, geen map"

@@ -18,6 +18,7 @@ from prestatie_cli.model import (
     verplichtingnummer,
     voortgang_per_verplichting,
 )
+from prestatie_cli.termijnen.meldingen import BEZIG, anders, begonnen, besluit
 from prestatie_cli.termijnen.woorden import (
     DAG,
     Venster,
@@ -41,7 +42,6 @@ Stand = Literal[
     "zonder_termijn",
 ]
 OPEN: tuple[Stand, ...] = ("te_laat", "binnenkort", "loopt")
-BEZIG = ("loopt", "afgerond")
 BINNEN = 60
 
 
@@ -145,13 +145,13 @@ def _rijen(
     venster = venster_van(verplichting)
     eigen = [v for v in meldingen if v.door in verplichting.wie]
     laatste = eigen[-1] if eigen else None
-    anders = _anders(meldingen, verplichting, laatste)
-    besluit = _besluit(meldingen, jaargang)
-    if venster and venster.soort == "terugkerend" and besluit is None:
+    besloten = besluit(meldingen, jaargang)
+    anders_gezien = anders(meldingen, verplichting, laatste, besloten)
+    if venster and venster.soort == "terugkerend" and besloten is None:
         uitkomsten = _terugkerend(dossier, jaargang, verplichting, venster, eigen, peildatum, binnen)
     else:
         vervuld = any(v.melding == "voorwaarde_vervuld" for v in meldingen)
-        uitkomsten = [_enkel(verplichting, venster, laatste, besluit, vervuld, peildatum, binnen)]
+        uitkomsten = [_enkel(verplichting, venster, eigen, besloten, vervuld, peildatum, binnen)]
     return [
         Termijnstand(
             jaar=jaargang.jaar,
@@ -177,7 +177,7 @@ def _rijen(
             waarom=uitkomst.waarom,
             nummer_afgeleid=afspraak.afgeleid,
             voorwaarde=verplichting.voorwaarde,
-            anders=anders,
+            anders=anders_gezien,
         )
         for uitkomst in uitkomsten
     ]
@@ -204,25 +204,10 @@ class _Ontvangst:
         return " (voorbeeld)" if self.voorbeeld else ""
 
 
-def _besluit(meldingen: Iterable[Voortgang], jaargang: Jaargang) -> Voortgang | None:
-    """The last decision to put off or drop a duty, whoever recorded it.
-
-    An agreement changes only with the consent of all parties that signed (Woningwet art. 44); what
-    one party writes alone changes nothing.
-    """
-    tekenen = {p.id for p in jaargang.partijen if p.soort != "derde"}
-    besluiten = [
-        v
-        for v in meldingen
-        if v.melding in ("uitgesteld", "vervallen") and v.besluit and tekenen <= set(v.instemming)
-    ]
-    return besluiten[-1] if besluiten else None
-
-
 def _enkel(
     verplichting: Verplichting,
     venster: Venster | None,
-    laatste: Voortgang | None,
+    eigen: list[Voortgang],
     besluit: Voortgang | None,
     vervuld: bool,
     peildatum: date,
@@ -231,27 +216,33 @@ def _enkel(
     """The state of a duty that does not recur; the first rule that applies decides."""
     van = venster.vroegst if venster else None
     tot = venster.uiterlijk if venster else None
+    laatste = eigen[-1] if eigen else None
     melding = laatste.melding if laatste else None
+    uitstel = besluit.tot if besluit and besluit.melding == "uitgesteld" else None
     if besluit and besluit.melding == "uitgesteld":
-        tot = besluit.tot
+        tot = uitstel
     hervat = laatste and besluit and laatste.datum > besluit.datum and melding in BEZIG
-    if besluit and not hervat and not (besluit.melding == "uitgesteld" and besluit.tot):
+    if besluit and not hervat and not uitstel:
         stand: Stand = "vervallen" if besluit.melding == "vervallen" else "uitgesteld"
         return _Uitkomst(stand, f"besluit: {besluit.besluit}", van, tot)
     blijvend = _blijvend(verplichting, venster, vervuld, melding)
     if blijvend:
         return _Uitkomst(*blijvend, van, tot)
+    zacht = venster is not None and venster.zacht
+    begin = begonnen(eigen, besluit) if venster and venster.soort == "begin" else None
     if laatste and melding == "afgerond":
         klaar = laatste.gereed_op or laatste.datum
-        laat = bool(tot and klaar > tot and not (venster and venster.zacht))
+        laat = bool(tot and (begin or klaar) > tot and not zacht)
         return _Uitkomst(
             "te_laat_gehaald" if laat else "gehaald", f"afgerond op {datum_in_woorden(klaar)}", van, tot
         )
     if venster is None or venster.soort in ("na", "voorwaardelijk"):
-        return _Uitkomst("zonder_termijn", lezing_van(verplichting), van, tot)
-    if venster.soort == "begin" and melding in BEZIG:
+        if uitstel is None:
+            return _Uitkomst("zonder_termijn", lezing_van(verplichting), van, tot)
+        van = None  # The parties gave it a last day; words that name none say nothing of a first.
+    if begin:
         return _Uitkomst("loopt", "begonnen; geen einddatum", van, None)
-    return _Uitkomst(*_naar_tijd(van, tot, venster.zacht, peildatum, binnen), van, tot)
+    return _Uitkomst(*_naar_tijd(van, tot, zacht, peildatum, binnen), van, tot)
 
 
 def _blijvend(
@@ -367,12 +358,3 @@ def _geteld(
 
 def _tijdvak(jaar: int, nummer: int, keer: int) -> str:
     return f"{jaar}" if keer == 1 else f"{jaar} ({nummer} van {keer})"
-
-
-def _anders(
-    meldingen: Iterable[Voortgang], verplichting: Verplichting, laatste: Voortgang | None
-) -> tuple[Voortgang, ...]:
-    """The latest statement of each other party that differs from what the doers say."""
-    per_partij = {v.door: v for v in meldingen if v.door not in verplichting.wie}
-    eigen = laatste.melding if laatste else None
-    return tuple(v for v in per_partij.values() if v.melding not in (eigen, "voorwaarde_vervuld"))

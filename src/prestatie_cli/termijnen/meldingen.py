@@ -1,0 +1,62 @@
+"""What the statements about one duty say together: decisions, starts, and other views."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from prestatie_cli.model import Jaargang, Verplichting, Voortgang
+
+BEZIG = ("loopt", "afgerond")
+
+
+def besluit(meldingen: Iterable[Voortgang], jaargang: Jaargang) -> Voortgang | None:
+    """The last decision to put off or drop a duty, whoever recorded it.
+
+    An agreement changes only with the consent of all parties that signed (Woningwet art. 44); what
+    one party writes alone changes nothing.
+    """
+    tekenen = {p.id for p in jaargang.partijen if p.soort != "derde"}
+    besluiten = [
+        v
+        for v in meldingen
+        if v.melding in ("uitgesteld", "vervallen") and v.besluit and tekenen <= set(v.instemming)
+    ]
+    return besluiten[-1] if besluiten else None
+
+
+def begonnen(eigen: list[Voortgang], besluit: Voortgang | None) -> date | None:
+    """The day on which something had started: the first such statement since a decision or a retraction."""
+    begin = None
+    for v in eigen:
+        if v.melding == "niet_gestart" or v is besluit:
+            begin = None
+        elif v.melding in BEZIG and begin is None:
+            begin = v.gereed_op or v.datum
+    return begin
+
+
+def anders(
+    meldingen: Iterable[Voortgang],
+    verplichting: Verplichting,
+    laatste: Voortgang | None,
+    besluit: Voortgang | None,
+) -> tuple[Voortgang, ...]:
+    """The latest statement of each other party that differs from the statement that counts.
+
+    Who does it together and reported earlier that it went on is only behind, not of another mind; and
+    what was said before a decision of all parties is settled by it.
+    """
+    per_partij = {v.door: v for v in meldingen}
+    geldend = laatste.melding if laatste else None
+    return tuple(
+        v
+        for v in per_partij.values()
+        if v.melding not in (geldend, "voorwaarde_vervuld")
+        and not (besluit and v.datum <= besluit.datum)
+        and (v.door not in verplichting.wie or _spreekt_tegen(v, laatste))
+    )
+
+
+def _spreekt_tegen(v: Voortgang, laatste: Voortgang | None) -> bool:
+    """Whether a party that does the duty too says otherwise about the same period."""
+    oneens = v.melding in ("afgerond", "aandacht", "vertraagd")
+    return oneens and laatste is not None and v.door != laatste.door and v.tijdvak == laatste.tijdvak
