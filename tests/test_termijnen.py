@@ -501,6 +501,7 @@ def test_a_decision_of_all_parties_settles_what_they_said_before() -> None:
 
 # Put off and dropped.
 
+INSTEMMING = "besluit: raad, instemming: [gemeente, omthuis, hlve]"
 UITSTEL = "datum: 2026-06-01, door: omthuis, melding: uitgesteld, tot: 2026-12-01, " + (
     "besluit: raad, instemming: [gemeente, omthuis, hlve]"
 )
@@ -702,9 +703,28 @@ def test_a_statement_fulfils_a_time_too() -> None:
     assert [r.stand for r in rijen(met("twee keer per jaar"), "2026-06-01", gemeld)] == ["gehaald", "loopt"]
 
 
-def test_a_recurring_duty_that_was_dropped_is_one_row() -> None:
-    weg = "datum: 2026-05-01, door: omthuis, melding: vervallen, besluit: raad, instemming: [gemeente, omthuis, hlve]"
-    assert beknopt(rijen(RAPPORTAGE, "2027-06-01", weg)) == [(None, "vervallen")]
+def test_a_recurring_duty_that_was_dropped_keeps_its_rows() -> None:
+    weg = f"datum: 2026-05-01, door: omthuis, melding: vervallen, {INSTEMMING}"
+    assert beknopt(rijen(RAPPORTAGE, "2027-06-01", weg)) == [
+        ("2026 (1 van 2)", "vervallen"),
+        ("2026 (2 van 2)", "vervallen"),
+    ]
+
+
+def test_a_recurring_duty_that_was_put_off_is_still_fulfilled_by_deliveries() -> None:
+    """A decision lengthens the term of what is open and leaves alone what was delivered."""
+    uitstel = f"datum: 2026-05-01, door: omthuis, melding: uitgesteld, tot: 2027-03-01, {INSTEMMING}"
+    geleverd = "datum: 2026-03-01, door: omthuis, melding: afgerond, tijdvak: 2025-H2"
+    op = rijen(RAPPORTAGE, "2027-02-01", f"{geleverd}\n {uitstel}")
+    assert beknopt(op) == [("2026 (1 van 2)", "gehaald"), ("2026 (2 van 2)", "binnenkort")]
+    na = rijen(RAPPORTAGE, "2027-03-02", f"{geleverd}\n {uitstel}")
+    assert beknopt(na)[1] == ("2026 (2 van 2)", "te_laat")
+
+
+def test_what_all_parties_dropped_is_not_revived_by_one() -> None:
+    weg = f"datum: 2026-05-01, door: omthuis, melding: vervallen, {INSTEMMING}"
+    later = f"{weg}\n datum: 2026-06-01, door: omthuis, melding: loopt"
+    assert stand(met("medio 2026"), "2026-09-01", later) == "vervallen"
 
 
 MOMENTEN = """

@@ -66,6 +66,8 @@ def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
 
 def _aandacht(beeld: Statusbeeld, scherm: Scherm) -> str:
     punten = beeld.overzicht.aandacht
+    if beeld.overzicht.jaargang is None:
+        return "Er konden geen afspraken worden gelezen; er is dus niets te zeggen over te laat of op tijd."
     if not punten:
         zeker = " in wat gelezen kon worden" if beeld.onleesbaar else ""
         return f"VRAAGT AANDACHT\nNiets te laat en niets afwijkends{zeker}."

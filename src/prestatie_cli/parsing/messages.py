@@ -215,7 +215,8 @@ YAML_MELDINGEN: tuple[tuple[str, Melding], ...] = (
         "expected",
         Melding(
             "het inspringen of de opbouw klopt hier niet",
-            "laat sleutels van hetzelfde blok precies onder elkaar beginnen",
+            "laat sleutels van hetzelfde blok precies onder elkaar beginnen, en kijk of op de regel "
+            "erboven een aanhalingsteken ontbreekt",
         ),
     ),
 )

@@ -5,7 +5,7 @@ is one row per period; a delivered meting fulfils the reporting duty that asks f
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -90,7 +90,7 @@ def standen(dossier: Dossier, peildatum: date, binnen: int = BINNEN) -> tuple[Te
             nummer = verplichtingnummer(afspraak, verplichting)
             eigen = [v for v in meldingen.get((jaargang.jaar, nummer), ()) if v.datum <= peildatum]
             nieuw = _rijen(dossier, jaargang, afspraak, verplichting, eigen, peildatum, binnen)
-            rijen += nieuw if jaargang is geldend else [r for r in nieuw if r.stand in OPEN]
+            rijen += nieuw if jaargang is geldend else [r for r in nieuw if r.stand in (*OPEN, "later")]
     return tuple(rijen)
 
 
@@ -147,8 +147,9 @@ def _rijen(
     laatste = eigen[-1] if eigen else None
     besloten = besluit(meldingen, jaargang)
     anders_gezien = anders(meldingen, verplichting, laatste, besloten)
-    if venster and venster.soort == "terugkerend" and besloten is None:
-        uitkomsten = _terugkerend(dossier, jaargang, verplichting, venster, eigen, peildatum, binnen)
+    if venster and venster.soort == "terugkerend":
+        geleverd = _leveringen(dossier, verplichting, eigen, peildatum)
+        uitkomsten = _terugkerend(jaargang, venster, geleverd, besloten, peildatum, binnen)
     else:
         vervuld = any(v.melding == "voorwaarde_vervuld" for v in meldingen)
         uitkomsten = [_enkel(verplichting, venster, eigen, besloten, vervuld, peildatum, binnen)]
@@ -221,7 +222,9 @@ def _enkel(
     uitstel = besluit.tot if besluit and besluit.melding == "uitgesteld" else None
     if besluit and besluit.melding == "uitgesteld":
         tot = uitstel
-    hervat = laatste and besluit and laatste.datum > besluit.datum and melding in BEZIG
+    # What was put off may be taken up again; what all parties dropped needs a decision of all to return.
+    later_bezig = laatste and besluit and laatste.datum > besluit.datum and melding in BEZIG
+    hervat = later_bezig and besluit and besluit.melding == "uitgesteld"
     if besluit and not hervat and not uitstel:
         stand: Stand = "vervallen" if besluit.melding == "vervallen" else "uitgesteld"
         return _Uitkomst(stand, f"besluit: {besluit.besluit}", van, tot)
@@ -278,25 +281,44 @@ def _naar_tijd(
 
 
 def _terugkerend(
-    dossier: Dossier,
     jaargang: Jaargang,
-    verplichting: Verplichting,
     venster: Venster,
-    eigen: list[Voortgang],
+    geleverd: "dict[str, _Ontvangst]",
+    besluit: Voortgang | None,
     peildatum: date,
     binnen: int,
 ) -> list[_Uitkomst]:
-    """A row per agreed reporting moment, or else per time in the calendar year."""
-    geleverd = _leveringen(dossier, verplichting, eigen, peildatum)
+    """A row per agreed reporting moment, or else per time in the calendar year.
+
+    A decision of all parties touches the rows that are not fulfilled: those of its tijdvak, if it
+    names one. A new last day never shortens a term.
+    """
     momenten = [
         m
         for groep in jaargang.meetmomenten
         if (v := lees_woorden(groep.woorden)) and v.keer == venster.keer
         for m in groep.momenten
     ]
+    uitstel = besluit.tot if besluit and besluit.melding == "uitgesteld" else None
+    rijen = []
+    for m in momenten:
+        geldt = besluit is not None and besluit.tijdvak in (None, m.tijdvak)
+        uiterlijk = max(m.uiterlijk, uitstel) if uitstel and geldt else m.uiterlijk
+        rij = _op_moment(m.tijdvak, uiterlijk, geleverd, peildatum, binnen)
+        rijen.append(_besloten(rij, besluit) if besluit and geldt else rij)
     if momenten:
-        return [_op_moment(m.tijdvak, m.uiterlijk, geleverd, peildatum, binnen) for m in momenten]
-    return _geteld(jaargang.jaar, venster.keer, geleverd, peildatum, binnen)
+        return rijen
+    laatste_dag = max(date(jaargang.jaar, 12, 31), uitstel or date.min)
+    geteld = _geteld(jaargang.jaar, venster.keer, laatste_dag, geleverd, peildatum, binnen)
+    return [_besloten(rij, besluit) for rij in geteld] if besluit else geteld
+
+
+def _besloten(rij: _Uitkomst, besluit: Voortgang) -> _Uitkomst:
+    """A row of a recurring duty after a decision to drop it, or to put it off without a new day."""
+    if rij.stand in ("gehaald", "te_laat_gehaald") or besluit.tot:
+        return rij
+    stand: Stand = "vervallen" if besluit.melding == "vervallen" else "uitgesteld"
+    return replace(rij, stand=stand, waarom=f"besluit: {besluit.besluit}")
 
 
 def _leveringen(
@@ -326,8 +348,8 @@ def _op_moment(
     tijdvak: str, uiterlijk: date, geleverd: dict[str, _Ontvangst], peildatum: date, binnen: int
 ) -> _Uitkomst:
     van = grenzen(tijdvak)[1] + DAG
-    # A year's figures also hold the second half's: they replace both halves.
-    klaar = geleverd.get(tijdvak) or (geleverd.get(tijdvak[:4]) if tijdvak.endswith("H2") else None)
+    # A year's figures hold those of its parts.
+    klaar = geleverd.get(tijdvak) or geleverd.get(tijdvak[:4])
     if klaar:
         stand: Stand = "gehaald" if klaar.op <= uiterlijk else "te_laat_gehaald"
         return _Uitkomst(
@@ -337,10 +359,10 @@ def _op_moment(
 
 
 def _geteld(
-    jaar: int, keer: int, geleverd: dict[str, _Ontvangst], peildatum: date, binnen: int
+    jaar: int, keer: int, tot: date, geleverd: dict[str, _Ontvangst], peildatum: date, binnen: int
 ) -> list[_Uitkomst]:
-    """Without agreed moments: so many deliveries within the calendar year."""
-    van, tot = date(jaar, 1, 1), date(jaar, 12, 31)
+    """Without agreed moments: so many deliveries from 1 January up to `tot`."""
+    van = date(jaar, 1, 1)
     op_tijd = sorted((o, p) for p, o in geleverd.items() if o.op.year == jaar)
     # What arrives in a later year counts here only when it is about this year.
     te_laat = sorted((o, p) for p, o in geleverd.items() if o.op.year > jaar and p[:4] == str(jaar))
