@@ -413,6 +413,17 @@ def test_a_withdrawn_agreement_takes_its_indicator_and_figures_along() -> None:
         ("10%", "10,0%", "inhoudelijk"),
         ("voor de huurders zorgen", "door de huurders zorgen", "inhoudelijk"),
         ("juni", "juli", "inhoudelijk"),
+        ("de afsrpaken", "de afspraken", "redactioneel"),
+        ("samen met de gezamelijke huurders", "samen met de gezamenlijke huurders", "redactioneel"),
+        ("de huur verhogen", "de huur verlagen", "inhoudelijk"),
+        ("een minimale huur", "een maximale huur", "inhoudelijk"),
+        ("de gemeente betaalt", "de gemeente bepaalt", "inhoudelijk"),
+        ("Omthuis verleent de termijn", "Omthuis verlengt de termijn", "inhoudelijk"),
+        ("Omthuis verkoopt woningen", "Omthuis verkocht woningen", "inhoudelijk"),
+        ("een lagere huur", "een langere huur", "inhoudelijk"),
+        ("in één wijk", "in een wijk", "inhoudelijk"),
+        ("een huur < 500", "een huur > 500", "inhoudelijk"),
+        ("een correctie van -1", "een correctie van 1", "inhoudelijk"),
     ],
 )
 def test_what_is_a_mend_of_the_writing_and_what_is_not(oud: str, nieuw: str, soort: str) -> None:
