@@ -305,3 +305,21 @@ def test_rules_of_changes(prestatie: Prestatie, golden: Golden) -> None:
     golden("diff-regels.txt", prestatie("regels", "--wijzigingen").uit)
     assert "norm-verzwaard" in prestatie("regels", "--wijzigingen", "norm-versoepeld").uit
     assert prestatie("regels", "--wijzigingen", "norm-versoepelt").code == 2
+
+
+def test_a_share_that_becomes_a_count_is_told_as_it_is_spelt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prestatie: Prestatie
+) -> None:
+    r = begin(tmp_path / "r")
+    monkeypatch.chdir(r.pad)
+    parameter = "parameters:\n  - {id: p, naam: P, eenheid: aandeel, waarden: [{waarde: 15%, van: 2026-01-01, bron: B}]}\n"
+    r.schrijf("parameters.yaml", parameter)
+    r.leg_vast("Parameter", "2025-12-01", "parameter")
+    r.schrijf("parameters.yaml", parameter.replace("aandeel", "euro"))
+    r.vervang(A, ("soort: aandeel", "soort: aantal"), ("waarde: 10%", "waarde: 14"))
+    for vorm in ("tekst", "md", "json"):
+        uit = prestatie("diff", *DAG, "--formaat", vorm)
+        assert (uit.code, uit.fout) == (0, "")
+    tekst = prestatie("diff", *DAG).uit
+    assert "norm: 10% -> 14; voor omthuis" in tekst
+    assert "waarde: 15% -> 0.15" in tekst

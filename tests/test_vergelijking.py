@@ -476,6 +476,39 @@ def test_a_corrected_figure_tells_old_new_by_whom_and_why() -> None:
     assert (w.code, w.toelichting) == ("cijfer-gewijzigd", None)
 
 
+MET_CORRECTIE = CIJFERS.replace(
+    "n: 71}}",
+    "n: 71}, correcties: [{kengetal: k, was: 7, geleverd_op: 2026-07-01, gecorrigeerd_op: 2026-08-01,"
+    " reden: Dubbel geteld.}]}",
+)
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "codes"),
+    [
+        (MET_CORRECTIE, CIJFERS, ["correctie-verwijderd"]),
+        (MET_CORRECTIE, MET_CORRECTIE.replace("was: 7", "was: 9"), ["levering-gewijzigd"]),
+        (MET_CORRECTIE, MET_CORRECTIE.replace("Dubbel", "Niet"), ["toelichting-gewijzigd"]),
+        (MET_CORRECTIE, CIJFERS.replace("k: 6", "k: 8"), ["correctie-verwijderd", "cijfer-gewijzigd"]),
+        (CIJFERS, CIJFERS.replace("door: omthuis", "door: gemeente"), ["levering-gewijzigd"]),
+        (
+            CIJFERS,
+            CIJFERS + "  - {door: hlve, geleverd_op: 2026-07-02, herkomst: voorlopig, toelichting: Anders.}",
+            ["levering-toegevoegd"],
+        ),
+        (
+            CIJFERS + "  - {door: hlve, geleverd_op: 2026-07-02, herkomst: voorlopig, cijfers: {m: 1}}",
+            CIJFERS.replace(", n: 71", "")
+            + "  - {door: hlve, geleverd_op: 2026-07-02, herkomst: voorlopig, cijfers: {m: 1, n: 71}}",
+            ["levering-gewijzigd"],
+        ),
+    ],
+)
+def test_what_goes_with_a_figure_is_told_once(oud: str, nieuw: str, codes: list[str]) -> None:
+    assert sorted(w.code for w in _cijfers(nieuw, oud)) == sorted(codes)
+    assert len(_cijfers(oud, nieuw)) == len(codes)
+
+
 def test_figures_that_were_missing_and_came() -> None:
     zonder = CIJFERS.replace("{k: 6, n: 71}", "{n: 71}, ontbreekt: {k: Nog niet bekend}")
     (w,) = _cijfers(CIJFERS, zonder)
