@@ -151,7 +151,17 @@ def test_selections_and_exit_codes(repo: Repo, prestatie: Prestatie) -> None:
     assert prestatie("diff", "opmaak~1", "opmaak", "--fout-bij", "opmaak").code == 1
     assert prestatie("diff", "ondertekend", "norm", "--fout-bij", "inhoudelijk").code == 1
     assert "niets gewijzigd" in prestatie("diff", "ondertekend", "norm", "--partij", "hlve").uit
-    assert "niets gewijzigd" in prestatie("diff", "ondertekend", "norm", "--soort", "opmaak").uit
+    opmaak = prestatie("diff", "ondertekend", "norm", "--soort", "opmaak").uit
+    assert "soort opmaak" in opmaak
+    assert "verandert op 1 punt" in opmaak
+    assert "INHOUDELIJK" not in opmaak
+    assert (
+        "Voor HLVE: er is niets gewijzigd."
+        in prestatie("diff", "ondertekend", "norm", "--partij", "hlve").uit
+    )
+    for klok in (("--versie", "concept"), ("--bekend-op", "2026-01-01")):
+        assert prestatie(*klok, "diff").code == 2
+        assert prestatie(*klok, "geschiedenis", "2.6").code == 2
     assert prestatie("diff", "--soort", "groot").code == 2
     assert prestatie("diff", "--partij", "niemand").code == 2
     assert prestatie("diff", "bestaatniet").code == 3
@@ -169,7 +179,15 @@ def test_a_broken_file_is_neither_gone_nor_new(repo: Repo, prestatie: Prestatie)
     uit = prestatie("diff", *DAG)
     assert uit.code == 1
     assert "verwijderd" not in uit.uit
+    assert "Er is niets gewijzigd, voor zover te lezen was." in uit.uit
     assert "data/afspraken-2027.yaml" in uit.uit
+
+
+def test_a_role_that_goes_is_told_to_the_party_that_loses_it(repo: Repo, prestatie: Prestatie) -> None:
+    repo.git("checkout", "-q", "-b", "zijtak", "norm")
+    repo.vervang(A, ("        met: [hlve]\n", ""))
+    for partij in ("hlve", "omthuis"):
+        assert "met wie weg: hlve; voor gemeente, hlve, omthuis" in prestatie("diff", "--partij", partij).uit
 
 
 def test_markdown_escapes_user_text(repo: Repo, prestatie: Prestatie) -> None:

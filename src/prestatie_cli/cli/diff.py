@@ -62,13 +62,16 @@ def diff(
     uitvoer: opties.Uitvoer = None,
 ) -> None:
     """Toon wat er tussen twee versies is gewijzigd, en voor wie."""
-    from prestatie_cli.cli.laden import druk, scherm, schrijf
+    from prestatie_cli.cli.laden import druk, geen_klok, scherm, schrijf
     from prestatie_cli.formats.diff import FORMATEN as VORMEN
 
+    geen_klok(context)
     oud, nieuw = _versies(context, van, naar, map_)
     verschil = _verschil(oud, nieuw, partij, peildatum)
     te_melden = _te_melden(verschil, fout_bij)
     gekozen = tuple(w for w in verschil.wijzigingen if soort in (None, w.soort))
+    if soort:
+        verschil = replace(verschil, keuze=f"{verschil.keuze}, soort {soort}")
     tekst = VORMEN[formaat](replace(verschil, wijzigingen=gekozen), scherm())
     if uitvoer:
         schrijf(uitvoer, f"{tekst}\n")
@@ -82,17 +85,21 @@ def _verschil(oud: "Versie", nieuw: "Versie", partij: str | None, peildatum: dat
     from prestatie_cli.cli.laden import keuze, kies_bekend
     from prestatie_cli.cli.vergelijken import onleesbaar, wijzigingen
     from prestatie_cli.formats.diff import Verschil
+    from prestatie_cli.formats.wijzigingen import oordeel
     from prestatie_cli.vergelijking import gewijzigd_sinds
 
     namen = _partijnamen(oud.dossier) | _partijnamen(nieuw.dossier)
     wie = kies_bekend("partij", partij, namen)
+    gevonden = tuple(w for w in wijzigingen(oud, nieuw) if wie is None or wie in w.partijen)
+    kapot = onleesbaar(oud, "de oude versie") + onleesbaar(nieuw, "de nieuwe versie")
     return Verschil(
         peildatum,
         oud.naam,
         nieuw.naam,
-        tuple(w for w in wijzigingen(oud, nieuw) if wie is None or wie in w.partijen),
+        oordeel(gevonden, bool(kapot), f"Voor {namen.get(wie, wie)}" if wie else ""),
+        gevonden,
         tuple(zin for j in nieuw.dossier.jaargangen.values() for zin in gewijzigd_sinds(j, wie)),
-        onleesbaar(oud, "de oude versie") + onleesbaar(nieuw, "de nieuwe versie"),
+        kapot,
         keuze(wie, None, None),
         namen,
     )

@@ -32,12 +32,13 @@ def geschiedenis(
     formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
 ) -> None:
     """Toon wat er in git aan één afspraak wijzigde."""
-    from prestatie_cli.cli.laden import datapad, druk, scherm
+    from prestatie_cli.cli.laden import datapad, druk, geen_klok, scherm
     from prestatie_cli.formats.geschiedenis import FORMATEN as VORMEN
     from prestatie_cli.formats.geschiedenis import Geschiedenis
     from prestatie_cli.sources import commits_van
     from prestatie_cli.vergelijking.volgen import LETTERS, laatste_naam, volg
 
+    geen_klok(context)
     pad = datapad(context, map_)
     commits = commits_van(pad)
     stappen, nu, onleesbaar = _stappen(pad, commits)

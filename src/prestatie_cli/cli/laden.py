@@ -61,6 +61,14 @@ def gevraagde_versie(context: typer.Context, versie: str | None, bekend_op: date
     return Vraag(versie, bekend_op)
 
 
+def geen_klok(context: typer.Context) -> None:
+    """Refuse a version for a command that reads more than one; left out silently it would mislead."""
+    if gevraagde_versie(context, None, None) != Vraag():
+        raise Gebruiksfout(
+            f"--versie en --bekend-op gelden niet voor {context.info_name}; noem de versies bij 'diff' zelf"
+        )
+
+
 def lees(pad: Path, vraag: Vraag | None = None) -> Invoer:
     """Read one data folder, from the disk or in the version asked for."""
     versie = zoek_versie(pad, vraag or Vraag())
