@@ -430,6 +430,14 @@ def test_what_is_a_mend_of_the_writing_and_what_is_not(oud: str, nieuw: str, soo
     assert (tekstsoort(oud, nieuw), tekstsoort(nieuw, oud)) == (soort, soort)
 
 
+@pytest.mark.parametrize("nieuw", ["de Gemeente,", "De  gemeente", "De gemeente;"])
+def test_another_way_of_writing_is_told(nieuw: str) -> None:
+    assert not verklaard("De gemeente,", nieuw, [])
+    oud = BEGIN.replace("tekst: ", "tekst: De gemeente, ", 1)
+    (w,) = _verschil(oud.replace("De gemeente,", nieuw, 1), oud)
+    assert (w.code, w.soort) == ("tekst-gewijzigd", "redactioneel")
+
+
 def test_words_keep_amounts_shares_and_dates_whole() -> None:
     tekst = "maximaal 10% of € 932,93 vóór 2026-07-01, zie art. 48."
     assert woorden(tekst) == (

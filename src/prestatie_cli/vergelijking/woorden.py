@@ -108,6 +108,8 @@ def gelijkenis(a: Counter[str], b: Counter[str]) -> float:
 
 def verklaard(oud: str, nieuw: str, paren: Iterable[tuple[str, str]]) -> bool:
     """Whether two texts differ only in quotations whose change is reported already."""
+    if gevouwen(oud) == gevouwen(nieuw):
+        return False  # only the writing differs: no quotation accounts for that
     a, b = _zonder(oud, nieuw, paren)
     return a == b
 
