@@ -150,8 +150,13 @@ def test_selections_and_exit_codes(repo: Repo, prestatie: Prestatie) -> None:
     assert prestatie("diff", "opmaak~1", "opmaak", "--fout-bij", "inhoudelijk").code == 0
     assert prestatie("diff", "opmaak~1", "opmaak", "--fout-bij", "opmaak").code == 1
     assert prestatie("diff", "ondertekend", "norm", "--fout-bij", "inhoudelijk").code == 1
-    assert "in deze keuze 0" in prestatie("diff", "ondertekend", "norm", "--partij", "hlve").uit
-    assert "in deze keuze 0" in prestatie("diff", "ondertekend", "norm", "--soort", "opmaak").uit
+    opmaak = prestatie("diff", "ondertekend", "norm", "--soort", "opmaak").uit
+    assert "soort opmaak" in opmaak
+    assert "verandert op 1 punt" in opmaak
+    assert "in deze keuze 0" in opmaak
+    assert "INHOUDELIJK" not in opmaak
+    voor_hlve = prestatie("diff", "ondertekend", "norm", "--partij", "hlve").uit
+    assert "Voor HLVE: er is niets gewijzigd." in voor_hlve
     assert prestatie("diff", "--soort", "groot").code == 2
     assert prestatie("diff", "--partij", "niemand").code == 2
     assert prestatie("diff", "bestaatniet").code == 3
@@ -169,7 +174,15 @@ def test_a_broken_file_is_neither_gone_nor_new(repo: Repo, prestatie: Prestatie)
     uit = prestatie("diff", *DAG)
     assert uit.code == 1
     assert "verwijderd" not in uit.uit
+    assert "Er is niets gewijzigd, voor zover te lezen was." in uit.uit
     assert "data/afspraken-2027.yaml" in uit.uit
+
+
+def test_a_role_that_goes_is_told_to_the_party_that_loses_it(repo: Repo, prestatie: Prestatie) -> None:
+    repo.git("checkout", "-q", "-b", "zijtak", "norm")
+    repo.vervang(A, ("        met: [hlve]\n", ""))
+    for partij in ("hlve", "omthuis"):
+        assert "met wie weg: hlve; voor gemeente, hlve, omthuis" in prestatie("diff", "--partij", partij).uit
 
 
 def test_markdown_escapes_user_text(repo: Repo, prestatie: Prestatie) -> None:
@@ -307,15 +320,25 @@ def test_rules_of_changes(prestatie: Prestatie, golden: Golden) -> None:
     assert prestatie("regels", "--wijzigingen", "norm-versoepelt").code == 2
 
 
-def test_the_verdict_is_about_all_changes_whatever_is_shown(repo: Repo, prestatie: Prestatie) -> None:
-    """A selection that shows nothing never says that nothing changed."""
-    uit = prestatie("diff", "ondertekend", "norm", "--soort", "opmaak")
-    assert "Er is niets gewijzigd" not in uit.uit
-    assert "soort opmaak" in uit.uit
-    assert "in deze keuze 0" in uit.uit
-
-
 def test_the_clocks_of_the_reading_commands_are_refused(repo: Repo, prestatie: Prestatie) -> None:
     for klok in (("--versie", "HEAD"), ("--bekend-op", "2026-07-01")):
         for opdracht in (("diff",), ("geschiedenis", "1.1")):
             assert prestatie(*klok, *opdracht).code == 2
+
+
+def test_a_share_that_becomes_a_count_is_told_as_it_is_spelt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prestatie: Prestatie
+) -> None:
+    r = begin(tmp_path / "r")
+    monkeypatch.chdir(r.pad)
+    parameter = "parameters:\n  - {id: p, naam: P, eenheid: aandeel, waarden: [{waarde: 15%, van: 2026-01-01, bron: B}]}\n"
+    r.schrijf("parameters.yaml", parameter)
+    r.leg_vast("Parameter", "2025-12-01", "parameter")
+    r.schrijf("parameters.yaml", parameter.replace("aandeel", "euro"))
+    r.vervang(A, ("soort: aandeel", "soort: aantal"), ("waarde: 10%", "waarde: 14"))
+    for vorm in ("tekst", "md", "json"):
+        uit = prestatie("diff", *DAG, "--formaat", vorm)
+        assert (uit.code, uit.fout) == (0, "")
+    tekst = prestatie("diff", *DAG).uit
+    assert "norm: 10% -> 14; voor omthuis" in tekst
+    assert "waarde: 15% -> 0.15" in tekst

@@ -413,10 +413,29 @@ def test_a_withdrawn_agreement_takes_its_indicator_and_figures_along() -> None:
         ("10%", "10,0%", "inhoudelijk"),
         ("voor de huurders zorgen", "door de huurders zorgen", "inhoudelijk"),
         ("juni", "juli", "inhoudelijk"),
+        ("de afsrpaken", "de afspraken", "redactioneel"),
+        ("samen met de gezamelijke huurders", "samen met de gezamenlijke huurders", "redactioneel"),
+        ("de huur verhogen", "de huur verlagen", "inhoudelijk"),
+        ("een minimale huur", "een maximale huur", "inhoudelijk"),
+        ("de gemeente betaalt", "de gemeente bepaalt", "inhoudelijk"),
+        ("Omthuis verleent de termijn", "Omthuis verlengt de termijn", "inhoudelijk"),
+        ("Omthuis verkoopt woningen", "Omthuis verkocht woningen", "inhoudelijk"),
+        ("een lagere huur", "een langere huur", "inhoudelijk"),
+        ("in één wijk", "in een wijk", "inhoudelijk"),
+        ("een huur < 500", "een huur > 500", "inhoudelijk"),
+        ("een correctie van -1", "een correctie van 1", "inhoudelijk"),
     ],
 )
 def test_what_is_a_mend_of_the_writing_and_what_is_not(oud: str, nieuw: str, soort: str) -> None:
     assert (tekstsoort(oud, nieuw), tekstsoort(nieuw, oud)) == (soort, soort)
+
+
+@pytest.mark.parametrize("nieuw", ["de Gemeente,", "De  gemeente", "De gemeente;"])
+def test_another_way_of_writing_is_told(nieuw: str) -> None:
+    assert not verklaard("De gemeente,", nieuw, [])
+    oud = BEGIN.replace("tekst: ", "tekst: De gemeente, ", 1)
+    (w,) = _verschil(oud.replace("De gemeente,", nieuw, 1), oud)
+    assert (w.code, w.soort) == ("tekst-gewijzigd", "redactioneel")
 
 
 def test_words_keep_amounts_shares_and_dates_whole() -> None:
@@ -463,6 +482,39 @@ def test_a_corrected_figure_tells_old_new_by_whom_and_why() -> None:
     assert "Dubbel geteld" in w.toelichting
     (w,) = _cijfers(CIJFERS.replace("k: 6", "k: 5"))
     assert (w.code, w.toelichting) == ("cijfer-gewijzigd", None)
+
+
+MET_CORRECTIE = CIJFERS.replace(
+    "n: 71}}",
+    "n: 71}, correcties: [{kengetal: k, was: 7, geleverd_op: 2026-07-01, gecorrigeerd_op: 2026-08-01,"
+    " reden: Dubbel geteld.}]}",
+)
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "codes"),
+    [
+        (MET_CORRECTIE, CIJFERS, ["correctie-verwijderd"]),
+        (MET_CORRECTIE, MET_CORRECTIE.replace("was: 7", "was: 9"), ["levering-gewijzigd"]),
+        (MET_CORRECTIE, MET_CORRECTIE.replace("Dubbel", "Niet"), ["toelichting-gewijzigd"]),
+        (MET_CORRECTIE, CIJFERS.replace("k: 6", "k: 8"), ["correctie-verwijderd", "cijfer-gewijzigd"]),
+        (CIJFERS, CIJFERS.replace("door: omthuis", "door: gemeente"), ["levering-gewijzigd"]),
+        (
+            CIJFERS,
+            CIJFERS + "  - {door: hlve, geleverd_op: 2026-07-02, herkomst: voorlopig, toelichting: Anders.}",
+            ["levering-toegevoegd"],
+        ),
+        (
+            CIJFERS + "  - {door: hlve, geleverd_op: 2026-07-02, herkomst: voorlopig, cijfers: {m: 1}}",
+            CIJFERS.replace(", n: 71", "")
+            + "  - {door: hlve, geleverd_op: 2026-07-02, herkomst: voorlopig, cijfers: {m: 1, n: 71}}",
+            ["levering-gewijzigd"],
+        ),
+    ],
+)
+def test_what_goes_with_a_figure_is_told_once(oud: str, nieuw: str, codes: list[str]) -> None:
+    assert sorted(w.code for w in _cijfers(nieuw, oud)) == sorted(codes)
+    assert len(_cijfers(oud, nieuw)) == len(codes)
 
 
 def test_figures_that_were_missing_and_came() -> None:

@@ -89,19 +89,22 @@ def _verschil(oud: "Versie", nieuw: "Versie", partij: str | None, peildatum: dat
     from prestatie_cli.cli.laden import keuze, kies_bekend
     from prestatie_cli.cli.vergelijken import onleesbaar, wijzigingen
     from prestatie_cli.formats.diff import Verschil
+    from prestatie_cli.formats.wijzigingen import oordeel
     from prestatie_cli.vergelijking import gewijzigd_sinds
 
     namen = _partijnamen(oud.dossier) | _partijnamen(nieuw.dossier)
     wie = kies_bekend("partij", partij, namen)
-    alle = tuple(wijzigingen(oud, nieuw))
+    gevonden = tuple(w for w in wijzigingen(oud, nieuw) if wie is None or wie in w.partijen)
+    kapot = onleesbaar(oud, "de oude versie") + onleesbaar(nieuw, "de nieuwe versie")
     return Verschil(
         peildatum,
         oud.naam,
         nieuw.naam,
-        tuple(w for w in alle if wie is None or wie in w.partijen),
-        alle,
+        oordeel(gevonden, bool(kapot), f"Voor {namen.get(wie, wie)}" if wie else ""),
+        gevonden,
+        gevonden,
         tuple(zin for j in nieuw.dossier.jaargangen.values() for zin in gewijzigd_sinds(j, wie)),
-        onleesbaar(oud, "de oude versie") + onleesbaar(nieuw, "de nieuwe versie"),
+        kapot,
         keuze(wie, None, None),
         namen,
     )

@@ -8,7 +8,7 @@ from typing import Any
 from prestatie_cli.bevindingen import Plaats
 from prestatie_cli.formats.json import jsontekst
 from prestatie_cli.formats.tabel import Scherm, alinea
-from prestatie_cli.formats.wijzigingen import Omschrijving, omschrijf, oordeel, tellingen
+from prestatie_cli.formats.wijzigingen import Omschrijving, omschrijf, tellingen
 from prestatie_cli.formats.woorden import schoon
 from prestatie_cli.vergelijking import CIJFERCODES, SOORTEN, Wijziging, is_feit
 
@@ -26,6 +26,7 @@ class Verschil:
     peildatum: date
     van: str
     naar: str
+    oordeel: str
     wijzigingen: tuple[Wijziging, ...]
     alle: tuple[Wijziging, ...]
     vaststellingen: tuple[str, ...] = ()
@@ -39,7 +40,7 @@ def tekst(verschil: Verschil, scherm: Scherm) -> str:
     """The changes for a terminal: the verdict, then each kind with its changes."""
     b = scherm.breedte
     regels = [alinea(f"Van {verschil.van} naar {verschil.naar}{verschil.keuze}", b)]
-    regels += [alinea(oordeel(verschil.alle, bool(verschil.onleesbaar)), b)]
+    regels += [alinea(verschil.oordeel, b)]
     if verschil.alle:
         regels.append(alinea(f"{tellingen(verschil.alle)}{_getoond(verschil)}.", b))
     regels += [alinea(f"Let op: {zin}", b) for zin in (*verschil.onleesbaar, *verschil.vaststellingen)]
@@ -125,7 +126,7 @@ def md(verschil: Verschil, scherm: Scherm) -> str:
         verschil.sjablonen,
         "diff.md.j2",
         verschil=verschil,
-        oordeel=oordeel(verschil.alle, bool(verschil.onleesbaar)),
+        oordeel=verschil.oordeel,
         tellingen=tellingen(verschil.alle) + _getoond(verschil),
         afspraken=kies(lambda w: w.soort == "inhoudelijk" and not is_feit(w)),
         correcties=kies(_correctie),

@@ -72,7 +72,8 @@ def _veld(w: Wijziging) -> str:
         )
     naam = w.veld.rpartition("]")[2].strip(".") or w.veld.partition("[")[0]
     laatste = naam.rpartition(".")[2].replace("_", " ")
-    return VELDWOORDEN.get(laatste, laatste)
+    kant = " erbij" if w.oud is None and w.nieuw else " weg" if w.nieuw is None and w.oud else ""
+    return VELDWOORDEN.get(laatste, laatste) + kant
 
 
 def _leesbaar(w: Wijziging, kant: Kant | None) -> str | None:
@@ -156,17 +157,23 @@ RICHTINGEN = {
 }
 
 
-def oordeel(wijzigingen: Iterable[Wijziging], onvolledig: bool = False) -> str:
+def oordeel(wijzigingen: Iterable[Wijziging], onleesbaar: bool = False, keuze: str = "") -> str:
     """The one sentence that a reader needs: whether what was agreed changes.
 
-    `onvolledig`: a part could not be read, so that nothing found is not the same as nothing changed.
+    What could not be read is not called unchanged, and a selection (`voor hlve`) is named.
     """
-    alle = tuple(wijzigingen)
+    zin = _oordeel(tuple(wijzigingen))
+    if keuze:
+        zin = f"{keuze}: {zin[0].lower()}{zin[1:]}"
+    return f"{zin.removesuffix('.')}, voor zover te lezen was." if onleesbaar else zin
+
+
+def _oordeel(alle: tuple[Wijziging, ...]) -> str:
     inhoudelijk = [w for w in alle if w.soort == "inhoudelijk"]
     afspraken = sum(not is_feit(w) for w in inhoudelijk)
     feiten = _feiten(inhoudelijk)
     if not alle:
-        return "In wat gelezen kon worden is niets gewijzigd." if onvolledig else "Er is niets gewijzigd."
+        return "Er is niets gewijzigd."
     if afspraken:
         ook = f"; verder {feiten}" if feiten else ""
         return f"Wat is afgesproken verandert op {aantal(afspraken, 'punt', 'punten')}{ook}."

@@ -161,7 +161,8 @@ def _plicht(
         oud, nieuw = (", ".join(sorted(getattr(x, rol))) for x in (a, b))
         if oud != nieuw:
             kanten = van.kant(rol, oud or None, (rol,)), naar.kant(rol, nieuw or None, (rol,))
-            yield maak("rol-gewijzigd", *kanten, partijen, vorm="woord")
+            anders = set(getattr(a, rol)) ^ set(getattr(b, rol))
+            yield maak("rol-gewijzigd", *kanten, (*partijen, *anders), vorm="woord")
     yield from _termijn(van, naar, paren)
     yield from _voorwaarde(van, naar)
     if a.voorwaarde and b.voorwaarde and a.voorwaarde != b.voorwaarde:

@@ -1,14 +1,21 @@
 """Two versions of the figures and of the dated statutory values."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from prestatie_cli.bevindingen import Pad, Plaats
 from prestatie_cli.model import Correctie, Dossier, Jaargang, Levering, Meting, Parameter
+from prestatie_cli.vergelijking.leveringen import (
+    Leveringen,
+    Sleutel,
+    correcties_vergeleken,
+    leveringen_gekoppeld,
+    leveringen_vergeleken,
+)
 from prestatie_cli.vergelijking.plat import getal, per_sleutel
 from prestatie_cli.vergelijking.regels import maak
-from prestatie_cli.vergelijking.velden import Vindplaats, lijst_vergeleken, velden_vergeleken
+from prestatie_cli.vergelijking.velden import Vindplaats, lijst_vergeleken
 from prestatie_cli.vergelijking.wijziging import Kant, Vorm, Wijziging
 
 
@@ -26,26 +33,40 @@ class Cijfer:
     correcties: tuple[Correctie, ...]
 
 
-Cijferlijst = dict[tuple[str, str], Cijfer]
+Cijferlijst = dict[Sleutel, Cijfer]
 
 
 def metingen_vergeleken(van: Dossier, naar: Dossier, buiten: frozenset[str]) -> Iterator[Wijziging]:
     """The figures by period and kengetal, then what the deliveries say about themselves."""
     oud, nieuw = _cijfers(van), _cijfers(naar)
     namen_van, namen_naar = _Namen(van), _Namen(naar)
+    leveringen = leveringen_gekoppeld(van, naar)
+    verteld: dict[Sleutel, str] = {}
     for sleutel in sorted({*oud, *nieuw}):
         a, b = oud.get(sleutel), nieuw.get(sleutel)
         if any(c.bestand in buiten for c in (a, b) if c):
-            continue
-        if (a and a.waarde) != (b and b.waarde) or (a and a.waarde is None) != (b and b.waarde is None):
-            yield _cijfer(a, b, namen_van, namen_naar, sleutel[1])
-        elif a and b and a.reden != b.reden and a.waarde is None:
-            kanten = _kant(a, namen_van, a.reden), _kant(b, namen_naar, b.reden)
-            yield maak("toelichting-gewijzigd", *kanten, (a.door, b.door), kengetal=sleutel[1])
-    leveringen_van, leveringen_naar = _leveringen(van), _leveringen(naar)
-    for naam in sorted(leveringen_van.keys() & leveringen_naar.keys()):
-        delen = leveringen_van[naam], leveringen_naar[naam]
-        yield from velden_vergeleken("levering", *delen, ("cijfers", "ontbreekt", "correcties", "door"))
+            verteld[sleutel] = ""
+        elif (a and a.waarde) != (b and b.waarde) or (a and a.waarde is None) != (b and b.waarde is None):
+            cijfer = _cijfer(a, b, namen_van, namen_naar, sleutel[1])
+            verteld[sleutel] = cijfer.code
+            yield cijfer
+        elif a and b:
+            yield from _verder_gelijk(a, b, (namen_van, namen_naar), leveringen)
+    yield from leveringen_vergeleken(leveringen, verteld, buiten)
+    yield from correcties_vergeleken(van, naar, verteld, buiten)
+
+
+def _verder_gelijk(
+    a: Cijfer, b: Cijfer, namen: tuple["_Namen", "_Namen"], leveringen: Leveringen
+) -> Iterator[Wijziging]:
+    """What is told of a figure that is the same: why there is none, and who delivered it."""
+    if a.reden != b.reden:
+        kanten = _kant(a, namen[0], a.reden), _kant(b, namen[1], b.reden)
+        yield maak("toelichting-gewijzigd", *kanten, (a.door, b.door), kengetal=a.kengetal)
+    if a.door != b.door and (a.periode, a.door, b.door) not in leveringen.van_partij:
+        oud, nieuw = _kant(a, namen[0], a.door), _kant(b, namen[1], b.door)
+        kanten = replace(oud, veld=f"{oud.veld}.door"), replace(nieuw, veld=f"{nieuw.veld}.door")
+        yield maak("levering-gewijzigd", *kanten, (a.door, b.door), vorm="woord", kengetal=a.kengetal)
 
 
 def _cijfers(dossier: Dossier) -> Cijferlijst:
@@ -139,18 +160,6 @@ def _correctie(oud: Cijfer, nieuw: Cijfer) -> Correctie | None:
     bekend = set(oud.correcties)
     erbij = [c for c in nieuw.correcties if c not in bekend and c.was == oud.waarde]
     return max(erbij, key=lambda c: (c.gecorrigeerd_op, c.reden), default=None)
-
-
-def _leveringen(dossier: Dossier) -> dict[str, Vindplaats[Levering]]:
-    uit = {}
-    for bestand, meting in dossier.metingen.items():
-        for sleutel, (nummer, levering) in per_sleutel(meting.leveringen).items():
-            naam = f"metingen[{meting.periode}].leveringen[{sleutel}]"
-            wat = f"cijfers over {meting.periode} van {levering.door}"
-            partijen = (levering.door,)
-            pad = ("leveringen", nummer)
-            uit[naam] = Vindplaats(levering, bestand, pad, naam, wat, partijen=partijen)
-    return uit
 
 
 def parameters_vergeleken(

@@ -66,6 +66,8 @@ def _norm(
     deel_a, deel_b = _deel(van, *oud), _deel(naar, *nieuw)
     waarde_a, waarde_b = normwaarde(a, van.aandeel), normwaarde(b, naar.aandeel)
     code = normcode(a, b)
+    if code and van.aandeel != naar.aandeel:
+        code = "norm-gewijzigd"  # a share and a count can't be held against each other
     partijen = (*van.partijen, *naar.partijen)
     if code:
         vorm: Vorm = "aandeel" if naar.aandeel and van.aandeel else "getal"
@@ -74,7 +76,7 @@ def _norm(
             deel_a.kant("waarde", waarde_a if zelfde else f"{a.soort} {waarde_a}", ("waarde",), a.soort),
             deel_b.kant("waarde", waarde_b if zelfde else f"{b.soort} {waarde_b}", ("waarde",), b.soort),
         )
-        gewoon = zelfde and a.soort != "bandbreedte"
+        gewoon = zelfde and a.soort != "bandbreedte" and van.aandeel == naar.aandeel
         yield maak(code, *kanten, partijen, vorm=vorm if gewoon else "woord")
         paren += [(a.citaat, b.citaat), (waarde_a, waarde_b)]
     if _geldigheid(a) != _geldigheid(b) and not _meegeschoven(a, b, (naar.jaar or 0) - (van.jaar or 0)):

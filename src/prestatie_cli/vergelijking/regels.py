@@ -131,6 +131,8 @@ REGELS_WIJZIGING: tuple[Wijzigingsregel, ...] = (
         "Een gecorrigeerd cijfer is weer het oude, de correctie is weg.",
     ),
     _zelf("cijfer-gewijzigd", "inhoudelijk", "Een geleverd cijfer is anders zonder correctie."),
+    *_komt_en_gaat("correctie", "Een correctie van een cijfer dat zelf gelijk bleef"),
+    *_komt_en_gaat("levering", "Een levering zonder cijfers"),
     _zelf("levering-gewijzigd", None, "Dag, herkomst of toelichting van een levering is anders."),
     *_komt_en_gaat("parameter", "Een wettelijke waarde"),
     _zelf("parameter-gewijzigd", None, "Een wettelijke waarde is anders."),

@@ -77,6 +77,8 @@ def _veldwijziging(
     a, b = waarden
     code = "toelichting-gewijzigd" if is_verantwoording(veld) else f"{soort}-gewijzigd"
     vorm = (b or a or Waarde("", "tekst", ())).vorm
+    if a and b and a.vorm != b.vorm:
+        vorm = "woord"  # a share that became a count: each is spelt in its own way
     tekst = tekstsoort(a.tekst, b.tekst, paren) if a and b and vorm == "tekst" else "inhoudelijk"
     return maak(
         code,

@@ -7,16 +7,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from prestatie_cli.vergelijking.wijziging import Soort
 
 WOORD = re.compile(
-    r"€ ?[0-9]+(?:[.,][0-9]+)*|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]+(?:[.,][0-9]+)*(?: ?%)?"
+    r"€ ?[0-9]+(?:[.,][0-9]+)*|[0-9]{4}-[0-9]{2}-[0-9]{2}|(?:(?<!\S)[-−])?[0-9]+(?:[.,][0-9]+)*(?: ?%)?"
     r"|\w+(?:['’\-]\w+)*|[^\w\s]"
 )
 # Words that turn a sentence over, or that differ from another such word by two letters.
 _BETEKENIS = """
-niet geen nooit wel kan kunnen kon moet moeten mag mogen zal zullen wil willen hoeft hoeven zonder
+niet geen nooit wel een één kan kunnen kon moet moeten mag mogen zal zullen wil willen hoeft hoeven zonder
 minimaal maximaal minimum maximum minste hoogste minstens hoogstens minder meer binnen buiten eerder
 later eerste tweede derde vierde laatste uiterlijk alleen samen streeft streven jaarlijks
 maandelijks dagelijks wekelijks veertig veertien vijftig vijftien zestig zestien zeventig zeventien
@@ -24,7 +25,10 @@ tachtig achttien negentig negentien dertig dertien twintig januari februari maar
 oktober november december koopwoning huurwoning koopwoningen huurwoningen
 """
 BETEKENIS = frozenset(_BETEKENIS.split())
+# Marks that say something where the other marks only divide a sentence.
+TEKENS = frozenset("<>≤≥≠=±+&")
 KORTSTE_WOORD = 5
+LANG_WOORD = 9
 
 
 @lru_cache(maxsize=8192)
@@ -37,7 +41,7 @@ def woorden(tekst: str) -> tuple[str, ...]:
 def gevouwen(tekst: str) -> tuple[str, ...]:
     """The words without case, spacing and punctuation."""
     kaal = (w.casefold().replace(" ", "").replace("’", "'") for w in woorden(tekst))
-    return tuple(w for w in kaal if w[-1].isalnum() or w[-1] == "%")
+    return tuple(w for w in kaal if w[-1].isalnum() or w[-1] == "%" or w in TEKENS)
 
 
 def tekstsoort(oud: str, nieuw: str, paren: Iterable[tuple[str, str]] = ()) -> Soort:
@@ -63,23 +67,37 @@ def _cijfers(delen: Iterable[str]) -> list[str]:
 
 
 def _schrijffout(a: str, b: str) -> bool:
-    """Whether two words can be one word and its misspelling.
+    """Whether two words can hardly be anything but one word and its misspelling.
 
-    A longer ending is no misspelling: `woning` and `woningen` promise something else.
+    Another letter makes another word (`verhogen`, `verlagen`), and so does a longer ending (`woning`,
+    `woningen`): what is left are accents, two letters that changed places, and in a long word one letter.
     """
-    if a in BETEKENIS or b in BETEKENIS or min(len(a), len(b)) < KORTSTE_WOORD or a[0] != b[0]:
+    if a in BETEKENIS or b in BETEKENIS or a[0] != b[0]:
         return False
-    return not (a.startswith(b) or b.startswith(a)) and afstand(a, b) <= 2
+    if _zonder_accent(a) == _zonder_accent(b):
+        return True
+    if min(len(a), len(b)) < KORTSTE_WOORD or a.startswith(b) or b.startswith(a):
+        return False
+    return _omgewisseld(a, b) or (min(len(a), len(b)) >= LANG_WOORD and _letter_kwijt(a, b))
 
 
-def afstand(a: str, b: str) -> int:
-    """The number of letters to insert, leave out or replace to get from one word to the other."""
-    rij = list(range(len(b) + 1))
-    for i, x in enumerate(a, start=1):
-        vorige, rij[0] = rij[0], i
-        for j, y in enumerate(b, start=1):
-            vorige, rij[j] = rij[j], min(rij[j] + 1, rij[j - 1] + 1, vorige + (x != y))
-    return rij[-1]
+def _zonder_accent(woord: str) -> str:
+    return "".join(c for c in normalize("NFD", woord) if not combining(c))
+
+
+def _omgewisseld(a: str, b: str) -> bool:
+    """Whether two letters next to each other changed places and nothing else."""
+    anders = [n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
+    if len(a) != len(b) or len(anders) != 2:
+        return False
+    n, m = anders
+    return m == n + 1 and (a[n], a[m]) == (b[m], b[n])
+
+
+def _letter_kwijt(a: str, b: str) -> bool:
+    """Whether one of the words has one letter more, and nothing else."""
+    kort, lang = sorted((a, b), key=len)
+    return len(lang) == len(kort) + 1 and any(lang[:n] + lang[n + 1 :] == kort for n in range(len(lang)))
 
 
 def gelijkenis(a: Counter[str], b: Counter[str]) -> float:
@@ -90,6 +108,8 @@ def gelijkenis(a: Counter[str], b: Counter[str]) -> float:
 
 def verklaard(oud: str, nieuw: str, paren: Iterable[tuple[str, str]]) -> bool:
     """Whether two texts differ only in quotations whose change is reported already."""
+    if gevouwen(oud) == gevouwen(nieuw):
+        return False  # only the writing differs: no quotation accounts for that
     a, b = _zonder(oud, nieuw, paren)
     return a == b
 
