@@ -342,3 +342,30 @@ def test_a_share_that_becomes_a_count_is_told_as_it_is_spelt(
     tekst = prestatie("diff", *DAG).uit
     assert "norm: 10% -> 14; voor omthuis" in tekst
     assert "waarde: 15% -> 0.15" in tekst
+
+
+def test_another_promise_with_the_same_number_is_a_change_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prestatie: Prestatie
+) -> None:
+    """The quotation of a norm explains its own place in the text, not a second one."""
+    r = begin(tmp_path / "r")
+    monkeypatch.chdir(r.pad)
+    twee = r.lees(A).replace("maximaal 10%", "maximaal 10% en elders maximaal 10%")
+    r.schrijf(A, twee.replace("citaat: maximaal 10% en elders maximaal 10%", "citaat: maximaal 10%"))
+    r.leg_vast("Tweede belofte", "2025-12-01", "twee")
+    r.schrijf(A, r.lees(A).replace("maximaal 10%", "maximaal 15%").replace("waarde: 10%", "waarde: 15%"))
+    codes = [w["code"] for w in _wijzigingen(prestatie, "twee")]
+    assert "norm-versoepeld" in codes
+    assert "tekst-gewijzigd" in codes
+
+
+def test_two_files_of_the_same_year_are_never_called_unchanged(repo: Repo, prestatie: Prestatie) -> None:
+    repo.schrijf("afspraken-2028.yaml", repo.lees(A))
+    uit = prestatie("diff")
+    assert uit.code == 1
+    assert "hetzelfde jaar 2026" in " ".join(uit.uit.split())
+
+
+def test_history_over_a_file_that_cannot_be_read_ends_with_one(repo: Repo, prestatie: Prestatie) -> None:
+    repo.schrijf(A, "jaar: [\n")
+    assert prestatie("geschiedenis", "2.6").code == 1

@@ -41,7 +41,7 @@ def geschiedenis(
     zonder_klokken(context)
     pad = datapad(context, map_)
     commits = commits_van(pad)
-    stappen, nu, onleesbaar = _stappen(pad, commits)
+    stappen, nu, onleesbaar, nu_kapot = _stappen(pad, commits)
     gevraagd = nummer.strip().rstrip(LETTERS)
     naam = laatste_naam(stappen, nu, gevraagd)
     if naam is None:
@@ -52,6 +52,8 @@ def geschiedenis(
     volgorde = "oudste eerst" if oudste_eerst else "nieuwste eerst"
     uit = Geschiedenis(peildatum, gevraagd, tuple(gevonden), tuple(onleesbaar), volgorde)
     druk(VORMEN[formaat](uit, scherm()))
+    if nu_kapot:
+        raise typer.Exit(1)
 
 
 def _onbekend(nu: "Dossier", nummer: str, gevraagd: str) -> Gebruiksfout:
@@ -62,8 +64,8 @@ def _onbekend(nu: "Dossier", nummer: str, gevraagd: str) -> Gebruiksfout:
     return Gebruiksfout(f"afspraak '{nummer}' bestaat niet en heeft niet bestaan; {hulp}")
 
 
-def _stappen(pad: Path, commits: "tuple[Commit, ...]") -> "tuple[list[Stap], Dossier, list[str]]":
-    """A step for each commit and one for what stands on disk, and which versions had broken files."""
+def _stappen(pad: Path, commits: "tuple[Commit, ...]") -> "tuple[list[Stap], Dossier, list[str], bool]":
+    """A step for each commit and one for the disk, which versions had broken files, and if the disk has."""
     from prestatie_cli.cli.vergelijken import maak_versie, versie_op_schijf, wijzigingen
     from prestatie_cli.sources import Bronnen, lees_revisie, repo_wortel
     from prestatie_cli.vergelijking.volgen import maak_stap
@@ -82,7 +84,7 @@ def _stappen(pad: Path, commits: "tuple[Commit, ...]") -> "tuple[list[Stap], Dos
         gevonden = wijzigingen(vorige, versie)
         stappen.append(maak_stap(vorige.dossier, versie.dossier, gevonden))
         vorige = versie
-    return stappen, vorige.dossier, onleesbaar
+    return stappen, vorige.dossier, onleesbaar, bool(rauw.dossier.onleesbaar)
 
 
 def _hersteld(versie: "Versie", vorige: "Versie") -> "Versie":

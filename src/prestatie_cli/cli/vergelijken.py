@@ -1,6 +1,6 @@
 """From what a user names (`HEAD~3`, `v1:data/x.yaml`, a folder, a file) to changes with their lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -159,4 +159,16 @@ def onleesbaar(versie: Versie, welke: str) -> tuple[str, ...]:
         plaats = in_map(versie.map_, str(eerste.plaats) if eerste else bestand)
         wat = f": {eerste.boodschap}" if eerste else ""
         uit.append(f"{plaats} is in {welke} niet of niet helemaal gelezen{wat}")
-    return tuple(uit)
+    return (*uit, *_dubbel(versie, welke))
+
+
+def _dubbel(versie: Versie, welke: str) -> Iterator[str]:
+    """A sentence where two files claim the same year or period: only one of them can be compared."""
+    gezien: dict[str, str] = {}
+    namen = [(bestand, f"jaar {j.jaar}") for bestand, j in versie.dossier.jaargangen.items()]
+    namen += [(bestand, f"periode {m.periode}") for bestand, m in versie.dossier.metingen.items()]
+    for bestand, wat in namen:
+        if wat in gezien:
+            beide = " en ".join(in_map(versie.map_, naam) for naam in (gezien[wat], bestand))
+            yield f"{beide} hebben in {welke} hetzelfde {wat}; er is er maar één vergeleken"
+        gezien[wat] = bestand

@@ -55,7 +55,8 @@ def slotzin(uitslag: Uitslag) -> str:
     )
     oordeel = "in orde" if uitslag.geldig else "niet in orde"
     meer = "" if uitslag.informatie or not uitslag.ter_informatie else " (toon met --informatie)"
-    zin = f"{aantal(uitslag.bestanden, 'bestand', 'bestanden')} {oordeel}: {tellingen}{meer}."
+    bestanden = aantal(uitslag.bestanden, "bestand", "bestanden")
+    zin = f"{bestanden} gecontroleerd, {oordeel}: {tellingen}{meer}."
     return met_versie(zin, uitslag.versie)
 
 

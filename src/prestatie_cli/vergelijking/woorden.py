@@ -117,15 +117,20 @@ def verklaard(oud: str, nieuw: str, paren: Iterable[tuple[str, str]]) -> bool:
 def _zonder(oud: str, nieuw: str, paren: Iterable[tuple[str, str]]) -> tuple[list[str], list[str]]:
     """The words of both texts with a mark for each changed quotation; as they are where that fails."""
     a, b = heel = tuple(" ".join(gevouwen(t)) for t in (oud, nieuw))
-    op_lengte = sorted(set(paren), key=lambda p: (-len(p[0] + p[1]), sorted(p)))
+    keren = Counter(paren)
+    op_lengte = sorted(keren, key=lambda p: (-len(p[0] + p[1]), sorted(p)))
     for teken, paar in enumerate(op_lengte):
         x, y = (" ".join(gevouwen(t)) for t in paar)
         if not x or not y or x == y:
             continue
         a, stond = _gemerkt(a, x, y, teken)
         b, staat = _gemerkt(b, x, y, teken)
-        # The new words may have stood elsewhere in the text already; back to the old ones never.
-        if len(stond) != len(staat) or any(p == y and q == x for p, q in zip(stond, staat, strict=True)):
+        # The new words may have stood elsewhere in the text already; back to the old ones never, and
+        # no more places than changes reported: another promise with the same number is its own change.
+        if len(stond) != len(staat):
+            return heel[0].split(" "), heel[1].split(" ")
+        gewisseld = [(p, q) for p, q in zip(stond, staat, strict=True) if p != q]
+        if (y, x) in gewisseld or len(gewisseld) > keren[paar]:
             return heel[0].split(" "), heel[1].split(" ")
     return a.split(" "), b.split(" ")
 
