@@ -594,3 +594,26 @@ def test_every_field_of_a_duty_is_compared() -> None:
 def test_changes_come_in_the_order_of_a_reader() -> None:
     wijzigingen = _verschil(BEGIN.replace("10%", "15%").replace("over wonen", "over het wonen"))
     assert wijzigingen == sorted(wijzigingen, key=volgorde)
+
+
+def test_two_figures_that_each_correct_the_other_are_only_changed() -> None:
+    """Where both sides say that they corrected the other, neither is believed: the law of the mirror."""
+    heen = vergelijk(_met_correctie("4", "5"), _met_correctie("5", "4"))
+    assert "cijfer-gewijzigd" in {w.code for w in heen}
+    assert not {w.code for w in heen} & {"cijfer-gecorrigeerd", "correctie-teruggedraaid"}
+
+
+def _met_correctie(nu: str, was: str) -> Dossier:
+    correctie = {
+        "kengetal": "n",
+        "was": was,
+        "geleverd_op": "2026-07-01",
+        "gecorrigeerd_op": "2026-08-01",
+        "reden": "Dubbel geteld.",
+    }
+    levering = {"door": "g", "geleverd_op": "2026-07-01", "herkomst": "voorlopig"}
+    meting = {
+        "periode": "2026-H1",
+        "leveringen": [levering | {"cijfers": {"n": nu}, "correcties": [correctie]}],
+    }
+    return Dossier(metingen={"metingen/2026-H1.yaml": Meting.model_validate(meting)})

@@ -139,6 +139,8 @@ def _cijfercode(a: Cijfer | None, b: Cijfer | None) -> tuple[str, str | None]:
     if b is None or b.waarde is None:
         return "cijfer-verwijderd", _eerder(a)
     heen, terug = _correctie(a, b), _correctie(b, a)
+    if heen and terug:
+        return "cijfer-gewijzigd", None  # each says that it corrected the other: neither is believed
     code = "cijfer-gecorrigeerd" if heen else "correctie-teruggedraaid" if terug else "cijfer-gewijzigd"
     reden = heen or terug
     return code, f"{reden.reden} (gecorrigeerd op {reden.gecorrigeerd_op})" if reden else None
