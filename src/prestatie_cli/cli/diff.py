@@ -1,6 +1,5 @@
 """`prestatie diff`: what changed between two versions."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -62,6 +61,8 @@ def diff(
     uitvoer: opties.Uitvoer = None,
 ) -> None:
     """Toon wat er tussen twee versies is gewijzigd, en voor wie."""
+    from dataclasses import replace
+
     from prestatie_cli.cli.laden import druk, scherm, schrijf, zonder_klokken
     from prestatie_cli.formats.diff import FORMATEN as VORMEN
     from prestatie_cli.sources import lees_sjablonen

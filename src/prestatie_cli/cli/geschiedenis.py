@@ -1,6 +1,5 @@
 """`prestatie geschiedenis NUMMER`: the changes of one agreement through git."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -89,6 +88,8 @@ def _stappen(pad: Path, commits: "tuple[Commit, ...]") -> "tuple[list[Stap], Dos
 
 def _hersteld(versie: "Versie", vorige: "Versie") -> "Versie":
     """The version with, for each file that can't be read, what the version before had of it."""
+    from dataclasses import replace
+
     from prestatie_cli.cli.vergelijken import maak_versie
 
     if not versie.dossier.onleesbaar:

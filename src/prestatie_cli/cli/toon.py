@@ -1,7 +1,6 @@
 """`prestatie toon NUMMER`: one agreement whole."""
 
 from datetime import date
-from string import ascii_lowercase
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from prestatie_cli.model import Afspraak, Jaargang
 
 FORMATEN = ("tekst", "json")
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def toon(
@@ -44,7 +44,7 @@ def _zoek(invoer: "Invoer", nummer: str, peildatum: date) -> tuple[str, "Jaargan
     from prestatie_cli.bevindingen import bedoelde_u
     from prestatie_cli.termijnen import geldende_jaargang
 
-    gevraagd = nummer.strip().rstrip(ascii_lowercase)
+    gevraagd = nummer.strip().rstrip(LETTERS)
     letter = nummer.strip().removeprefix(gevraagd)
     geldend = geldende_jaargang(invoer.dossier, peildatum)
     jaargangen = sorted(
@@ -87,7 +87,7 @@ def _beeld(
     meldingen = [
         m
         for (jaar, verplichting), lijst in voortgang_per_verplichting(dossier).items()
-        if jaar == jaargang.jaar and verplichting.rstrip(ascii_lowercase) == afspraak.nummer
+        if jaar == jaargang.jaar and verplichting.rstrip(LETTERS) == afspraak.nummer
         for m in lijst
         if m.datum <= peildatum
     ]

@@ -73,6 +73,8 @@ def is_citaat(citaat: str, *teksten: str | None) -> bool:
 
     '…' joins pieces that follow each other in that order.
     """
+    if "…" not in citaat and any(_zoek(citaat, t, 0) >= 0 for t in teksten if t):
+        return True  # as it stands there, which is most often so
     stukken = [s for stuk in gevouwen(citaat).split("…") if (s := stuk.strip())]
     return bool(stukken) and any(_staat_in(stukken, gevouwen(t)) for t in teksten if t)
 
@@ -88,7 +90,7 @@ def _staat_in(stukken: list[str], tekst: str) -> bool:
 
 def _zoek(stuk: str, tekst: str, vanaf: int) -> int:
     """The place after a piece in whole words from `vanaf`, or -1."""
-    while (begin := tekst.find(stuk, vanaf)) >= 0:
+    while stuk and (begin := tekst.find(stuk, vanaf)) >= 0:
         eind = begin + len(stuk)
         voor, na = tekst[begin - 1 : begin], tekst[eind : eind + 1]
         if not (voor.isalnum() and stuk[0].isalnum()) and not (na.isalnum() and stuk[-1].isalnum()):
