@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from prestatie_cli.bevindingen import Bevinding
 from prestatie_cli.cli import main
 from prestatie_cli.controles import controleer
 from prestatie_cli.model import Dossier
 from prestatie_cli.parsing import parse, plaats_bevindingen
+
+# The same examples in every run, so that a red test is the change's; `PRESTATIE_ZOEK=1` looks for new ones.
+settings.register_profile("vast", derandomize=True)
+settings.register_profile("zoek")
+settings.load_profile("zoek" if os.environ.get("PRESTATIE_ZOEK") else "vast")
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
