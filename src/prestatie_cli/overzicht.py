@@ -15,7 +15,6 @@ from prestatie_cli.termijnen import (
     geldende_jaargang,
     grenzen,
     standen,
-    verplichtingen,
 )
 
 AFWIJKEND = ("vertraagd", "aandacht")
@@ -189,9 +188,3 @@ def _zonder_moment(r: Termijnstand, peildatum: date, binnen: int) -> bool:
     return (
         r.stand == "doorlopend" and r.soort == "doorlopend" and bool(r.woorden) and bijna_om and not dit_jaar
     )
-
-
-def constateringen(jaargang: Jaargang) -> int:
-    """The number of records that are no duty."""
-    alle = sum(len(a.verplichtingen) for a in jaargang.afspraken)
-    return alle - sum(1 for _ in verplichtingen(jaargang))

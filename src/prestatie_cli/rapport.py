@@ -1,7 +1,7 @@
 """What stands in the yearly monitoring report: values only, the words are the templates'."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from prestatie_cli.indicatoren import (
     Cijfers,
     Indicatorstand,
     is_klein,
+    met_de_volgende,
     openbaar,
     verborgen_cijfers,
     verzamel,
@@ -25,12 +26,14 @@ from prestatie_cli.model import (
     Partij,
     Thema,
     Voortgang,
+    balansverschil,
+    tekenende_partijen,
 )
-from prestatie_cli.overzicht import STANDEN, Aandachtspunt, overzicht
+from prestatie_cli.overzicht import AFWIJKEND, STANDEN, Aandachtspunt, overzicht
 from prestatie_cli.termijnen import Stand, Termijnstand, grenzen
 from prestatie_cli.vergelijking import Vaststand, vaststanden
 
-AFWIJKEND: tuple[Stand, ...] = ("te_laat", "te_laat_gehaald")
+AFWIJKENDE_STANDEN: tuple[Stand, ...] = ("te_laat", "te_laat_gehaald")
 APART: tuple[Stand, ...] = ("zonder_termijn", "voorwaardelijk", "uitgesteld", "vervallen")
 JAREN = 5
 Verborgen = frozenset[tuple[str, str]]
@@ -165,9 +168,7 @@ def rapport(
         apart={stand: tuple(r for r in van_partij if r.stand == stand) for stand in APART},
         zienswijzen=tuple((r, v) for r in rijen for v in r.anders),
         partijen=tuple(
-            _partijdeel(p, rijen, dossier, jaargang, peildatum)
-            for p in jaargang.partijen
-            if p.soort != "derde"
+            _partijdeel(p, rijen, dossier, jaargang, peildatum) for p in tekenende_partijen(jaargang)
         ),
         beloofd_aan=tuple(
             r for r in rijen if partij and partij.id not in r.wie and partij.id in (*r.voor, *r.met)
@@ -181,15 +182,8 @@ def rapport(
 
 def _alleen(dossier: Dossier, jaargang: Jaargang) -> Dossier:
     """The dossier without the agreements of later years, so that this year's are the ones in force."""
-    return Dossier(
-        jaargangen={b: j for b, j in dossier.jaargangen.items() if j.jaar <= jaargang.jaar},
-        metingen=dossier.metingen,
-        voortgang=dossier.voortgang,
-        parameters=dossier.parameters,
-        onleesbaar=dossier.onleesbaar,
-        gebroken=dossier.gebroken,
-        weggelaten=dossier.weggelaten,
-    )
+    eerder = {b: j for b, j in dossier.jaargangen.items() if j.jaar <= jaargang.jaar}
+    return replace(dossier, jaargangen=eerder)
 
 
 def _gaat_aan(punt: Aandachtspunt, partij: Partij | None, rijen: tuple[Termijnstand, ...]) -> bool:
@@ -202,8 +196,9 @@ def _gaat_aan(punt: Aandachtspunt, partij: Partij | None, rijen: tuple[Termijnst
 
 def _themadeel(thema: Thema, rijen: tuple[Termijnstand, ...]) -> Themadeel:
     eigen = tuple(r for r in rijen if r.thema == thema.nummer)
-    gemeld = ("vertraagd", "aandacht")
-    afwijkend = (r for r in eigen if r.stand in AFWIJKEND or (r.laatste and r.laatste.melding in gemeld))
+    afwijkend = (
+        r for r in eigen if r.stand in AFWIJKENDE_STANDEN or (r.laatste and r.laatste.melding in AFWIJKEND)
+    )
     return Themadeel(thema, eigen, tuple(afwijkend))
 
 
@@ -231,7 +226,7 @@ def _balansdeel(
             if (per_periode := cijfers.per_kengetal.get(k))
         )
     )
-    verschillen = tuple(_verschil(balans, kolom) for kolom in kolommen)
+    verschillen = tuple(balansverschil(balans, kolom) for kolom in kolommen)
     return Balansdeel(balans, periodes, regels, verschillen, tuple(voorbeelden))
 
 
@@ -250,20 +245,8 @@ def _kolom(cijfers: Cijfers, namen: list[str], periode: str, weg: Verborgen) -> 
         for naam in namen
         if periode in (per_periode := cijfers.per_kengetal.get(naam, {}))
     }
-    verborgen = {naam for naam in waarden if (naam, periode) in weg}
-    if len(verborgen) == 1 and len(waarden) > 1:
-        verborgen.add(min(waarden.keys() - verborgen, key=lambda naam: abs(waarden[naam])))
+    verborgen = met_de_volgende({naam for naam in waarden if (naam, periode) in weg}, waarden)
     return {naam: w for naam, w in waarden.items() if naam not in verborgen}
-
-
-def _verschil(balans: Balans, kolom: Mapping[str, Decimal]) -> Decimal | None:
-    """Stated end minus computed end; None when a figure is missing."""
-    nodig = [balans.begin, balans.eind, *balans.plus, *balans.min]
-    nodig += [balans.correctie] if balans.correctie else []
-    if any(naam not in kolom for naam in nodig):
-        return None
-    eind = kolom[balans.begin] + sum(kolom[k] for k in balans.plus) - sum(kolom[k] for k in balans.min)
-    return kolom[balans.eind] - eind - (kolom[balans.correctie] if balans.correctie else 0)
 
 
 def _onderwerpen(

@@ -97,6 +97,7 @@ def print_fout(zin: str, hulp: str) -> None:
 def _tekenende(jaargang: "Jaargang", partij: str) -> str:
     """The id of a party that signs; a third party approves nothing."""
     from prestatie_cli.cli.laden import kies_bekend
+    from prestatie_cli.model import tekenende_partijen
 
-    tekenend = {p.id: p.naam for p in jaargang.partijen if p.soort != "derde"}
+    tekenend = {p.id: p.naam for p in tekenende_partijen(jaargang)}
     return kies_bekend("partij", partij, tekenend) or partij

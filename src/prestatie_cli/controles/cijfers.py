@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from prestatie_cli.controles.basis import Vondst, kengetallen, leveringen
-from prestatie_cli.model import Balans, Dossier, Meting
+from prestatie_cli.model import Dossier, Meting, balansverschil
 from prestatie_cli.termijnen import grenzen
 
 
@@ -150,7 +150,7 @@ def voorraad_sluit(dossier: Dossier) -> Iterator[Vondst]:
     for bestand, meting in dossier.metingen.items():
         cijfers = _cijfers(meting)
         for balans in balansen.values():
-            verschil = _verschil(balans, cijfers)
+            verschil = balansverschil(balans, cijfers)
             if verschil:
                 yield Vondst(
                     bestand,
@@ -160,18 +160,6 @@ def voorraad_sluit(dossier: Dossier) -> Iterator[Vondst]:
                     f"(verschil {verschil:+})",
                     "verbeter de cijfers, of verklaar het verschil met het kengetal voor correcties",
                 )
-
-
-def _verschil(balans: Balans, cijfers: dict[str, Decimal]) -> Decimal | None:
-    """Stated end minus computed end; None when a figure is missing."""
-    nodig = [balans.begin, balans.eind, *balans.plus, *balans.min]
-    if balans.correctie:
-        nodig.append(balans.correctie)
-    if any(naam not in cijfers for naam in nodig):
-        return None
-    eind = cijfers[balans.begin] + sum(cijfers[n] for n in balans.plus)
-    eind -= sum(cijfers[n] for n in balans.min)
-    return cijfers[balans.eind] - eind - (cijfers[balans.correctie] if balans.correctie else 0)
 
 
 def voorraad_sluit_aan(dossier: Dossier) -> Iterator[Vondst]:

@@ -9,6 +9,7 @@ from prestatie_cli.model import (
     Voortgang,
     Voortgangsregister,
     jaargang_van,
+    tekenende_partijen,
     verplichtingnummer,
 )
 
@@ -63,9 +64,7 @@ def afwijking_toegelicht(dossier: Dossier) -> Iterator[Vondst]:
 
 def wijziging_besloten(dossier: Dossier) -> Iterator[Vondst]:
     """'uitgesteld' and 'vervallen' name the decision and the consent of all parties that signed."""
-    tekenen = {
-        p.id for j in dossier.jaargangen.values() for p in j.partijen if p.soort != "derde"
-    } - dossier.gebroken
+    tekenen = {p.id for j in dossier.jaargangen.values() for p in tekenende_partijen(j)} - dossier.gebroken
     for bestand, _, v, pad in _meldingen(dossier):
         if v.melding not in ("uitgesteld", "vervallen"):
             continue

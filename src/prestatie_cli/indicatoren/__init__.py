@@ -3,7 +3,13 @@
 from prestatie_cli.indicatoren.cijfers import Cijfer, Cijfers, Dekking, dekking, verzamel
 from prestatie_cli.indicatoren.kans import kans_boven, kans_in_woorden
 from prestatie_cli.indicatoren.oordeel import Oordeel, Waarde, beoordeel, norm_op, ruimte
-from prestatie_cli.indicatoren.openbaar import is_klein, openbaar, te_verbergen, verborgen_cijfers
+from prestatie_cli.indicatoren.openbaar import (
+    is_klein,
+    met_de_volgende,
+    openbaar,
+    te_verbergen,
+    verborgen_cijfers,
+)
 from prestatie_cli.indicatoren.standen import (
     Indicatorstand,
     Jaarwaarde,
@@ -28,6 +34,7 @@ __all__ = [
     "is_klein",
     "kans_boven",
     "kans_in_woorden",
+    "met_de_volgende",
     "norm_op",
     "openbaar",
     "ruimte",

@@ -5,7 +5,7 @@ remainder is that small. Where exactly one part of a shown total would be hidden
 part is hidden too. Homes and euros are no people and stay.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Set
 from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
@@ -27,10 +27,18 @@ def is_klein(teller: Decimal, noemer: Decimal | None, kleinste: int) -> bool:
 def te_verbergen(delen: Mapping[Naam, Decimal], kleinste: int, totaal_getoond: bool) -> frozenset[Naam]:
     """The parts to hide; with a shown total never exactly one, while there are two."""
     klein = {naam for naam, deel in delen.items() if 0 < deel < kleinste}
-    if totaal_getoond and len(klein) == 1:
-        rest = [naam for naam in delen if naam not in klein]
-        klein |= {min(rest, key=lambda naam: delen[naam])} if rest else set()
-    return frozenset(klein)
+    return met_de_volgende(klein, delen) if totaal_getoond else frozenset(klein)
+
+
+def met_de_volgende(klein: Set[Naam], delen: Mapping[Naam, Decimal]) -> frozenset[Naam]:
+    """The parts to hide, and with exactly one of them the next smallest: a sum would give it away.
+
+    Of equal parts the first by name, so that the same data always hide the same figures.
+    """
+    rest = [naam for naam in delen if naam not in klein]
+    if len(klein) != 1 or not rest:
+        return frozenset(klein)
+    return frozenset(klein) | {min(rest, key=lambda naam: (abs(delen[naam]), str(naam)))}
 
 
 def verborgen_cijfers(cijfers: Cijfers, jaargang: Jaargang) -> frozenset[tuple[str, str]]:
@@ -55,9 +63,7 @@ def verborgen_cijfers(cijfers: Cijfers, jaargang: Jaargang) -> frozenset[tuple[s
         }
         for jaar in {p[:4] for p in per_periode}:
             delen = {p: c.waarde for p, c in per_periode.items() if p[:4] == jaar and p != jaar}
-            bij = klein & delen.keys()
-            if len(bij) == 1 and len(delen) > 1:
-                klein.add(min(delen.keys() - bij, key=lambda p: delen[p]))
+            klein |= met_de_volgende(klein & delen.keys(), delen)
         weg |= {(kengetal.id, p) for p in klein}
     return frozenset(weg)
 

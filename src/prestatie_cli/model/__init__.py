@@ -12,8 +12,10 @@ from prestatie_cli.model.cijfers import (
 )
 from prestatie_cli.model.dossier import (
     Dossier,
+    balansverschil,
     bestandsindex,
     jaargang_van,
+    tekenende_partijen,
     verplichtingnummer,
     voortgang_per_verplichting,
 )
@@ -73,8 +75,10 @@ __all__ = [
     "Verwachting",
     "Voortgang",
     "Voortgangsregister",
+    "balansverschil",
     "bestandsindex",
     "jaargang_van",
+    "tekenende_partijen",
     "verplichtingnummer",
     "voortgang_per_verplichting",
 ]

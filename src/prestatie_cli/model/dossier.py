@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from prestatie_cli.model.cijfers import Meting, Parameterlijst
-from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
+from prestatie_cli.model.jaargang import Afspraak, Balans, Jaargang, Partij, Verplichting
 from prestatie_cli.model.voortgang import Voortgang, Voortgangsregister
 
 
@@ -24,6 +25,21 @@ class Dossier:
     onleesbaar: tuple[str, ...] = ()
     gebroken: frozenset[str] = frozenset()
     weggelaten: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
+
+
+def tekenende_partijen(jaargang: Jaargang) -> tuple[Partij, ...]:
+    """The parties that sign the agreements of a year: all but the thirds that they name."""
+    return tuple(p for p in jaargang.partijen if p.soort != "derde")
+
+
+def balansverschil(balans: Balans, cijfers: Mapping[str, Decimal]) -> Decimal | None:
+    """Stated end minus computed end of a stock; None when a figure is missing."""
+    nodig = [balans.begin, balans.eind, *balans.plus, *balans.min]
+    nodig += [balans.correctie] if balans.correctie else []
+    if any(naam not in cijfers for naam in nodig):
+        return None
+    eind = cijfers[balans.begin] + sum(cijfers[k] for k in balans.plus) - sum(cijfers[k] for k in balans.min)
+    return cijfers[balans.eind] - eind - (cijfers[balans.correctie] if balans.correctie else 0)
 
 
 def bestandsindex(dossier: Dossier, bestand: str, lijst: str, nummer: int) -> int:

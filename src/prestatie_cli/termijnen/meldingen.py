@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from prestatie_cli.model import Jaargang, Verplichting, Voortgang
+from prestatie_cli.model import Jaargang, Verplichting, Voortgang, tekenende_partijen
 
 BEZIG = ("loopt", "afgerond")
 
@@ -14,7 +14,7 @@ def besluit(meldingen: Iterable[Voortgang], jaargang: Jaargang) -> Voortgang | N
     An agreement changes only with the consent of all parties that signed (Woningwet art. 44); what
     one party writes alone changes nothing.
     """
-    tekenen = {p.id for p in jaargang.partijen if p.soort != "derde"}
+    tekenen = {p.id for p in tekenende_partijen(jaargang)}
     besluiten = [
         v
         for v in meldingen
