@@ -13,8 +13,8 @@ from hypothesis import settings
 from prestatie_cli.bevindingen import Bevinding
 from prestatie_cli.cli import main
 from prestatie_cli.controles import controleer
-from prestatie_cli.model import Dossier
-from prestatie_cli.parsing import parse, plaats_bevindingen
+from prestatie_cli.inlezen.bestanden import parse, plaats_bevindingen
+from prestatie_cli.model.dossier import Dossier
 
 # The same examples in every run, so that a red test is the change's; `PRESTATIE_ZOEK=1` looks for new ones.
 settings.register_profile("vast", derandomize=True)

@@ -14,23 +14,20 @@ SRC = ROOT / "src" / PAKKET
 # A module may import from the layers before its own; within a layer too, as long as no circle arises.
 LAGEN = (
     ("__init__",),
-    ("bevindingen",),
-    ("model",),
-    ("termijnen",),
+    ("bevindingen", "fouten"),
+    ("model", "bronnen"),
+    ("termijnen", "inlezen"),
     ("indicatoren",),
-    ("controles",),
-    ("vergelijking",),
+    ("controles", "vergelijking"),
     ("overzicht",),
     ("rapport",),
-    ("parsing", "rendering", "formats"),
-    ("sources",),
+    ("woorden", "sjablonen", "documenten", "formaten"),
     ("cli",),
     ("__main__",),
 )
 RANG = {naam: rang for rang, laag in enumerate(LAGEN) for naam in laag}
-ZELFSTANDIG = ("sources",)
 # git gets the environment without what steers it; none of its values is looked at.
-DOORGEEFLUIK = "sources/process.py"
+DOORGEEFLUIK = "bronnen/proces.py"
 PROCESSEN = {"subprocess", "multiprocessing", "pty"}
 ALLEEN_CLI = {"print", "today", "now", "utcnow", "environ", "getenv", "cwd", "getcwd"}
 
@@ -45,10 +42,7 @@ def _modules(map_: Path) -> dict[str, Path]:
 
 
 def _imports(pad: Path, bekend: dict[str, Path]) -> Iterator[tuple[int, str]]:
-    """Line and module of every import of ours, also inside functions; a relative one as its dots.
-
-    The exception that stops a run is no module to lean on: whoever meets the fault raises it.
-    """
+    """Line and module of every import of ours, also inside functions; a relative one as its dots."""
     for node in ast.walk(ast.parse(pad.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, n.name) for n in node.names if n.name in bekend)
@@ -57,12 +51,12 @@ def _imports(pad: Path, bekend: dict[str, Path]) -> Iterator[tuple[int, str]]:
         elif isinstance(node, ast.ImportFrom):
             for naam in node.names:
                 dieper, module = f"{node.module}.{naam.name}", str(node.module)
-                if (dieper in bekend or module in bekend) and naam.name != "BronFout":
+                if dieper in bekend or module in bekend:
                     yield node.lineno, dieper if dieper in bekend else module
 
 
 def _laag(module: str) -> str:
-    """The part of the program that a module belongs to: `termijnen` of `prestatie_cli.termijnen.woorden`."""
+    """The part of the program that a module belongs to: `termijnen` of `prestatie_cli.termijnen.vormen`."""
     return (*module.split("."), "__init__")[1]
 
 
@@ -78,7 +72,7 @@ def importfouten(map_: Path) -> list[str]:
         for regel, doel in _imports(pad, modules):
             naar = _laag(doel)
             verkeerd = doel.startswith(".") or RANG.get(naar, 99) > RANG[van]
-            if verkeerd or (van in ZELFSTANDIG and naar != van):
+            if verkeerd:
                 fouten.append(f"{pad.relative_to(map_).as_posix()}:{regel}: {van} imports {doel}")
     return fouten
 
@@ -125,14 +119,14 @@ def test_print_klok_omgeving_en_werkmap_alleen_in_cli() -> None:
     assert alleen_voor_cli(SRC) == []
 
 
-def test_alleen_sources_start_een_proces() -> None:
+def test_alleen_bronnen_start_een_proces() -> None:
     starters = set()
     for module, pad in _modules(SRC).items():
         for node in ast.walk(ast.parse(pad.read_text("utf-8"))):
             namen = [n.name for n in node.names] if isinstance(node, ast.Import) else []
             namen += [str(node.module)] if isinstance(node, ast.ImportFrom) else []
             starters |= {module for naam in namen if naam in PROCESSEN}
-    assert starters == {f"{PAKKET}.sources.process"}
+    assert starters == {f"{PAKKET}.bronnen.proces"}
 
 
 def test_elke_laag_bestaat() -> None:
@@ -154,12 +148,12 @@ def geplant(tmp_path: Path) -> Path:
         "model.py": "from prestatie_cli.bevindingen import Plaats\n",
         "bevindingen.py": "from datetime import date\nnu = date.today()\nprint(nu)\n",
         "termijnen/__init__.py": "from prestatie_cli.termijnen import woorden\n",
-        "termijnen/woorden.py": "def f():\n    from prestatie_cli.formats import tabel\n    return tabel\n",
-        "formats/__init__.py": "from . import tabel\n",
-        "formats/tabel.py": "import os\nimport prestatie_cli.rendering\nx = os.environ\n",
-        "rendering.py": "from prestatie_cli.formats import tabel\ntabel.console.print(1)\n",
-        "sources.py": "from prestatie_cli import model\nfrom os import getcwd\n",
-        "cli.py": "from prestatie_cli import sources\nprint(sources)\n",
+        "termijnen/woorden.py": "def f():\n    from prestatie_cli.formaten import tabel\n    return tabel\n",
+        "formaten/__init__.py": "from . import tabel\n",
+        "formaten/tabel.py": "import os\nimport prestatie_cli.sjablonen\nx = os.environ\n",
+        "sjablonen.py": "from prestatie_cli.formaten import tabel\ntabel.console.print(1)\n",
+        "bronnen.py": "from prestatie_cli import cli\nfrom os import getcwd\n",
+        "cli.py": "from prestatie_cli import bronnen\nprint(bronnen)\n",
         "utensils.py": "",
     }
     for naam, tekst in bestanden.items():
@@ -171,18 +165,18 @@ def geplant(tmp_path: Path) -> Path:
 
 def test_een_verkeerde_import_wordt_gemeld(geplant: Path) -> None:
     assert sorted(importfouten(geplant)) == [
-        "formats/__init__.py:1: formats imports .",
-        "sources.py:1: sources imports prestatie_cli.model",
-        "termijnen/woorden.py:2: termijnen imports prestatie_cli.formats.tabel",
+        "bronnen.py:1: bronnen imports prestatie_cli.cli",
+        "formaten/__init__.py:1: formaten imports .",
+        "termijnen/woorden.py:2: termijnen imports prestatie_cli.formaten.tabel",
         "utensils: has no place in LAGEN",
     ]
-    assert {"prestatie_cli.formats.tabel", "prestatie_cli.rendering"} <= set(kring(geplant))
+    assert {"prestatie_cli.bronnen", "prestatie_cli.cli"} <= set(kring(geplant))
 
 
 def test_print_en_klok_buiten_cli_worden_gemeld(geplant: Path) -> None:
     assert sorted(alleen_voor_cli(geplant)) == [
         "bevindingen.py:2: today",
         "bevindingen.py:3: print",
-        "formats/tabel.py:3: environ",
-        "sources.py:2: getcwd",
+        "bronnen.py:2: getcwd",
+        "formaten/tabel.py:3: environ",
     ]

@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 import yaml
 
-from prestatie_cli.formats.indicatoren import als_dict, jaartekst, normkolom, vooruitblik, waardetekst
-from prestatie_cli.indicatoren import Indicatorstand, indicatorstanden
-from prestatie_cli.model import Dossier, Indicator, Meting
-from prestatie_cli.parsing import parse
-from prestatie_cli.sources import lees_map
+from prestatie_cli.bronnen.schijf import lees_map
+from prestatie_cli.formaten.indicatoren import als_dict, jaartekst, normkolom, vooruitblik, waardetekst
+from prestatie_cli.indicatoren.berekening import Indicatorstand, indicatorstanden
+from prestatie_cli.inlezen.bestanden import parse
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.jaargang import Indicator
+from prestatie_cli.model.meting import Meting
 from tests.conftest import DATA
 
 BEREKENINGEN = Path(__file__).parent / "berekeningen"

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from prestatie_cli.bevindingen import Bevinding
+from prestatie_cli.bronnen.schijf import lees_map
 from prestatie_cli.controles import CONTROLES, controleer
-from prestatie_cli.parsing import parse, plaats_bevindingen
-from prestatie_cli.parsing.messages import REGELS
-from prestatie_cli.sources import lees_map
+from prestatie_cli.inlezen.bestanden import parse, plaats_bevindingen
+from prestatie_cli.inlezen.weigeringen import REGELS
 from tests.conftest import BASIS, DATA, bevindingen, lees
 from tests.test_parsing import GEWEIGERD, geen_engels, met_plek
 

@@ -9,12 +9,14 @@ from typing import get_args
 import pytest
 import typer
 
-from prestatie_cli import model
 from prestatie_cli.bevindingen import Ernst
 from prestatie_cli.cli import app
-from prestatie_cli.formats.regels import alle_regels
-from prestatie_cli.indicatoren import Oordeel
-from prestatie_cli.termijnen import Stand, lees_woorden, lezing_in_woorden
+from prestatie_cli.formaten.regels import alle_regels
+from prestatie_cli.indicatoren.oordeel import Oordeel
+from prestatie_cli.model.basis import Record
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.termijnen.standen import Stand
+from prestatie_cli.termijnen.vormen import lees_woorden, lezing_in_woorden
 from prestatie_cli.vergelijking import REGELS_WIJZIGING, Richting, Soort
 from tests.conftest import ROOT, Prestatie
 from tests.test_diff import repo  # noqa: F401  # the fixture of the blocks `console voorbeeldstad`
@@ -22,7 +24,7 @@ from tests.test_diff import repo  # noqa: F401  # the fixture of the blocks `con
 DOCS = ROOT / "docs"
 TEKSTEN = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
 OPDRACHTEN = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # a group has commands
-RECORDS = {k.__name__: k.model_fields for k in model.Record.__subclasses__()}
+RECORDS = {k.__name__: k.model_fields for k in Record.__subclasses__()}
 BLOK = re.compile(
     r"(?m)^```console(?P<plek> voorbeeldstad)?\n\$ prestatie (?P<opdracht>.*)\n(?P<uitvoer>(?:.*\n)*?)(?=```\n)"
 )
@@ -59,7 +61,7 @@ def test_elk_veld_is_beschreven(bestand: str, klasse: str) -> None:
 def test_elk_woord_van_een_uitkomst_is_beschreven() -> None:
     keuzes = [get_args(veld.annotation) for velden in RECORDS.values() for veld in velden.values()]
     woorden = {w for k in (*keuzes, *map(get_args, UITKOMSTEN)) for w in k if isinstance(w, str)}
-    woorden |= {veld.name for veld in fields(model.Dossier)}
+    woorden |= {veld.name for veld in fields(Dossier)}
     assert woorden - {w for w, _ in RIJ.findall((DOCS / "begrippen.md").read_text("utf-8"))} == set()
 
 

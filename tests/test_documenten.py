@@ -16,9 +16,7 @@ from typing import Any
 import pytest
 from docx import Document
 
-from prestatie_cli.formats.docx import docx_document
-from prestatie_cli.formats.pdf import pdf_document
-from prestatie_cli.formats.tokens import (
+from prestatie_cli.documenten.blokken import (
     Alinea,
     Blok,
     Citaat,
@@ -32,7 +30,9 @@ from prestatie_cli.formats.tokens import (
     platte_tekst,
     tekstbreedte,
 )
-from prestatie_cli.rendering.markdown import md as markdown
+from prestatie_cli.documenten.docx import docx_document
+from prestatie_cli.documenten.pdf import pdf_document
+from prestatie_cli.sjablonen.markdown import md as markdown
 from tests.conftest import ROOT
 
 TITEL = "Monitor prestatieafspraken 2026"
@@ -459,7 +459,7 @@ def test_a_missing_extra_says_what_to_install(naam: str) -> None:
     programma = (
         "import sys; sys.modules.update(docx=None, typst=None)\n"
         "from datetime import date\n"
-        f"from prestatie_cli.formats.{naam} import {naam}_document as maak\n"
+        f"from prestatie_cli.formaten.{naam} import {naam}_document as maak\n"
         "maak('x', titel='t', datum=date(2026, 7, 1), grafieken={})"
     )
     uit = subprocess.run(

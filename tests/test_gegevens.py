@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from prestatie_cli.formats.schema import SCHEMAS, schematekst
-from prestatie_cli.model import Afspraak, Dossier
-from prestatie_cli.parsing import parse, soort_van
-from prestatie_cli.parsing.reading import read_values
-from prestatie_cli.sources import lees_map
+from prestatie_cli.bronnen.schijf import lees_map
+from prestatie_cli.formaten.schema import SCHEMAS, schematekst
+from prestatie_cli.inlezen.bestanden import parse, soort_van
+from prestatie_cli.inlezen.lezer import read_values
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.jaargang import Afspraak
 from tests.conftest import DATA, ROOT
 
 BESTANDEN = sorted(p.relative_to(DATA).as_posix() for p in DATA.rglob("*.yaml"))

@@ -14,7 +14,7 @@ import pytest
 from prestatie_cli import __version__
 from prestatie_cli.cli.rapport import FORMATEN as GENOEMD
 from prestatie_cli.cli.rapport import VORMEN
-from prestatie_cli.formats.rapport import FORMATEN
+from prestatie_cli.formaten.rapport import FORMATEN
 from tests.conftest import DATA, Prestatie, Uitvoer
 from tests.hulp.documenten import Gelezen, figuren, lees_html, lees_md, pdf_bladen, tekst_van
 from tests.hulp.rapportdossier import KLEIN, PEILDATUM, dossier_met, mensen, schrijf

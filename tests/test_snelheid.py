@@ -13,7 +13,7 @@ from benchmarks.generator import AGREEMENTS, municipality, only_agreements, writ
 from benchmarks.rijen import Bench
 
 from prestatie_cli.controles import controleer
-from prestatie_cli.parsing import parse
+from prestatie_cli.inlezen.bestanden import parse
 from tests.conftest import ROOT
 
 # Prints on standard error which modules a command imported, over those of an empty Python. A module

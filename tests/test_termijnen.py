@@ -10,23 +10,19 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from prestatie_cli.model import Dossier
-from prestatie_cli.parsing import parse
-from prestatie_cli.sources import lees_map
-from prestatie_cli.termijnen import (
+from prestatie_cli.bronnen.schijf import lees_map
+from prestatie_cli.inlezen.bestanden import parse
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.termijnen.standen import (
     OPEN,
     Stand,
     Termijnstand,
-    Venster,
-    grenzen,
-    lees_woorden,
-    lezing_in_woorden,
     lezing_van,
-    schrijf_woorden,
     standen,
     venster_van,
     verplichtingen,
 )
+from prestatie_cli.termijnen.vormen import Venster, grenzen, lees_woorden, lezing_in_woorden, schrijf_woorden
 from tests.conftest import BASIS, DATA, lees
 
 VAST = settings(derandomize=True, deadline=None, database=None)

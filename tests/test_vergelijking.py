@@ -7,16 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from prestatie_cli.model import (
-    Dossier,
-    Jaargang,
-    Meting,
-    Norm,
-    Parameterlijst,
-    Record,
-    Verplichting,
-    Voortgangsregister,
-)
+from prestatie_cli.model.basis import Record
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.jaargang import Jaargang, Norm, Verplichting
+from prestatie_cli.model.meting import Meting, Parameterlijst
+from prestatie_cli.model.voortgang import Voortgangsregister
 from prestatie_cli.vergelijking import (
     REGEL_BIJ,
     REGELS_WIJZIGING,

@@ -5,17 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
-from prestatie_cli.indicatoren import Indicatorstand, indicatorstanden
-from prestatie_cli.model import Dossier, Jaargang, Voortgang, voortgang_per_verplichting
-from prestatie_cli.termijnen import (
-    BINNEN,
-    Stand,
-    Termijnstand,
-    datum_in_woorden,
-    geldende_jaargang,
-    grenzen,
-    standen,
-)
+from prestatie_cli.indicatoren.berekening import Indicatorstand, indicatorstanden
+from prestatie_cli.model.dossier import Dossier, voortgang_per_verplichting
+from prestatie_cli.model.jaargang import Jaargang
+from prestatie_cli.model.voortgang import Voortgang
+from prestatie_cli.termijnen.standen import BINNEN, Stand, Termijnstand, geldende_jaargang, standen
+from prestatie_cli.termijnen.vormen import datum_in_woorden, grenzen
 
 AFWIJKEND = ("vertraagd", "aandacht")
 STANDEN: tuple[Stand, ...] = get_args(Stand)

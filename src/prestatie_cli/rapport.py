@@ -5,32 +5,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from prestatie_cli.indicatoren import (
-    Cijfer,
-    Cijfers,
-    Indicatorstand,
+from prestatie_cli.indicatoren.berekening import Indicatorstand
+from prestatie_cli.indicatoren.dekking import Cijfer, Cijfers, verzamel
+from prestatie_cli.indicatoren.openbaar import (
+    OVER_MENSEN,
     is_klein,
     met_de_volgende,
     openbaar,
     verborgen_cijfers,
-    verzamel,
 )
-from prestatie_cli.indicatoren.openbaar import OVER_MENSEN
-from prestatie_cli.model import (
-    Afspraak,
-    Balans,
-    Correctie,
-    Dossier,
-    Jaargang,
-    Kengetal,
-    Partij,
-    Thema,
-    Voortgang,
-    balansverschil,
-    tekenende_partijen,
-)
+from prestatie_cli.model.dossier import Dossier, balansverschil, tekenende_partijen
+from prestatie_cli.model.jaargang import Afspraak, Balans, Jaargang, Kengetal, Partij, Thema
+from prestatie_cli.model.meting import Correctie
+from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.overzicht import AFWIJKEND, STANDEN, Aandachtspunt, overzicht
-from prestatie_cli.termijnen import Stand, Termijnstand, grenzen
+from prestatie_cli.termijnen.standen import Stand, Termijnstand
+from prestatie_cli.termijnen.vormen import grenzen
 from prestatie_cli.vergelijking import Vaststand, vaststanden
 
 AFWIJKENDE_STANDEN: tuple[Stand, ...] = ("te_laat", "te_laat_gehaald")

@@ -28,7 +28,7 @@ from prestatie_cli.cli import (
 from prestatie_cli.cli.nederlands import Gebruiksfout, vertaal_fout, vertaal_hulp
 
 if TYPE_CHECKING:
-    from prestatie_cli.sources import BronFout
+    from prestatie_cli.fouten import BronFout
 
 
 class _Nederlands(Command):
@@ -167,13 +167,13 @@ def main(argumenten: list[str] | None = None) -> int:
 
 def _bronfout() -> "type[BronFout]":
     """The exception of the sources; looked up only when there is one, since it brings git along."""
-    from prestatie_cli.sources import BronFout
+    from prestatie_cli.fouten import BronFout
 
     return BronFout
 
 
 def _fout(zin: str, hulp: str, code: int) -> int:
-    from prestatie_cli.formats.woorden import schoon
+    from prestatie_cli.woorden.algemeen import schoon
 
     print(f"fout: {schoon(zin)}\n  hulp: {schoon(hulp)}", file=sys.stderr)
     return code

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from prestatie_cli.model import Jaargang
+    from prestatie_cli.model.jaargang import Jaargang
 
 Aanbod = Callable[[str], list[tuple[str, str]]]
 
@@ -14,8 +14,9 @@ def _aanbod(kies: "Callable[[Jaargang], Iterable[tuple[str, str]]]") -> Aanbod:
     """Completion that reads the nearest data folder; it never fails, at worst it offers nothing."""
 
     def vul_aan(incomplete: str) -> list[tuple[str, str]]:
-        from prestatie_cli.parsing import parse
-        from prestatie_cli.sources import BronFout, lees_map, zoek_map
+        from prestatie_cli.bronnen.schijf import lees_map, zoek_map
+        from prestatie_cli.fouten import BronFout
+        from prestatie_cli.inlezen.bestanden import parse
 
         try:
             bronnen = lees_map(zoek_map(Path.cwd()))

@@ -11,8 +11,8 @@ from prestatie_cli.cli.nederlands import Gebruiksfout
 
 if TYPE_CHECKING:
     from prestatie_cli.cli.vergelijken import Versie
-    from prestatie_cli.formats.diff import Verschil
-    from prestatie_cli.model import Dossier
+    from prestatie_cli.formaten.diff import Verschil
+    from prestatie_cli.model.dossier import Dossier
 
 FORMATEN = ("tekst", "md", "json")
 SOORTEN = ("inhoudelijk", "redactioneel", "opmaak")
@@ -63,9 +63,9 @@ def diff(
     """Toon wat er tussen twee versies is gewijzigd, en voor wie."""
     from dataclasses import replace
 
+    from prestatie_cli.bronnen.schijf import lees_sjablonen
     from prestatie_cli.cli.laden import druk, scherm, schrijf, zonder_klokken
-    from prestatie_cli.formats.diff import FORMATEN as VORMEN
-    from prestatie_cli.sources import lees_sjablonen
+    from prestatie_cli.formaten.diff import FORMATEN as VORMEN
 
     zonder_klokken(context)
     oud, nieuw = _versies(context, van, naar, map_)
@@ -89,9 +89,9 @@ def _verschil(oud: "Versie", nieuw: "Versie", partij: str | None, peildatum: dat
     """All changes, or those for one party, with what the reader must know beside them."""
     from prestatie_cli.cli.laden import keuze, kies_bekend
     from prestatie_cli.cli.vergelijken import onleesbaar, wijzigingen
-    from prestatie_cli.formats.diff import Verschil
-    from prestatie_cli.formats.wijzigingen import oordeel
+    from prestatie_cli.formaten.diff import Verschil
     from prestatie_cli.vergelijking import gewijzigd_sinds
+    from prestatie_cli.woorden.wijzigingen import oordeel
 
     namen = _partijnamen(oud.dossier) | _partijnamen(nieuw.dossier)
     wie = kies_bekend("partij", partij, namen)

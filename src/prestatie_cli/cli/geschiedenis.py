@@ -9,10 +9,10 @@ from prestatie_cli.cli import aanvullen, opties
 from prestatie_cli.cli.nederlands import Gebruiksfout
 
 if TYPE_CHECKING:
+    from prestatie_cli.bronnen.commits import Commit
     from prestatie_cli.cli.vergelijken import Versie
-    from prestatie_cli.formats.geschiedenis import Gebeurtenis
-    from prestatie_cli.model import Dossier
-    from prestatie_cli.sources import Commit
+    from prestatie_cli.formaten.geschiedenis import Gebeurtenis
+    from prestatie_cli.model.dossier import Dossier
     from prestatie_cli.vergelijking.volgen import Gevolgd, Naam, Stap
 
 FORMATEN = ("tekst", "json")
@@ -31,10 +31,10 @@ def geschiedenis(
     formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
 ) -> None:
     """Toon wat er in git aan één afspraak wijzigde."""
+    from prestatie_cli.bronnen.commits import commits_van
     from prestatie_cli.cli.laden import datapad, druk, scherm, zonder_klokken
-    from prestatie_cli.formats.geschiedenis import FORMATEN as VORMEN
-    from prestatie_cli.formats.geschiedenis import Geschiedenis
-    from prestatie_cli.sources import commits_van
+    from prestatie_cli.formaten.geschiedenis import FORMATEN as VORMEN
+    from prestatie_cli.formaten.geschiedenis import Geschiedenis
     from prestatie_cli.vergelijking.volgen import LETTERS, laatste_naam, volg
 
     zonder_klokken(context)
@@ -65,8 +65,10 @@ def _onbekend(nu: "Dossier", nummer: str, gevraagd: str) -> Gebruiksfout:
 
 def _stappen(pad: Path, commits: "tuple[Commit, ...]") -> "tuple[list[Stap], Dossier, list[str], bool]":
     """A step for each commit and one for the disk, which versions had broken files, and if the disk has."""
+    from prestatie_cli.bronnen.gegevensmap import Bronnen
+    from prestatie_cli.bronnen.repository import repo_wortel
+    from prestatie_cli.bronnen.revisies import lees_revisie
     from prestatie_cli.cli.vergelijken import maak_versie, versie_op_schijf, wijzigingen
-    from prestatie_cli.sources import Bronnen, lees_revisie, repo_wortel
     from prestatie_cli.vergelijking.volgen import maak_stap
 
     wortel = repo_wortel(pad)
@@ -101,7 +103,7 @@ def _hersteld(versie: "Versie", vorige: "Versie") -> "Versie":
 
 
 def _gebeurtenis(gevolgd: "Gevolgd", commits: "tuple[Commit, ...]") -> "Gebeurtenis":
-    from prestatie_cli.formats.geschiedenis import Gebeurtenis
+    from prestatie_cli.formaten.geschiedenis import Gebeurtenis
 
     uit = _naam(gevolgd.uit) if gevolgd.uit else None
     naam, eigen = _naam(gevolgd.naam), gevolgd.wijzigingen

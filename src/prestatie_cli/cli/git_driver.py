@@ -17,8 +17,10 @@ LEEG = ("/dev/null", "nul")
 
 def git_installeer(context: typer.Context, map_: opties.Map = None) -> None:
     """Laat git diff en git log -p in afspraken spreken."""
+    from prestatie_cli.bronnen.instellingen import git_instelling, zet_git_instelling
+    from prestatie_cli.bronnen.repository import repo_wortel
     from prestatie_cli.cli.laden import datapad, druk, herschrijf, schrijf, toonpad
-    from prestatie_cli.sources import BronFout, git_instelling, repo_wortel, zet_git_instelling
+    from prestatie_cli.fouten import BronFout
 
     map_van = datapad(context, map_)
     wortel = repo_wortel(map_van)
@@ -77,10 +79,10 @@ def git_driver(
 def _inhoud(pad_oud: str, pad_nieuw: str, oud: Path, nieuw: Path, breedte: int) -> str:
     """What changed in one file; what can't be read says why, and git goes on."""
     from prestatie_cli.cli.vergelijken import onleesbaar, wijzigingen
-    from prestatie_cli.formats.diff import blok, per_onderwerp
-    from prestatie_cli.formats.tabel import alinea
-    from prestatie_cli.formats.wijzigingen import tellingen
-    from prestatie_cli.sources import BronFout
+    from prestatie_cli.formaten.diff import blok, per_onderwerp
+    from prestatie_cli.fouten import BronFout
+    from prestatie_cli.woorden.tabel import alinea
+    from prestatie_cli.woorden.wijzigingen import tellingen
 
     try:
         van, naar = _versie("oud", pad_oud, oud), _versie("nieuw", pad_nieuw, nieuw)
@@ -98,8 +100,8 @@ def _inhoud(pad_oud: str, pad_nieuw: str, oud: Path, nieuw: Path, breedte: int) 
 
 def _versie(naam: str, pad: str, bestand: Path) -> "Versie":
     """One side as a version of a single file; a side that git calls /dev/null is empty."""
+    from prestatie_cli.bronnen.gegevensmap import Bronnen
     from prestatie_cli.cli.vergelijken import gegevensnaam, maak_versie
-    from prestatie_cli.sources import Bronnen
 
     in_map = gegevensnaam(pad)
     map_ = pad.removesuffix(in_map).rstrip("/") or "."
@@ -111,7 +113,7 @@ def _gewoon(oud: Path, nieuw: Path) -> str:
     """The lines of a file that holds no data of ours, as git would show them."""
     from difflib import unified_diff
 
-    from prestatie_cli.formats.woorden import schoon
+    from prestatie_cli.woorden.algemeen import schoon
 
     teksten = []
     for bestand in (oud, nieuw):

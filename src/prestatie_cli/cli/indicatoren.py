@@ -9,7 +9,7 @@ from prestatie_cli.cli.nederlands import Gebruiksfout
 
 if TYPE_CHECKING:
     from prestatie_cli.cli.laden import Invoer
-    from prestatie_cli.indicatoren import Indicatorstand
+    from prestatie_cli.indicatoren.berekening import Indicatorstand
 
 FORMATEN = ("tekst", "json")
 
@@ -27,11 +27,11 @@ def indicatoren(
     """Toon de indicatoren tegen hun norm."""
     from prestatie_cli.bevindingen import bedoelde_u
     from prestatie_cli.cli.laden import druk, laad, scherm, sluit
-    from prestatie_cli.formats.indicatoren import FORMATEN as VORMEN
-    from prestatie_cli.formats.indicatoren import Indicatorlijst
-    from prestatie_cli.indicatoren import indicatorstanden
-    from prestatie_cli.indicatoren import openbaar as maak_openbaar
-    from prestatie_cli.termijnen import geldende_jaargang
+    from prestatie_cli.formaten.indicatoren import FORMATEN as VORMEN
+    from prestatie_cli.formaten.indicatoren import Indicatorlijst
+    from prestatie_cli.indicatoren.berekening import indicatorstanden
+    from prestatie_cli.indicatoren.openbaar import openbaar as maak_openbaar
+    from prestatie_cli.termijnen.standen import geldende_jaargang
 
     invoer = laad(context, map_, versie, bekend_op)
     standen = indicatorstanden(invoer.dossier, peildatum)
@@ -58,7 +58,7 @@ def _plaatsen(
 ) -> dict[tuple[str, tuple[str | int, ...]], str]:
     """`bestand:regel` of every figure and norm that the indicators use."""
     from prestatie_cli.cli.laden import in_map
-    from prestatie_cli.parsing import regels_in
+    from prestatie_cli.inlezen.bestanden import regels_in
 
     gevraagd = [(c.bestand, c.pad) for s in standen for c in s.cijfers]
     for s in standen:

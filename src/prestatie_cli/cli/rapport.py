@@ -12,7 +12,7 @@ from prestatie_cli.cli.nederlands import Gebruiksfout
 
 if TYPE_CHECKING:
     from prestatie_cli.cli.laden import Invoer
-    from prestatie_cli.model import Jaargang
+    from prestatie_cli.model.jaargang import Jaargang
     from prestatie_cli.rapport import Verantwoording
 
 FORMATEN = ("md", "html", "docx", "pdf")
@@ -63,11 +63,11 @@ def rapport(
     uitvoer: opties.Uitvoer = None,
 ) -> None:
     """Maak het jaarlijkse monitoringrapport."""
+    from prestatie_cli.bronnen.schijf import lees_huisstijl, lees_sjablonen
     from prestatie_cli.cli.laden import bekende_partij, laad, schrijf_bytes, sluit
-    from prestatie_cli.formats.rapport import FORMATEN as SCHRIJVERS
-    from prestatie_cli.formats.rapport import document
+    from prestatie_cli.formaten.rapport import FORMATEN as SCHRIJVERS
+    from prestatie_cli.formaten.rapport import document
     from prestatie_cli.rapport import rapport as maak_rapport
-    from prestatie_cli.sources import lees_huisstijl, lees_sjablonen
 
     if vorm not in VORMEN:
         raise Gebruiksfout(f"de vorm '{vorm}' bestaat niet; kies uit: {', '.join(VORMEN)}")
@@ -104,7 +104,7 @@ def _formaat(formaat: str | None, uitvoer: Path | None) -> str:
 
 def _jaargang(invoer: "Invoer", jaar: int | None, peildatum: date) -> "Jaargang":
     """The agreements to report on: of the year asked, else those in force on the peildatum."""
-    from prestatie_cli.termijnen import geldende_jaargang
+    from prestatie_cli.termijnen.standen import geldende_jaargang
 
     bekend = {j.jaar: j for j in invoer.dossier.jaargangen.values()}
     if jaar is not None and jaar not in bekend:
@@ -137,8 +137,8 @@ def _verantwoording(invoer: "Invoer") -> "Verantwoording":
 
 def _commit(invoer: "Invoer") -> str | None:
     """The commit that the data stand in, in words; None outside git."""
-    from prestatie_cli.formats.versie import versieregel
-    from prestatie_cli.sources import huidige_commit
+    from prestatie_cli.bronnen.commits import huidige_commit
+    from prestatie_cli.woorden.versie import versieregel
 
     regel = versieregel(invoer.versie)
     if regel:

@@ -8,7 +8,7 @@ from prestatie_cli.cli.nederlands import Gebruiksfout
 
 
 def _codes(incomplete: str) -> list[str]:
-    from prestatie_cli.formats.regels import alle_regels
+    from prestatie_cli.formaten.regels import alle_regels
 
     return [r.code for r in alle_regels() if r.code.startswith(incomplete)]
 
@@ -16,7 +16,7 @@ def _codes(incomplete: str) -> list[str]:
 def _wijzigingen(code: str | None) -> None:
     from prestatie_cli.bevindingen import bedoelde_u
     from prestatie_cli.cli.laden import druk, scherm
-    from prestatie_cli.formats.regels import wijzigingsregels, wijzigingsuitleg
+    from prestatie_cli.formaten.regels import wijzigingsregels, wijzigingsuitleg
     from prestatie_cli.vergelijking import REGEL_BIJ
 
     if code is not None and code not in REGEL_BIJ:
@@ -40,7 +40,7 @@ def regels(
         return
     from prestatie_cli.bevindingen import bedoelde_u
     from prestatie_cli.cli.laden import druk, scherm
-    from prestatie_cli.formats.regels import alle_regels, lijst, uitleg
+    from prestatie_cli.formaten.regels import alle_regels, lijst, uitleg
 
     bekend = {regel.code: regel for regel in alle_regels()}
     if code is not None and code not in bekend:

@@ -31,7 +31,7 @@ def schema(
     if naam not in NAMEN:
         hulp = bedoelde_u(naam, NAMEN) or f"kies uit: {', '.join(NAMEN)}"
         raise Gebruiksfout(f"het schema '{naam}' bestaat niet; {hulp}")
-    from prestatie_cli.formats.schema import schematekst
+    from prestatie_cli.formaten.schema import schematekst
 
     tekst = schematekst(naam)
     if uitvoer:

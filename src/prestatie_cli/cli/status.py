@@ -32,8 +32,8 @@ def status(
         scherm,
         sluit,
     )
-    from prestatie_cli.formats.status import FORMATEN as VORMEN
-    from prestatie_cli.formats.status import Statusbeeld
+    from prestatie_cli.formaten.status import FORMATEN as VORMEN
+    from prestatie_cli.formaten.status import Statusbeeld
     from prestatie_cli.overzicht import overzicht
 
     invoer = laad(context, map_, versie, bekend_op)

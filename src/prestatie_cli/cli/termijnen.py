@@ -24,10 +24,10 @@ def termijnen(
 ) -> None:
     """Toon de termijnen: te laat, binnenkort, later."""
     from prestatie_cli.cli.laden import bekend_thema, bekende_partij, druk, keuze, laad, scherm, sluit
-    from prestatie_cli.formats.termijnen import FORMATEN as VORMEN
-    from prestatie_cli.formats.termijnen import termijnlijst
+    from prestatie_cli.formaten.termijnen import FORMATEN as VORMEN
+    from prestatie_cli.formaten.termijnen import termijnlijst
     from prestatie_cli.overzicht import kies_rijen
-    from prestatie_cli.termijnen import standen
+    from prestatie_cli.termijnen.standen import standen
 
     invoer = laad(context, map_, versie, bekend_op)
     wie, aan = bekende_partij(invoer, partij), bekende_partij(invoer, voor)

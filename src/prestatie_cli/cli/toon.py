@@ -10,8 +10,8 @@ from prestatie_cli.cli.nederlands import Gebruiksfout
 
 if TYPE_CHECKING:
     from prestatie_cli.cli.laden import Invoer
-    from prestatie_cli.formats.toon import Afspraakbeeld
-    from prestatie_cli.model import Afspraak, Jaargang
+    from prestatie_cli.formaten.toon import Afspraakbeeld
+    from prestatie_cli.model.jaargang import Afspraak, Jaargang
 
 FORMATEN = ("tekst", "json")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -31,7 +31,7 @@ def toon(
 ) -> None:
     """Toon één afspraak met alles wat erbij hoort."""
     from prestatie_cli.cli.laden import druk, laad, scherm, sluit
-    from prestatie_cli.formats.toon import FORMATEN as VORMEN
+    from prestatie_cli.formaten.toon import FORMATEN as VORMEN
 
     invoer = laad(context, map_, versie, bekend_op)
     bestand, jaargang, afspraak = _zoek(invoer, nummer, peildatum)
@@ -42,7 +42,7 @@ def toon(
 def _zoek(invoer: "Invoer", nummer: str, peildatum: date) -> tuple[str, "Jaargang", "Afspraak"]:
     """The agreement with a number, in the year in force on the peildatum first."""
     from prestatie_cli.bevindingen import bedoelde_u
-    from prestatie_cli.termijnen import geldende_jaargang
+    from prestatie_cli.termijnen.standen import geldende_jaargang
 
     gevraagd = nummer.strip().rstrip(LETTERS)
     letter = nummer.strip().removeprefix(gevraagd)
@@ -75,11 +75,11 @@ def _beeld(
     invoer: "Invoer", bestand: str, jaargang: "Jaargang", afspraak: "Afspraak", peildatum: date
 ) -> "Afspraakbeeld":
     from prestatie_cli.cli.laden import in_map
-    from prestatie_cli.formats.toon import Afspraakbeeld
-    from prestatie_cli.indicatoren import indicatorstanden
-    from prestatie_cli.model import voortgang_per_verplichting
-    from prestatie_cli.parsing import pad_in_bestand, regels_in
-    from prestatie_cli.termijnen import standen
+    from prestatie_cli.formaten.toon import Afspraakbeeld
+    from prestatie_cli.indicatoren.berekening import indicatorstanden
+    from prestatie_cli.inlezen.bestanden import pad_in_bestand, regels_in
+    from prestatie_cli.model.dossier import voortgang_per_verplichting
+    from prestatie_cli.termijnen.standen import standen
 
     dossier = invoer.dossier
     pad = pad_in_bestand(bestand, ("afspraken", jaargang.afspraken.index(afspraak)), dossier)

@@ -12,8 +12,8 @@ from prestatie_cli.cli.nederlands import Gebruiksfout
 
 if TYPE_CHECKING:
     from prestatie_cli.cli.laden import Invoer
-    from prestatie_cli.formats.valideren import Uitslag
-    from prestatie_cli.formats.versie import Gegevensversie
+    from prestatie_cli.formaten.valideer import Uitslag
+    from prestatie_cli.woorden.versie import Gegevensversie
 
 FORMATEN = ("tekst", "kort", "json", "github")
 
@@ -36,7 +36,7 @@ def valideer(
 ) -> None:
     """Controleer de gegevens: elke fout met plaats en remedie."""
     from prestatie_cli.cli.laden import druk, gevraagde_versie, laad, lees, scherm
-    from prestatie_cli.formats.valideren import FORMATEN as VORMEN
+    from prestatie_cli.formaten.valideer import FORMATEN as VORMEN
 
     met_informatie = informatie or formaat == "json"
     vraag = gevraagde_versie(context, versie, bekend_op)
@@ -55,7 +55,7 @@ def valideer(
 
 def _mappen(paden: list[Path], in_git: bool) -> list[Path]:
     """The data folders that paths mean, each once; a path that is gone may still stand in git."""
-    from prestatie_cli.sources import datamap
+    from prestatie_cli.bronnen.schijf import datamap
 
     return list(dict.fromkeys(pad if in_git and not os.path.exists(pad) else datamap(pad) for pad in paden))
 
@@ -66,8 +66,8 @@ def _controleer(invoer: "Invoer", met_informatie: bool) -> "Uitslag":
 
     from prestatie_cli.cli.laden import in_map, met_map
     from prestatie_cli.controles import controleer
-    from prestatie_cli.formats.valideren import Uitslag
-    from prestatie_cli.parsing import plaats_bevindingen
+    from prestatie_cli.formaten.valideer import Uitslag
+    from prestatie_cli.inlezen.bestanden import plaats_bevindingen
 
     gevonden = controleer(invoer.dossier)
     informatie = [b for b in gevonden if b.ernst == "informatie"]
@@ -89,7 +89,7 @@ def _controleer(invoer: "Invoer", met_informatie: bool) -> "Uitslag":
 
 def _samen(delen: list["Uitslag"], peildatum: date, streng: bool) -> "Uitslag":
     """The findings of several data folders as one result."""
-    from prestatie_cli.formats.valideren import Uitslag
+    from prestatie_cli.formaten.valideer import Uitslag
 
     return Uitslag(
         peildatum=peildatum,
@@ -115,9 +115,10 @@ def _een_versie(delen: list["Uitslag"]) -> "Gegevensversie":
 
 def _schrijf_samenvatting(pad: Path, uitslag: "Uitslag") -> None:
     """Append the whole list to the summary page of a GitHub run."""
-    from prestatie_cli.formats.valideren import slotzin, te_tonen
-    from prestatie_cli.rendering import render
-    from prestatie_cli.sources import BronFout, lees_sjablonen
+    from prestatie_cli.bronnen.schijf import lees_sjablonen
+    from prestatie_cli.formaten.valideer import slotzin, te_tonen
+    from prestatie_cli.fouten import BronFout
+    from prestatie_cli.sjablonen.vullen import render
 
     tekst = render(
         lees_sjablonen(), "samenvatting.md.j2", slotzin=slotzin(uitslag), bevindingen=te_tonen(uitslag)

@@ -10,7 +10,7 @@ from prestatie_cli.cli.nederlands import Gebruiksfout
 
 if TYPE_CHECKING:
     from prestatie_cli.cli.laden import Invoer
-    from prestatie_cli.model import Jaargang, Vaststelling
+    from prestatie_cli.model.jaargang import Jaargang, Vaststelling
 
 
 Partij = Annotated[
@@ -35,7 +35,7 @@ def vaststellen(
 ) -> None:
     """Leg vast dat een partij deze afspraken vaststelde."""
     from prestatie_cli.cli.laden import druk, in_map, laad
-    from prestatie_cli.model import Vaststelling
+    from prestatie_cli.model.jaargang import Vaststelling
     from prestatie_cli.vergelijking import vingerafdruk
 
     invoer = laad(context, map_)
@@ -56,8 +56,8 @@ def vaststellen(
 
 def _schrijf_bij(invoer: "Invoer", bestand: str, jaargang: "Jaargang", nieuw: "Vaststelling") -> None:
     from prestatie_cli.cli.laden import herschrijf, in_map
-    from prestatie_cli.parsing.adding import Onveranderbaar, met_vaststelling
-    from prestatie_cli.sources import BronFout
+    from prestatie_cli.fouten import BronFout
+    from prestatie_cli.inlezen.bijschrijven import Onveranderbaar, met_vaststelling
 
     oud = invoer.bronnen.teksten[bestand]
     try:
@@ -97,7 +97,7 @@ def print_fout(zin: str, hulp: str) -> None:
 def _tekenende(jaargang: "Jaargang", partij: str) -> str:
     """The id of a party that signs; a third party approves nothing."""
     from prestatie_cli.cli.laden import kies_bekend
-    from prestatie_cli.model import tekenende_partijen
+    from prestatie_cli.model.dossier import tekenende_partijen
 
     tekenend = {p.id: p.naam for p in tekenende_partijen(jaargang)}
     return kies_bekend("partij", partij, tekenend) or partij

@@ -10,9 +10,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
-from prestatie_cli.indicatoren.cijfers import Cijfer, Cijfers
-from prestatie_cli.indicatoren.standen import Indicatorstand, Jaarwaarde
-from prestatie_cli.model import Jaargang
+from prestatie_cli.indicatoren.berekening import Indicatorstand, Jaarwaarde
+from prestatie_cli.indicatoren.dekking import Cijfer, Cijfers
+from prestatie_cli.model.jaargang import Jaargang
 
 OVER_MENSEN = ("verhuringen", "huishoudens", "personen")
 Naam = TypeVar("Naam", bound=Hashable)

@@ -9,17 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from prestatie_cli.model import (
-    Afspraak,
-    Dossier,
-    Jaargang,
-    Verplichting,
-    Voortgang,
-    verplichtingnummer,
-    voortgang_per_verplichting,
-)
+from prestatie_cli.model.dossier import Dossier, verplichtingnummer, voortgang_per_verplichting
+from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
+from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.termijnen.meldingen import BEZIG, anders, begonnen, besluit
-from prestatie_cli.termijnen.woorden import (
+from prestatie_cli.termijnen.vormen import (
     DAG,
     Venster,
     datum_in_woorden,

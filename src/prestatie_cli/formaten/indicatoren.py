@@ -1,0 +1,372 @@
+"""The indicators as a table, as JSON, and one indicator with the trace of its number."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from prestatie_cli.formaten.jsontekst import jsontekst
+from prestatie_cli.indicatoren.berekening import Indicatorstand, Jaarwaarde
+from prestatie_cli.indicatoren.dekking import Cijfer
+from prestatie_cli.indicatoren.kans import kans_in_woorden
+from prestatie_cli.model.jaargang import Norm
+from prestatie_cli.model.meting import Parameter, Parameterwaarde
+from prestatie_cli.termijnen.vormen import datum_in_woorden
+from prestatie_cli.woorden.algemeen import AFGELEID, nummertekst, woord
+from prestatie_cli.woorden.getallen import (
+    aandeel_voor_json,
+    bedrag,
+    exact,
+    getal,
+    normtekst,
+    procent,
+)
+from prestatie_cli.woorden.tabel import Scherm, Tabel, alinea, tabeltekst
+from prestatie_cli.woorden.versie import WERKMAP, Gegevensversie, met_versie, versievelden
+
+DELEN = {
+    "H1": "eerste halfjaar",
+    "H2": "tweede halfjaar",
+    "Q1": "eerste kwartaal",
+    "Q2": "tweede kwartaal",
+    "Q3": "derde kwartaal",
+    "Q4": "vierde kwartaal",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Indicatorlijst:
+    """The indicators to show on a peildatum; `plaatsen` gives `bestand:regel` of what they use."""
+
+    peildatum: date
+    standen: tuple[Indicatorstand, ...]
+    plaatsen: Mapping[tuple[str, tuple[str | int, ...]], str]
+    een: bool = False
+    versie: Gegevensversie = WERKMAP
+
+
+def grenzen_van(norm: Norm | None) -> tuple[Fraction, ...]:
+    """The lines of a norm that a printed value must not touch by rounding."""
+    if norm is None:
+        return ()
+    waarden = (norm.waarde, norm.ondergrens, norm.bovengrens)
+    return tuple(Fraction(w) for w in waarden if w is not None)
+
+
+def hoeveelheid(teller: Decimal, eenheid: str) -> str:
+    """A count or amount with its unit where that is money."""
+    return bedrag(teller) if eenheid == "euro" else getal(teller)
+
+
+def waardetekst(s: Indicatorstand) -> str:
+    """The value with its counts: `6 van 71 (8,5%)`, `4`, `n.b.` or `n.v.t.`."""
+    if s.teller is None:
+        return "n.b."
+    if s.afgeschermd:
+        return afgeschermd(s.teller, s.noemer, s.afgeschermd)
+    if s.indicator.soort != "aandeel":
+        return hoeveelheid(s.teller, s.eenheid)
+    if s.waarde is None or s.noemer is None:
+        return f"n.v.t. ({getal(s.teller)} van 0)"
+    deel = procent(s.waarde, grenzen_van(s.norm))
+    return f"{getal(s.teller)} van {getal(s.noemer)} ({deel})"
+
+
+def afgeschermd(teller: Decimal, noemer: Decimal | None, kleinste: int) -> str:
+    """A count that may not be published: `<5`, `<5 van 71` or `verborgen (van 71)`."""
+    klein = f"<{kleinste}" if teller < kleinste else "verborgen"
+    if noemer is None:
+        return klein
+    return f"{klein} van {f'<{kleinste}' if noemer < kleinste else getal(noemer)}"
+
+
+def normkolom(s: Indicatorstand) -> str:
+    """The norm in words, or a dash."""
+    return normtekst(s.norm, s.indicator.soort == "aandeel") if s.norm else "-"
+
+
+def ruimtetekst(s: Indicatorstand) -> str:
+    """What is left in words: `nog 7 mogelijk`, `nog 93 nodig`."""
+    return "" if s.ruimte is None else f"nog {s.ruimte} {s.ruimte_soort}"
+
+
+def oordeelwoord(s: Indicatorstand) -> str:
+    """The verdict as a word, marked when the figures are no measurement."""
+    return woord(s.oordeel) + (" (voorbeeld)" if s.herkomst == "voorbeeld" else "")
+
+
+def oordeelkort(s: Indicatorstand) -> str:
+    """The verdict as a word, with `vb` for figures that are examples."""
+    return woord(s.oordeel) + (" (vb)" if s.herkomst == "voorbeeld" else "")
+
+
+def periodetekst(periode: str) -> str:
+    """A period in words: `eerste halfjaar 2026`, `1 januari 2024 t/m 30 juni 2026`."""
+    van, streep, tot = periode.partition("/")
+    if streep:
+        if len(van) == 4:
+            return f"{van} t/m {tot}"
+        return " t/m ".join(datum_in_woorden(date.fromisoformat(deel)) for deel in (van, tot))
+    jaar, _, deel = periode.partition("-")
+    return f"{DELEN[deel]} {jaar}" if deel in DELEN else periode
+
+
+def tabel(standen: tuple[Indicatorstand, ...], scherm: Scherm) -> str:
+    """The indicators with value, norm, verdict and what is left."""
+    koppen = ("indicator", "stand", "norm", "oordeel", "ruimte")
+    rijen = [
+        (
+            f"{s.indicator.naam} ({nummertekst(s.indicator.afspraak, s.nummer_afgeleid)})",
+            waardetekst(s),
+            normkolom(s),
+            oordeelwoord(s),
+            ruimtetekst(s) or "-",
+        )
+        for s in standen
+    ]
+    return tabeltekst(Tabel(koppen, rijen, soepel={0: 26, 1: 10, 2: 10, 3: 12, 4: 9}), scherm)
+
+
+def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
+    """All indicators as a table with reasons below, or one with its trace."""
+    if lijst.een:
+        return "\n".join(_spoor(lijst.standen[0], lijst, scherm))
+    delen = [met_versie(f"Indicatoren op {datum_in_woorden(lijst.peildatum)}", lijst.versie)]
+    if any(s.herkomst == "voorbeeld" for s in lijst.standen):
+        delen.append("Let op: cijfers met 'voorbeeld' zijn niet gemeten.")
+    if not lijst.standen:
+        return "\n\n".join([*delen, "De afspraken noemen geen indicatoren."])
+    delen.append(tabel(lijst.standen, scherm))
+    redenen = [f"{s.indicator.id}: {s.reden}" for s in lijst.standen if s.reden]
+    if redenen:
+        delen.append("\n".join(["Toelichting", *(alinea(r, scherm.breedte, "  ") for r in redenen)]))
+    if any(s.nummer_afgeleid for s in lijst.standen):
+        delen.append(AFGELEID)
+    leveren = list(dict.fromkeys(t for s in lijst.standen for t in s.te_leveren))
+    if leveren:
+        delen.append("\n".join(["Nog te leveren", *(alinea(r, scherm.breedte, "  ") for r in leveren)]))
+    delen.append("Hoe een cijfer tot stand komt: prestatie indicatoren ID, zoals middeninkomens")
+    return "\n\n".join(delen)
+
+
+def _spoor(s: Indicatorstand, lijst: Indicatorlijst, scherm: Scherm) -> list[str]:
+    """One indicator so that a reader can recompute it by hand."""
+    i, b = s.indicator, scherm.breedte
+    peildatum = f"Peildatum {datum_in_woorden(lijst.peildatum)}"
+    kop = f"{i.naam} ({i.id}), afspraak {nummertekst(i.afspraak, s.nummer_afgeleid)}"
+    delen = [
+        [alinea(kop, b), met_versie(peildatum, lijst.versie)],
+        ["STAND", *_stand(s, b)],
+        ["NORM", *_norm(s, lijst, b)],
+        ["CIJFERS", *_cijfers(s, lijst, scherm)],
+        ["JAREN", _jaren(s, scherm)] if s.jaren else [],
+        ["VOORUITBLIK", *(alinea(r, b, "  ") for r in vooruitblik(s))] if vooruitblik(s) else [],
+        ["WETTELIJKE WAARDEN", *_parameters(s, b)] if s.parameters or i.voorbehoud else [],
+        ["DEFINITIE", *_definitie(s, b)],
+        ["NOG TE REGELEN", *(alinea(f"- {r}", b, "  ") for r in i.te_regelen)] if i.te_regelen else [],
+    ]
+    uit: list[str] = []
+    for deel in delen:
+        uit += [*deel, ""] if deel else []
+    return uit[:-1]
+
+
+def _stand(s: Indicatorstand, breedte: int) -> list[str]:
+    uit = [f"  {waardetekst(s)} over {periodetekst(s.periode)}: {oordeelwoord(s)}"]
+    if s.reden:
+        uit.append(alinea(s.reden, breedte, "  "))
+    if s.ruimte is not None:
+        aanname = f" (aanname: {s.verwacht.aanname}, {getal(s.verwacht.noemer)})" if s.verwacht else ""
+        uit.append(alinea(f"{ruimtetekst(s)}{aanname}", breedte, "  "))
+    return uit + [alinea(f"te leveren: {t}", breedte, "  ") for t in s.te_leveren]
+
+
+def _norm(s: Indicatorstand, lijst: Indicatorlijst, breedte: int) -> list[str]:
+    if s.norm is None:
+        return [alinea(s.reden if s.oordeel == "geen_norm" else "geen norm op deze dag", breedte, "  ")]
+    n = s.norm
+    geldig = f"geldig van {n.van or 'onbepaald'} tot en met {n.tot or 'onbepaald'}"
+    geldig = geldig if n.van or n.tot else "geen begin- of einddatum genoemd"
+    pad = (*s.pad, "normen", s.indicator.normen.index(n))
+    plaats = lijst.plaatsen.get((s.bestand, pad), s.bestand)
+    uit = [
+        alinea(f"{normkolom(s)}, {geldig}", breedte, "  "),
+        alinea(f'"{n.citaat}" ({n.plaats} van {s.indicator.afspraak}; {plaats})', breedte, "  "),
+    ]
+    if n.afgeleid:
+        uit.append(alinea(f"afgeleid, geen citaat: {n.reden}", breedte, "  "))
+    return uit
+
+
+def _cijfers(s: Indicatorstand, lijst: Indicatorlijst, scherm: Scherm) -> list[str]:
+    """Each figure with who delivered it and, on a line of its own, where it stands."""
+    if not s.cijfers:
+        return ["  niet openbaar: te klein aantal"] if s.afgeschermd else ["  geen"]
+    uit = []
+    for c in s.cijfers:
+        wat = f"{c.kengetal} over {c.periode}: {hoeveelheid(c.waarde, s.eenheid)}"
+        uit.append(
+            alinea(f"{wat} ({c.door}, geleverd op {c.geleverd_op}, {c.herkomst})", scherm.breedte, "  ")
+        )
+        uit.append(f"    {lijst.plaatsen.get((c.bestand, c.pad), c.bestand)}")
+    return uit + [alinea(r, scherm.breedte, "  ") for r in _correcties(s.cijfers, s.eenheid)]
+
+
+def _correcties(cijfers: tuple[Cijfer, ...], eenheid: str) -> list[str]:
+    return [
+        f"gecorrigeerd op {k.gecorrigeerd_op}: {c.kengetal} over {c.periode} was "
+        f"{hoeveelheid(k.was, eenheid)}, is {hoeveelheid(c.waarde, eenheid)}; {k.reden}"
+        for c in cijfers
+        for k in c.correcties
+    ]
+
+
+def jaartekst(j: Jaarwaarde, s: Indicatorstand) -> str:
+    """The value of one year with its counts."""
+    if j.afgeschermd:
+        return afgeschermd(j.teller, j.noemer, j.afgeschermd)
+    if s.indicator.soort != "aandeel":
+        return hoeveelheid(j.teller, s.eenheid)
+    if not j.noemer:
+        return "n.v.t. (noemer 0)"
+    deel = procent(Fraction(j.teller) / Fraction(j.noemer), grenzen_van(s.norm))
+    return f"{getal(j.teller)} van {getal(j.noemer)} ({deel})"
+
+
+def _jaren(s: Indicatorstand, scherm: Scherm) -> str:
+    rijen = [
+        (
+            str(j.jaar),
+            periodetekst(j.periode),
+            jaartekst(j, s),
+            j.herkomst or "",
+            "gecorrigeerd" if j.gecorrigeerd else "-",
+        )
+        for j in s.jaren
+    ]
+    return tabeltekst(
+        Tabel(("jaar", "periode", "waarde", "herkomst", "correctie"), rijen, {1: 10, 2: 10}), scherm
+    )
+
+
+def vooruitblik(s: Indicatorstand) -> list[str]:
+    """What to expect, in sentences a council member understands."""
+    uit = []
+    if s.kans is not None and s.verwacht:
+        uit.append(
+            "De kans dat het jaar boven de norm eindigt is bij gelijkblijvend beleid "
+            f"{kans_in_woorden(s.kans)} ({procent(s.kans)}). Aanname: {s.verwacht.aanname} "
+            f"({getal(s.verwacht.noemer)}); berekend met een beta-binomiale verdeling met als "
+            "uitgangspunt Beta(1/2, 1/2) en de cijfers tot nu toe."
+        )
+    t = s.tempo
+    if t:
+        zin = f"Tempo tot nu toe: {getal(t.per_jaar)} per jaar."
+        zin += f" Nodig in de rest van de periode: {getal(t.nodig)} per jaar." if t.nodig is not None else ""
+        if t.toegestaan is not None:
+            zin += f" Hoogstens mogelijk in de rest: {getal(t.toegestaan)} per jaar."
+        if t.gepasseerd_in:
+            zin += f" Bij dit tempo wordt de grens in {t.gepasseerd_in} gepasseerd."
+        if t.bereikt_in:
+            zin += f" Bij dit tempo wordt de norm in {t.bereikt_in} bereikt."
+        uit.append(zin)
+    return uit
+
+
+def parametertekst(parameter: Parameter, waarde: Parameterwaarde) -> str:
+    """A statutory value with its source."""
+    toon = (
+        f"{getal((waarde.waarde * 100).normalize() + 0)}%"
+        if parameter.eenheid == "aandeel"
+        else bedrag(waarde.waarde)
+    )
+    return f"{parameter.naam}: {toon} ({waarde.bron})"
+
+
+def _parameters(s: Indicatorstand, breedte: int) -> list[str]:
+    uit = [alinea(f"- {parametertekst(p, w)}", breedte, "  ") for p, w in s.parameters]
+    return uit + ([alinea(s.indicator.voorbehoud, breedte, "  ")] if s.indicator.voorbehoud else [])
+
+
+def _definitie(s: Indicatorstand, breedte: int) -> list[str]:
+    i = s.indicator
+    delen = [
+        i.definitie,
+        f"Teller: {i.teller}." + (f" Noemer: {i.noemer}." if i.noemer else ""),
+        f"Bedrijfsregels: {i.bedrijfsregels}" if i.bedrijfsregels else "",
+        f"Bron: {i.bron}" if i.bron else "",
+        f"Definitieversie {i.definitieversie}.",
+    ]
+    return [alinea(deel, breedte, "  ") for deel in delen if deel]
+
+
+def als_dict(s: Indicatorstand) -> dict[str, Any]:
+    """An indicator as it stands in the JSON; figures are exact decimals as text, or null."""
+    aandeel = s.indicator.soort == "aandeel"
+    waarde = s.waarde
+    n = s.norm
+    return {
+        "id": s.indicator.id,
+        "afspraak": s.indicator.afspraak,
+        "naam": s.indicator.naam,
+        "soort": s.indicator.soort,
+        "teller": f"<{s.afgeschermd}" if s.afgeschermd else exact(s.teller),
+        "noemer": _noemer(s),
+        "waarde": None
+        if waarde is None or s.afgeschermd
+        else aandeel_voor_json(waarde)
+        if aandeel
+        else exact(s.teller),
+        "eenheid": s.eenheid,
+        "norm": None
+        if n is None
+        else {
+            "soort": n.soort,
+            "waarde": exact(n.waarde),
+            "van": n.van,
+            "tot": n.tot,
+            "ondergrens": exact(n.ondergrens),
+            "bovengrens": exact(n.bovengrens),
+            "citaat": n.citaat,
+        },
+        "periode": s.periode,
+        "oordeel": s.oordeel,
+        "ruimte": None if s.ruimte is None else str(s.ruimte),
+        "ruimte_soort": s.ruimte_soort,
+        "aanname": s.verwacht.aanname if s.verwacht else None,
+        "kans_boven_norm": None if s.kans is None else aandeel_voor_json(s.kans),
+        "herkomst": s.herkomst,
+        "reden": s.reden or None,
+        "te_leveren": list(s.te_leveren),
+    }
+
+
+def _noemer(s: Indicatorstand) -> str | None:
+    if s.afgeschermd and s.noemer is not None and s.noemer < s.afgeschermd:
+        return f"<{s.afgeschermd}"
+    return exact(s.noemer)
+
+
+def json(lijst: Indicatorlijst, scherm: Scherm) -> str:
+    """The indicators as JSON, each with the places of its figures."""
+    rijen = []
+    for s in lijst.standen:
+        cijfers = [
+            {
+                "kengetal": c.kengetal,
+                "periode": c.periode,
+                "cijfer": exact(c.waarde),
+                "door": c.door,
+                "geleverd_op": c.geleverd_op,
+                "herkomst": c.herkomst,
+                "plaats": lijst.plaatsen.get((c.bestand, c.pad), c.bestand),
+            }
+            for c in s.cijfers
+        ]
+        rijen.append({**als_dict(s), "cijfers": cijfers})
+    return jsontekst(lijst.peildatum, **versievelden(lijst.versie), indicatoren=rijen)
+
+
+FORMATEN: dict[str, Callable[[Indicatorlijst, Scherm], str]] = {"tekst": tekst, "json": json}
