@@ -15,7 +15,7 @@ from prestatie_cli.controles import CONTROLES, controleer
 from prestatie_cli.inlezen.bestanden import parse, plaats_bevindingen
 from prestatie_cli.inlezen.weigeringen import REGELS
 from tests.conftest import BASIS, DATA, bevindingen, lees
-from tests.test_parsing import GEWEIGERD, geen_engels, met_plek
+from tests.test_inlezen import GEWEIGERD, geen_engels, met_plek
 
 VOORBEELDEN = Path(__file__).parent / "voorbeelden"
 
