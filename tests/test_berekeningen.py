@@ -13,12 +13,13 @@ import pytest
 import yaml
 
 from prestatie_cli.bronnen.schijf import lees_map
-from prestatie_cli.formaten.indicatoren import als_dict, jaartekst, normkolom, vooruitblik, waardetekst
+from prestatie_cli.formaten.indicatoren import als_dict
 from prestatie_cli.indicatoren.berekening import Indicatorstand, indicatorstanden
 from prestatie_cli.inlezen.bestanden import parse
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Indicator
 from prestatie_cli.model.meting import Meting
+from prestatie_cli.woorden.indicatorwoorden import jaartekst, normkolom, vooruitblik, waardetekst
 from tests.conftest import DATA
 
 BEREKENINGEN = Path(__file__).parent / "berekeningen"

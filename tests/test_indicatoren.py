@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import betabinom  # type: ignore[import-untyped]  # scipy has no type hints
 
+from prestatie_cli.formaten.jsontekst import aandeel_voor_json, exact
 from prestatie_cli.indicatoren.berekening import Indicatorstand, indicatorstanden
 from prestatie_cli.indicatoren.dekking import dekking
 from prestatie_cli.indicatoren.kans import kans_boven, kans_in_woorden
@@ -26,7 +27,7 @@ from prestatie_cli.indicatoren.vooruitblik import tempo
 from prestatie_cli.inlezen.bestanden import parse
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Norm
-from prestatie_cli.woorden.getallen import aandeel_voor_json, bedrag, exact, getal, procent
+from prestatie_cli.taal import bedrag, getal, procent
 from tests.conftest import BASIS, DATA, Prestatie
 
 VAST = settings(derandomize=True, deadline=None, database=None, max_examples=100)

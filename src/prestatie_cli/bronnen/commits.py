@@ -36,6 +36,21 @@ class Commit:
     map_: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Gegevensversie:
+    """What was known: a commit (full hash and its day), or the files on disk when `hash` is None.
+
+    `bekend_op` is the day that was asked for, None when a version or nothing was asked for.
+    """
+
+    hash: str | None = None
+    datum: date | None = None
+    bekend_op: date | None = None
+
+
+WERKMAP = Gegevensversie()
+
+
 def commit_bij(pad: Path, revisie: str) -> Commit:
     """The commit that a revision names, in the repository of a path."""
     plek = plek_van(pad)

@@ -173,7 +173,7 @@ def _bronfout() -> "type[BronFout]":
 
 
 def _fout(zin: str, hulp: str, code: int) -> int:
-    from prestatie_cli.woorden.algemeen import schoon
+    from prestatie_cli.taal import schoon
 
     print(f"fout: {schoon(zin)}\n  hulp: {schoon(hulp)}", file=sys.stderr)
     return code

@@ -80,8 +80,8 @@ def _inhoud(pad_oud: str, pad_nieuw: str, oud: Path, nieuw: Path, breedte: int) 
     """What changed in one file; what can't be read says why, and git goes on."""
     from prestatie_cli.cli.vergelijken import onleesbaar, wijzigingen
     from prestatie_cli.formaten.diff import blok, per_onderwerp
+    from prestatie_cli.formaten.tabel import alinea
     from prestatie_cli.fouten import BronFout
-    from prestatie_cli.woorden.tabel import alinea
     from prestatie_cli.woorden.wijzigingen import tellingen
 
     try:
@@ -113,7 +113,7 @@ def _gewoon(oud: Path, nieuw: Path) -> str:
     """The lines of a file that holds no data of ours, as git would show them."""
     from difflib import unified_diff
 
-    from prestatie_cli.woorden.algemeen import schoon
+    from prestatie_cli.taal import schoon
 
     teksten = []
     for bestand in (oud, nieuw):

@@ -10,17 +10,16 @@ from typing import NamedTuple
 import typer
 
 from prestatie_cli.bevindingen import Bevinding, Plaats
-from prestatie_cli.bronnen.commits import commit_bij, commit_op
+from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie, commit_bij, commit_op
 from prestatie_cli.bronnen.gegevensmap import Bronnen
 from prestatie_cli.bronnen.revisies import lees_revisie
 from prestatie_cli.bronnen.schijf import lees_map, zoek_map
 from prestatie_cli.cli.nederlands import Gebruiksfout
+from prestatie_cli.formaten.tabel import Scherm
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.inlezen.bestanden import parse
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.woorden.algemeen import schoon
-from prestatie_cli.woorden.tabel import Scherm
-from prestatie_cli.woorden.versie import WERKMAP, Gegevensversie
+from prestatie_cli.taal import schoon
 
 
 @dataclass(frozen=True, slots=True)

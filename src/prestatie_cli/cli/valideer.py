@@ -11,9 +11,9 @@ from prestatie_cli.cli import opties
 from prestatie_cli.cli.nederlands import Gebruiksfout
 
 if TYPE_CHECKING:
+    from prestatie_cli.bronnen.commits import Gegevensversie
     from prestatie_cli.cli.laden import Invoer
     from prestatie_cli.formaten.valideer import Uitslag
-    from prestatie_cli.woorden.versie import Gegevensversie
 
 FORMATEN = ("tekst", "kort", "json", "github")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from prestatie_cli.bevindingen import Bevinding, Pad, Plaats
-from prestatie_cli.bronnen.commits import commit_bij
+from prestatie_cli.bronnen.commits import Gegevensversie, commit_bij
 from prestatie_cli.bronnen.gegevensmap import Bronnen
 from prestatie_cli.bronnen.repository import repo_wortel
 from prestatie_cli.bronnen.revisies import lees_paden, lees_revisie
@@ -14,9 +14,8 @@ from prestatie_cli.cli.laden import in_map, toonpad
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.inlezen.bestanden import pad_in_bestand, parse, regels_in, soort_van
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.termijnen.vormen import datum_in_woorden
+from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.vergelijking import Wijziging, vergelijk
-from prestatie_cli.woorden.versie import Gegevensversie
 
 OP_SCHIJF = "de bestanden op schijf"
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from prestatie_cli.bevindingen import Plaats
 from prestatie_cli.formaten.jsontekst import jsontekst
+from prestatie_cli.formaten.tabel import Scherm, alinea
+from prestatie_cli.taal import schoon
 from prestatie_cli.vergelijking import CIJFERCODES, SOORTEN, Wijziging, is_feit
-from prestatie_cli.woorden.algemeen import schoon
-from prestatie_cli.woorden.tabel import Scherm, alinea
 from prestatie_cli.woorden.wijzigingen import Omschrijving, omschrijf, tellingen
 
 Groep = tuple[str, list[Wijziging]]

@@ -6,10 +6,9 @@ from datetime import date
 
 from prestatie_cli.formaten.diff import als_dict, regel
 from prestatie_cli.formaten.jsontekst import jsontekst
-from prestatie_cli.termijnen.vormen import datum_in_woorden
+from prestatie_cli.formaten.tabel import Scherm, alinea
+from prestatie_cli.taal import aantal, datum_in_woorden, schoon
 from prestatie_cli.vergelijking import Wijziging
-from prestatie_cli.woorden.algemeen import aantal, schoon
-from prestatie_cli.woorden.tabel import Scherm, alinea
 from prestatie_cli.woorden.wijzigingen import omschrijf
 
 

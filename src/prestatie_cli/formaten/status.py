@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie
 from prestatie_cli.formaten import indicatoren as indicatorvorm
 from prestatie_cli.formaten.jsontekst import jsontekst
+from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.overzicht import Aandachtspunt, Overzicht
-from prestatie_cli.termijnen.vormen import datum_in_woorden
-from prestatie_cli.woorden.algemeen import STANDWOORDEN, aantal, nummertekst, opsomming, woord
-from prestatie_cli.woorden.tabel import Scherm, Tabel, alinea, tabeltekst
-from prestatie_cli.woorden.versie import WERKMAP, Gegevensversie, met_versie, versievelden
+from prestatie_cli.taal import aantal, datum_in_woorden, opsomming, woord
+from prestatie_cli.woorden.indicatorwoorden import normkolom, oordeelkort, waardetekst
+from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, nummertekst
+from prestatie_cli.woorden.versie import met_versie, versievelden
 
 REGELS_AANDACHT = 11
 MET_REDEN = ("te laat", "binnenkort")
@@ -105,9 +107,9 @@ def _indicatoren(o: Overzicht, scherm: Scherm) -> str:
         (
             nummertekst(s.indicator.afspraak, s.nummer_afgeleid),
             woord(s.indicator.id),
-            indicatorvorm.waardetekst(s),
-            indicatorvorm.normkolom(s),
-            indicatorvorm.oordeelkort(s),
+            waardetekst(s),
+            normkolom(s),
+            oordeelkort(s),
         )
         for s in o.indicatoren
     ]

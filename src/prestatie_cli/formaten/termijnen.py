@@ -5,20 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie
 from prestatie_cli.formaten.jsontekst import jsontekst
+from prestatie_cli.formaten.tabel import Scherm, Tabel, tabeltekst
+from prestatie_cli.taal import aantal, datum_in_woorden, datumtekst, opsomming, woord
 from prestatie_cli.termijnen.standen import Termijnstand
-from prestatie_cli.termijnen.vormen import datum_in_woorden
-from prestatie_cli.woorden.algemeen import (
-    AFGELEID,
-    STANDWOORDEN,
-    aantal,
-    datumtekst,
-    nummertekst,
-    opsomming,
-    woord,
-)
-from prestatie_cli.woorden.tabel import Scherm, Tabel, tabeltekst
-from prestatie_cli.woorden.versie import WERKMAP, Gegevensversie, met_versie, versievelden
+from prestatie_cli.woorden.plichtwoorden import AFGELEID, STANDWOORDEN, nummertekst
+from prestatie_cli.woorden.versie import met_versie, versievelden
 
 ZONDER_DATUM = ("doorlopend", "voorwaardelijk", "uitgesteld", "vervallen", "zonder_termijn")
 

@@ -5,17 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie
 from prestatie_cli.formaten import indicatoren as indicatorvorm
 from prestatie_cli.formaten import termijnen as termijnvorm
 from prestatie_cli.formaten.jsontekst import jsontekst
+from prestatie_cli.formaten.tabel import Scherm, alinea
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
+from prestatie_cli.taal import datum_in_woorden, opsomming, woord
 from prestatie_cli.termijnen.standen import Termijnstand, lezing_van
-from prestatie_cli.termijnen.vormen import datum_in_woorden
-from prestatie_cli.woorden.algemeen import STANDWOORDEN, opsomming, woord
-from prestatie_cli.woorden.tabel import Scherm, alinea
-from prestatie_cli.woorden.versie import WERKMAP, Gegevensversie, met_versie, versievelden
+from prestatie_cli.woorden.indicatorwoorden import (
+    normkolom,
+    oordeelwoord,
+    periodetekst,
+    ruimtetekst,
+    waardetekst,
+)
+from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN
+from prestatie_cli.woorden.versie import met_versie, versievelden
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +124,12 @@ def _onderwerp(paar: tuple[str, str]) -> str:
 
 
 def _indicator(s: Indicatorstand) -> str:
-    norm = f", norm {indicatorvorm.normkolom(s)}" if s.norm else ""
-    over = f", {indicatorvorm.ruimtetekst(s)}" if s.ruimte is not None else ""
+    norm = f", norm {normkolom(s)}" if s.norm else ""
+    over = f", {ruimtetekst(s)}" if s.ruimte is not None else ""
     reden = f" ({s.reden})" if s.reden else ""
     return (
-        f"{s.indicator.id}: {indicatorvorm.waardetekst(s)} over {indicatorvorm.periodetekst(s.periode)}"
-        f"{norm}: {indicatorvorm.oordeelwoord(s)}{over}{reden}"
+        f"{s.indicator.id}: {waardetekst(s)} over {periodetekst(s.periode)}"
+        f"{norm}: {oordeelwoord(s)}{over}{reden}"
     )
 
 

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from prestatie_cli.bevindingen import RANG, Bevinding, volgorde
+from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie
 from prestatie_cli.formaten.jsontekst import jsontekst
-from prestatie_cli.woorden.algemeen import aantal, schoon
-from prestatie_cli.woorden.tabel import Scherm
-from prestatie_cli.woorden.versie import WERKMAP, Gegevensversie, met_versie, versievelden
+from prestatie_cli.formaten.tabel import Scherm
+from prestatie_cli.taal import aantal, schoon
+from prestatie_cli.woorden.versie import met_versie, versievelden
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from prestatie_cli.formaten import indicatoren as vorm
 from prestatie_cli.indicatoren.berekening import Indicatorstand, Jaarwaarde
 from prestatie_cli.rapport import Rapport
 from prestatie_cli.sjablonen.vullen import render
-from prestatie_cli.woorden.algemeen import STANDWOORDEN
-from prestatie_cli.woorden.getallen import getal
+from prestatie_cli.taal import getal
+from prestatie_cli.woorden.indicatorwoorden import grenzen_van, jaartekst, normkolom
+from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN
 
 BREEDTE = 480
 RIJ = 26
@@ -129,7 +129,7 @@ def _jaarwaarde(jaar: Jaarwaarde) -> Fraction | None:
 def _jaren(stand: Indicatorstand, sjablonen: Mapping[str, str]) -> Grafiek:
     """A bar a year with the norm as a line; a cumulative norm is no yearly line, so it has none."""
     waarden = [(j, _jaarwaarde(j)) for j in stand.jaren]
-    lijnwaarden = () if stand.indicator.soort == "cumulatief" else vorm.grenzen_van(stand.norm)
+    lijnwaarden = () if stand.indicator.soort == "cumulatief" else grenzen_van(stand.norm)
     top = max([*(w for _, w in waarden if w is not None), *lijnwaarden, Fraction(0)]) or Fraction(1)
     schaal = Fraction(ONDER - BOVEN) / (top * Fraction(11, 10))
     stap = (BREEDTE - 40) // max(len(waarden), 3)
@@ -148,25 +148,25 @@ def _jaren(stand: Indicatorstand, sjablonen: Mapping[str, str]) -> Grafiek:
     for waarde in lijnwaarden:
         y = ONDER - int(waarde * schaal)
         lijnen.append(Lijn(20, y, BREEDTE - 20, y, "norm"))
-    uitleg = [f"streepjeslijn: {vorm.normkolom(stand)}"] if lijnwaarden else []
+    uitleg = [f"streepjeslijn: {normkolom(stand)}"] if lijnwaarden else []
     uitleg += ["gearceerd: voorbeeld of voorlopig"] if any(v.soort == "vb" for v in vlakken) else []
     labels.append(Label(20, HOOG - 4, "; ".join(uitleg)))
-    zin = "; ".join(f"{j.jaar}: {vorm.jaartekst(j, stand)}" for j in stand.jaren)
+    zin = "; ".join(f"{j.jaar}: {jaartekst(j, stand)}" for j in stand.jaren)
     titel = f"{stand.indicator.naam} per jaar"
-    norm = f" Norm: {vorm.normkolom(stand)}." if lijnwaarden else ""
+    norm = f" Norm: {normkolom(stand)}." if lijnwaarden else ""
     vormen = (vlakken, lijnen, labels)
     return _teken(f"jaren-{stand.indicator.id}", titel, f"{titel}. {zin}.{norm}", HOOG, vormen, sjablonen)
 
 
 def _kort(jaar: Jaarwaarde, stand: Indicatorstand) -> str:
     """The value above a bar, without its counts."""
-    tekst = vorm.jaartekst(jaar, stand)
+    tekst = jaartekst(jaar, stand)
     return tekst.partition("(")[2].rstrip(")") if "(" in tekst and not jaar.afgeschermd else tekst
 
 
 def _gebruik(stand: Indicatorstand, sjablonen: Mapping[str, str]) -> Grafiek:
     """How far a count that adds up is along its line."""
-    grens = max(vorm.grenzen_van(stand.norm))
+    grens = max(grenzen_van(stand.norm))
     teller = Fraction(stand.teller or 0)
     heel = BREEDTE - 40
     schaal = heel / max(grens, teller, Fraction(1))
@@ -174,13 +174,12 @@ def _gebruik(stand: Indicatorstand, sjablonen: Mapping[str, str]) -> Grafiek:
     soort = "vol" if stand.herkomst == "definitief" else "vb"
     vlakken = [Vlak(20, 30, heel, 30, "leeg"), Vlak(20, 30, max(lang, 1), 30, soort)]
     lijnen = [
-        Lijn(g, 22, g, 68, "norm")
-        for g in sorted({20 + int(g * schaal) for g in vorm.grenzen_van(stand.norm)})
+        Lijn(g, 22, g, 68, "norm") for g in sorted({20 + int(g * schaal) for g in grenzen_van(stand.norm)})
     ]
     labels = [
         Label(20, 18, f"tot nu toe {getal(teller)}"),
-        Label(lijn, 84, vorm.normkolom(stand), "end"),
+        Label(lijn, 84, normkolom(stand), "end"),
     ]
     titel = f"{stand.indicator.naam}: opgeteld tegen de norm"
-    zin = f"{titel}. Tot nu toe {getal(teller)}; norm {vorm.normkolom(stand)}."
+    zin = f"{titel}. Tot nu toe {getal(teller)}; norm {normkolom(stand)}."
     return _teken(f"gebruik-{stand.indicator.id}", titel, zin, 92, (vlakken, lijnen, labels), sjablonen)

@@ -5,14 +5,23 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from prestatie_cli.formaten import indicatoren as vorm
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.overzicht import Aandachtspunt
 from prestatie_cli.rapport import Onderwerpdeel
+from prestatie_cli.taal import datum_in_woorden, datumtekst, getal, opsomming, woord
 from prestatie_cli.termijnen.standen import Termijnstand
-from prestatie_cli.termijnen.vormen import datum_in_woorden
-from prestatie_cli.woorden.algemeen import STANDWOORDEN, datumtekst, nummertekst, opsomming, woord
-from prestatie_cli.woorden.getallen import getal
+from prestatie_cli.woorden.indicatorwoorden import (
+    hoeveelheid,
+    jaartekst,
+    normkolom,
+    oordeelwoord,
+    parametertekst,
+    periodetekst,
+    ruimtetekst,
+    vooruitblik,
+    waardetekst,
+)
+from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, nummertekst
 
 TEKENS = {teken: "\\" + teken for teken in "\\`*_[]|~$"} | {
     "&": "&amp;",
@@ -83,13 +92,12 @@ def _waarom(punt: Aandachtspunt, bekend: Mapping[str, str]) -> str:
 def _onderwerp(deel: Onderwerpdeel) -> str:
     """The figures of a topic, or the reason that there are none."""
     zinnen = [
-        f"{s.indicator.naam}: {vorm.waardetekst(s)} over {vorm.periodetekst(s.periode)}"
-        f" ({vorm.oordeelwoord(s)})"
+        f"{s.indicator.naam}: {waardetekst(s)} over {periodetekst(s.periode)} ({oordeelwoord(s)})"
         for s in deel.indicatoren
     ]
     for kengetal, cijfer in deel.cijfers:
         voorbeeld = ", voorbeeld" if cijfer.herkomst == "voorbeeld" else ""
-        waarde = vorm.hoeveelheid(cijfer.waarde, kengetal.eenheid)
+        waarde = hoeveelheid(cijfer.waarde, kengetal.eenheid)
         zinnen.append(f"{kengetal.naam}: {waarde} ({cijfer.periode}{voorbeeld})")
     if not zinnen:
         zinnen = [f"geen cijfers: {deel.reden or 'de reden is niet vastgelegd'}"]
@@ -100,7 +108,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "md": md,
     "datum": _datum,
     "getal": getal,
-    "hoeveelheid": vorm.hoeveelheid,
+    "hoeveelheid": hoeveelheid,
     "namen": _namen,
     "nummer": _nummer,
     "woord": woord,
@@ -110,12 +118,12 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "waarom": _waarom,
     "zonder_punt": lambda tekst: str(tekst).rstrip(". "),
     "onderwerp": _onderwerp,
-    "waarde": vorm.waardetekst,
-    "jaarwaarde": vorm.jaartekst,
-    "norm": vorm.normkolom,
-    "oordeel": vorm.oordeelwoord,
-    "ruimte": vorm.ruimtetekst,
-    "periode": vorm.periodetekst,
-    "parameter": vorm.parametertekst,
-    "vooruitblik": vorm.vooruitblik,
+    "waarde": waardetekst,
+    "jaarwaarde": jaartekst,
+    "norm": normkolom,
+    "oordeel": oordeelwoord,
+    "ruimte": ruimtetekst,
+    "periode": periodetekst,
+    "parameter": parametertekst,
+    "vooruitblik": vooruitblik,
 }

@@ -12,15 +12,9 @@ from typing import Literal
 from prestatie_cli.model.dossier import Dossier, verplichtingnummer, voortgang_per_verplichting
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
+from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.termijnen.meldingen import BEZIG, anders, begonnen, besluit
-from prestatie_cli.termijnen.vormen import (
-    DAG,
-    Venster,
-    datum_in_woorden,
-    grenzen,
-    lees_woorden,
-    lezing_in_woorden,
-)
+from prestatie_cli.termijnen.vormen import DAG, Venster, grenzen, lees_woorden, lezing_in_woorden
 
 Stand = Literal[
     "te_laat",

@@ -11,10 +11,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-MAANDEN = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+from prestatie_cli.taal import MAANDEN, datum_in_woorden
+
 RANGWOORDEN = {
     "eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4,
 }  # fmt: skip
@@ -223,11 +221,6 @@ def grenzen(periode: str) -> Grenzen:
     if gevonden is None:
         raise ValueError(periode)
     return gevonden
-
-
-def datum_in_woorden(dag: date) -> str:
-    """A date as it is written in Dutch: `1 juli 2026`."""
-    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
 def _periode_in_woorden(van: date, tot: date, jaren: str) -> str:

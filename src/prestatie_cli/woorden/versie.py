@@ -1,25 +1,9 @@
 """Which version of the data a result stands on, as a line of text and as fields of the JSON."""
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from prestatie_cli.termijnen.vormen import datum_in_woorden
-
-
-@dataclass(frozen=True, slots=True)
-class Gegevensversie:
-    """What was known: a commit (full hash and its day), or the files on disk when `hash` is None.
-
-    `bekend_op` is the day that was asked for, None when a version or nothing was asked for.
-    """
-
-    hash: str | None = None
-    datum: date | None = None
-    bekend_op: date | None = None
-
-
-WERKMAP = Gegevensversie()
+from prestatie_cli.bronnen.commits import Gegevensversie
+from prestatie_cli.taal import datum_in_woorden
 
 
 def versieregel(versie: Gegevensversie) -> str | None:

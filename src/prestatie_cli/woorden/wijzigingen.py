@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from prestatie_cli.termijnen.vormen import datum_in_woorden
+from prestatie_cli.taal import aantal, bedrag, datum_in_woorden, getal, opsomming
 from prestatie_cli.vergelijking import CIJFERCODES, Kant, Wijziging, is_feit, woordverschil
-from prestatie_cli.woorden.algemeen import aantal, opsomming
-from prestatie_cli.woorden.getallen import bedrag, getal
 
 Stuk = tuple[str, str, str]
 Leesstuk = tuple[str, str, str, str]

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from prestatie_cli.woorden.algemeen import schoon
+from prestatie_cli.taal import schoon
 
 
 @dataclass(frozen=True, slots=True)
