@@ -10,8 +10,8 @@ from prestatie_cli.model.dossier import Dossier, voortgang_per_verplichting
 from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
+from prestatie_cli.termijnen.perioden import grenzen
 from prestatie_cli.termijnen.standen import BINNEN, Stand, Termijnstand, geldende_jaargang, standen
-from prestatie_cli.termijnen.vormen import grenzen
 
 AFWIJKEND = ("vertraagd", "aandacht")
 STANDEN: tuple[Stand, ...] = get_args(Stand)

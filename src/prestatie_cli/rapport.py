@@ -19,8 +19,8 @@ from prestatie_cli.model.jaargang import Afspraak, Balans, Jaargang, Kengetal, P
 from prestatie_cli.model.meting import Correctie
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.overzicht import AFWIJKEND, STANDEN, Aandachtspunt, overzicht
+from prestatie_cli.termijnen.perioden import grenzen
 from prestatie_cli.termijnen.standen import Stand, Termijnstand
-from prestatie_cli.termijnen.vormen import grenzen
 from prestatie_cli.vergelijking import Vaststand, vaststanden
 
 AFWIJKENDE_STANDEN: tuple[Stand, ...] = ("te_laat", "te_laat_gehaald")

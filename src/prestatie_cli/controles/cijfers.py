@@ -6,7 +6,7 @@ from decimal import Decimal
 from prestatie_cli.controles.basis import Vondst, kengetallen, leveringen
 from prestatie_cli.model.dossier import Dossier, balansverschil
 from prestatie_cli.model.meting import Meting
-from prestatie_cli.termijnen.vormen import grenzen
+from prestatie_cli.termijnen.perioden import grenzen
 
 
 def _cijfers(meting: Meting) -> dict[str, Decimal]:
