@@ -23,10 +23,10 @@ def termijnen(
     formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
 ) -> None:
     """Toon de termijnen: te laat, binnenkort, later."""
+    from prestatie_cli.boodschappen.peiling import kies_rijen
     from prestatie_cli.cli.laden import bekend_thema, bekende_partij, druk, keuze, laad, scherm, sluit
     from prestatie_cli.formaten.termijnen import FORMATEN as VORMEN
     from prestatie_cli.formaten.termijnen import termijnlijst
-    from prestatie_cli.overzicht import kies_rijen
     from prestatie_cli.termijnen.standen import standen
 
     invoer = laad(context, map_, versie, bekend_op)

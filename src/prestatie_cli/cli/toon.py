@@ -96,11 +96,7 @@ def _beeld(
         jaargang,
         afspraak,
         f"{in_map(invoer.naam, bestand)}:{regel}",
-        tuple(
-            r
-            for r in standen(dossier, peildatum)
-            if r.jaar == jaargang.jaar and r.afspraak == afspraak.nummer
-        ),
+        tuple(r for r in standen(dossier, peildatum) if r.jaargang is jaargang and r.afspraak is afspraak),
         tuple(s for s in indicatorstanden(dossier, peildatum) if s.indicator.afspraak == afspraak.nummer),
         tuple(sorted(meldingen, key=lambda m: m.datum)),
         invoer.versie,

@@ -84,7 +84,7 @@ def _verplichting(beeld: Afspraakbeeld, v: Verplichting, breedte: int) -> str:
     regels.append(_termijn(v))
     if v.voorwaarde:
         regels.append(f'voorwaarde: "{v.voorwaarde}"')
-    regels += [_stand(r) for r in beeld.rijen if r.verplichting == nummer]
+    regels += [_stand(r) for r in beeld.rijen if r.nummer == nummer]
     if v.toelichting:
         regels.append(f"toelichting: {v.toelichting}")
     regels += [_melding(m) for m in beeld.meldingen if m.verplichting == nummer]

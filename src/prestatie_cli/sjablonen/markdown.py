@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from prestatie_cli.boodschappen.aandacht import Aandachtspunt
 from prestatie_cli.indicatoren.berekening import Indicatorstand
-from prestatie_cli.overzicht import Aandachtspunt
 from prestatie_cli.rapport import Onderwerpdeel
 from prestatie_cli.taal import datum_in_woorden, datumtekst, getal, opsomming, woord
-from prestatie_cli.termijnen.standen import Termijnstand
+from prestatie_cli.termijnen.standen import Termijnstand, lezing_van
 from prestatie_cli.woorden.indicatorwoorden import (
     hoeveelheid,
     jaartekst,
@@ -54,7 +54,7 @@ def _namen(ids: tuple[str, ...], bekend: Mapping[str, str]) -> str:
 def _nummer(deel: Termijnstand | Aandachtspunt | Indicatorstand) -> str:
     """The number of a row, with a star when it was inferred."""
     if isinstance(deel, Termijnstand):
-        return nummertekst(deel.verplichting, deel.nummer_afgeleid)
+        return nummertekst(deel.nummer, deel.afspraak.afgeleid)
     if isinstance(deel, Aandachtspunt):
         return nummertekst(deel.nummer, deel.nummer_afgeleid)
     return nummertekst(deel.indicator.afspraak, deel.nummer_afgeleid)
@@ -66,12 +66,12 @@ def _wanneer(rij: Termijnstand) -> str:
         return "geen termijn"
     if rij.tijdvak:
         return f"'{rij.woorden}': {rij.tijdvak}, uiterlijk {datumtekst(rij.uiterlijk)}"
-    return f"'{rij.woorden}': {rij.lezing}"
+    return f"'{rij.woorden}': {lezing_van(rij.verplichting)}"
 
 
 def _toelichting(rij: Termijnstand, bekend: Mapping[str, str]) -> str:
     """What the doers last stated, else that nobody stated anything; and the condition of a duty."""
-    delen = [f'voorwaarde: "{rij.voorwaarde}"'] if rij.voorwaarde else []
+    delen = [f'voorwaarde: "{rij.verplichting.voorwaarde}"'] if rij.verplichting.voorwaarde else []
     v = rij.laatste
     if v is None:
         klaar = rij.stand in ("gehaald", "te_laat_gehaald")
