@@ -1,6 +1,5 @@
 """The first look as text of one screen, and as JSON."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,7 +52,7 @@ def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
     if beeld.onleesbaar:
         regels.append(alinea(f"NIET HELEMAAL GELEZEN: {', '.join(beeld.onleesbaar)}", scherm.breedte))
     if o.jaargang and o.jaargang.vaststellingen:
-        from prestatie_cli.vergelijking import gewijzigd_sinds
+        from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
 
         regels += [alinea(f"Let op: {zin}", scherm.breedte) for zin in gewijzigd_sinds(o.jaargang)]
     voorbeelden = []
@@ -149,6 +148,3 @@ def json(beeld: Statusbeeld, scherm: Scherm) -> str:
         indicatoren=[indicatorvorm.als_dict(s) for s in o.peiling.indicatoren],
         onleesbaar=list(beeld.onleesbaar),
     )
-
-
-FORMATEN: dict[str, Callable[[Statusbeeld, Scherm], str]] = {"tekst": tekst, "json": json}

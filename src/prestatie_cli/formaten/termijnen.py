@@ -1,6 +1,5 @@
 """The rows of `termijnen` as text and JSON."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -132,6 +131,3 @@ def json(lijst: Termijnlijst, scherm: Scherm) -> str:
     return jsontekst(
         lijst.peildatum, **versievelden(lijst.versie), termijnen=[als_dict(r) for r in lijst.rijen]
     )
-
-
-FORMATEN: dict[str, Callable[[Termijnlijst, Scherm], str]] = {"tekst": tekst, "json": json}
