@@ -201,7 +201,7 @@ def _ontbrekend(tekst: str, bron: str) -> list[str]:
     for woord in RECHTS_NAAR_LINKS.sub("", bron).split():
         try:
             plek = gelezen.index(woord, plek) + 1
-        except BronFout:
+        except ValueError:
             weg.append(woord)
     return weg
 

@@ -1,6 +1,6 @@
 """What asks attention, the most urgent first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -85,7 +85,7 @@ def _punt(soort: str, r: Termijnstand, waarom: str, volgens: Voortgang | None = 
     voorbeeld = volgens is not None and volgens.herkomst == "voorbeeld"
     door = volgens.door if volgens else None
     return Aandachtspunt(
-        soort, r.nummer, r.verplichting.wat, r.verplichting.wie, waarom, voorbeeld, r.afspraak.afgeleid, door
+        soort, r.nummer, r.verplichting.wat, r.verplichting.wie, waarom, voorbeeld, r.nummer_afgeleid, door
     )
 
 
@@ -109,3 +109,9 @@ def _zonder_moment(r: Termijnstand, peildatum: date, binnen: int) -> bool:
         and bijna_om
         and not dit_jaar
     )
+
+
+def waarom(punt: Aandachtspunt, bekend: Mapping[str, str]) -> str:
+    """Why something asks attention, with the party that states it."""
+    door = f"{bekend.get(punt.door, punt.door)}: " if punt.door else ""
+    return f"{door}{punt.waarom}" or "-"

@@ -12,6 +12,7 @@ from typer._click.core import Command  # Typer's base of commands and groups has
 from typer.core import TyperCommand, TyperGroup
 
 from prestatie_cli import __version__
+from prestatie_cli.bevindingen import bedoelde_u
 from prestatie_cli.cli import opties
 from prestatie_cli.cli.nederlands import Gebruiksfout, vertaal_fout, vertaal_hulp
 from prestatie_cli.fouten import BronFout
@@ -67,6 +68,14 @@ class Opdrachten(_Nederlands, TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name, its module loaded now; None when there is none."""
         return laad_opdracht(cmd_name) if cmd_name in OPDRACHTEN else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is named first; an unknown one is wrong use, with the nearest as a question."""
+        naam = args[0]
+        if naam not in OPDRACHTEN and not naam.startswith("-"):
+            hulp = bedoelde_u(naam, OPDRACHTEN) or "zie prestatie --help"
+            raise Gebruiksfout(f"de opdracht '{naam}' bestaat niet; {hulp}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The list in the help, without loading any command."""

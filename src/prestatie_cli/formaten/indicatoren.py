@@ -182,7 +182,7 @@ def _definitie(s: Indicatorstand, breedte: int) -> list[str]:
 
 def als_dict(s: Indicatorstand) -> dict[str, Any]:
     """An indicator as it stands in the JSON; figures are exact decimals as text, or null."""
-    aandeel = s.indicator.soort == "aandeel"
+    aandeel = s.indicator.aard.deelt
     waarde = s.waarde
     n = s.norm
     return {

@@ -61,7 +61,7 @@ def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
     if o.peiling.voorbeeldmeldingen:
         voorbeelden.append(aantal(o.peiling.voorbeeldmeldingen, "melding", "meldingen"))
     if voorbeelden:
-        ster = " * = nummer afgeleid." if any(r.afspraak.afgeleid for r in o.peiling.rijen) else ""
+        ster = " * = nummer afgeleid." if any(r.nummer_afgeleid for r in o.peiling.rijen) else ""
         regels.append(f"Let op: {' en '.join(voorbeelden)} zijn voorbeelden (vb).{ster}")
     return "\n".join(regels)
 

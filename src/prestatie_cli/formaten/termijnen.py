@@ -60,7 +60,7 @@ def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
             delen.append(f"{titel.upper()} ({len(rijen)})\n{_tabel(rijen, scherm)}")
     if not lijst.rijen:
         delen.append("Geen verplichtingen met een termijn.")
-    if any(r.afspraak.afgeleid for r in lijst.rijen):
+    if any(r.nummer_afgeleid for r in lijst.rijen):
         delen.append(AFGELEID)
     if lijst.weggelaten:
         delen.append(
@@ -72,7 +72,7 @@ def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
 def _tabel(rijen: list[Termijnstand], scherm: Scherm) -> str:
     koppen = ("nr.", "wat", "wie", "termijn en lezing")
     cellen = [
-        (nummertekst(r.nummer, r.afspraak.afgeleid), _wat(r), opsomming(r.verplichting.wie), _termijn(r))
+        (nummertekst(r.nummer, r.nummer_afgeleid), _wat(r), opsomming(r.verplichting.wie), _termijn(r))
         for r in rijen
     ]
     return tabeltekst(Tabel(koppen, cellen, soepel={1: 18, 2: 9, 3: 18}), scherm)
@@ -121,7 +121,7 @@ def als_dict(r: Termijnstand) -> dict[str, Any]:
         "jaar": r.jaargang.jaar,
         "lezing": lezing_van(r.verplichting),
         "waarom": r.waarom,
-        "nummer_afgeleid": r.afspraak.afgeleid,
+        "nummer_afgeleid": r.nummer_afgeleid,
         "anders": [{"door": v.door, "datum": v.datum, "melding": v.melding} for v in r.anders],
     }
 

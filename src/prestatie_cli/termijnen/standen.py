@@ -61,6 +61,11 @@ class Termijnstand:
         return verplichtingnummer(self.afspraak, self.verplichting)
 
     @property
+    def nummer_afgeleid(self) -> bool:
+        """Whether the source does not have the number (so)."""
+        return self.afspraak.afgeleid
+
+    @property
     def woorden(self) -> str | None:
         """The literal term words, None where the agreement names no term."""
         return self.verplichting.termijn.woorden if self.verplichting.termijn else None
