@@ -117,7 +117,7 @@ class Repo:
         """Commit all that changed; gives the hash."""
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", "--message", onderwerp, dag=dag)
-        return self.git("rev-lees_dossier", "HEAD")
+        return self.git("rev-parse", "HEAD")
 
 
 @pytest.fixture
