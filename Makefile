@@ -44,10 +44,10 @@ requirements:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --group benchmarks -o requirements-benchmarks.txt
 
-# The report of the real data, made outside git so that no commit hash stands in it; a test tells when stale.
+# The report of the example, made outside git so that no commit hash stands in it; a test tells when stale.
 example: $(VENV)/dev.stamp
-	map=$$(mktemp -d) && cp -R data "$$map/data" && for formaat in md html; do $(BIN)/prestatie \
-		--map "$$map/data" rapport --peildatum 2026-12-31 -o docs/voorbeeld/rapport.$$formaat || exit 1; \
+	map=$$(mktemp -d) && cp -R voorbeeld "$$map/voorbeeld" && for formaat in md html; do $(BIN)/prestatie \
+		--map "$$map/voorbeeld" rapport --peildatum 2026-12-31 -o docs/voorbeeld/rapport.$$formaat || exit 1; \
 	done && rm -rf "$$map"
 
 bench: $(VENV)/dev.stamp

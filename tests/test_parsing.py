@@ -572,7 +572,7 @@ def test_geen_nieuwe_soort_validator(model: type[Record]) -> None:
 
 
 def test_foute_waarden_geven_nederlandse_bevindingen() -> None:
-    """Each wrong value written into each field of the real data, through the whole reading."""
+    """Each wrong value written into each field of the example, through the whole reading."""
     pad = DATA / "metingen" / "2025.yaml"
     waarden = read_values(pad.read_bytes())
     levering = waarden["leveringen"][0]
