@@ -253,7 +253,7 @@ def test_the_first_look_fits_a_screen(prestatie: Prestatie, peildatum: str) -> N
 @pytest.mark.parametrize("opdracht", [("status",), ("termijnen", "--alles"), ("indicatoren",), ("regels",)])
 @pytest.mark.parametrize("omgeving", [{}, {"NO_COLOR": "1"}, {"FORCE_COLOR": "1", "TERM": "xterm"}])
 def test_a_pipe_gets_no_escape_codes(opdracht: tuple[str, ...], omgeving: dict[str, str]) -> None:
-    uit = draai(*opdracht, **omgeving)
+    uit = draai(*opdracht, map_=DATA, **omgeving)
     assert (uit.returncode, uit.stderr) == (0, b"")
     assert b"\x1b" not in uit.stdout
 
