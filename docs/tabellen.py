@@ -19,7 +19,8 @@ from prestatie_cli.bevindingen import Ernst
 from prestatie_cli.indicatoren.oordeel import Oordeel
 from prestatie_cli.model import basis
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.termijnen.perioden import PERIODEN, Vorm
+from prestatie_cli.model.indicatorsoorten import INDICATORSOORTEN
+from prestatie_cli.termijnen.perioden import PERIODEN, Termijnvorm
 from prestatie_cli.termijnen.standen import Stand
 from prestatie_cli.termijnen.vormen import VORMEN, lees_woorden, lezing_in_woorden
 from prestatie_cli.vergelijking import Richting, Soort
@@ -55,12 +56,12 @@ def tabel(kop: Rij, rijen: Iterable[Rij]) -> str:
     return "".join((regels[0], f"|{'---|' * len(kop)}\n", *regels[1:]))
 
 
-def termijntabel(vormen: Iterable[Vorm[Any]]) -> str:
+def termijntabel(vormen: Iterable[Termijnvorm[Any]]) -> str:
     """Example, reading and remarks of each term form."""
     return tabel(("woorden in de afspraak", "zo gelezen", "bijzonderheden"), map(_termijnrij, vormen))
 
 
-def _termijnrij(vorm: Vorm[Any]) -> Rij:
+def _termijnrij(vorm: Termijnvorm[Any]) -> Rij:
     venster = lees_woorden(vorm.voorbeeld)
     if venster is None:
         raise ValueError(f"no form reads its example '{vorm.voorbeeld}'")
@@ -69,7 +70,7 @@ def _termijnrij(vorm: Vorm[Any]) -> Rij:
     return f"`{vorm.voorbeeld}`", lezing_in_woorden(venster), "; ".join(filter(None, opmerkingen))
 
 
-def soort_van(record: type[basis.Record], veld: str) -> Any:
+def type_van(record: type[basis.Record], veld: str) -> Any:
     """The type of a field; that it may be absent is no part of it."""
     soort = get_type_hints(record, include_extras=True)[veld]
     return get_args(soort)[0] if NoneType in get_args(soort) else soort
@@ -81,7 +82,7 @@ def veldtabel(record: type[basis.Record]) -> str:
 
 
 def _veldrij(record: type[basis.Record], veld: str) -> Rij:
-    soort, info = soort_van(record, veld), record.model_fields[veld]
+    soort, info = type_van(record, veld), record.model_fields[veld]
     return f"`{veld}`", f"{_moet(info)}; {_invulling(soort, veld)}{_grenzen(soort, info)}", _uitleg(info)
 
 
@@ -128,7 +129,7 @@ def woordenlijsten() -> dict[str, tuple[str, ...]]:
     uit["Dossier"] = tuple(veld.name for veld in dataclasses.fields(Dossier))
     for naam, record in RECORDS.items():
         for veld in record.model_fields:
-            if get_origin(soort := soort_van(record, veld)) is Literal:
+            if get_origin(soort := type_van(record, veld)) is Literal:
                 uit[f"{naam}.{veld}"] = get_args(soort)
     return uit
 
@@ -139,8 +140,11 @@ def sleutel(velden: Mapping[str, str], record: str, veld: str) -> str:
 
 
 def begrippen() -> Any:
-    """What `begrippen.yaml` holds: `velden` and `woorden`."""
-    return yaml.safe_load((DOCS / "begrippen.yaml").read_text("utf-8"))
+    """What `begrippen.yaml` holds: `velden` and `woorden`; what a kind of indicator is stands in its row."""
+    uit = yaml.safe_load((DOCS / "begrippen.yaml").read_text("utf-8"))
+    for soort in INDICATORSOORTEN.values():
+        uit["woorden"]["Indicator.soort"][soort.naam]["betekenis"] = f"{soort.uitleg.capitalize()}."
+    return uit
 
 
 def begrippentabellen() -> Iterator[tuple[str, str]]:

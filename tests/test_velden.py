@@ -9,8 +9,8 @@ from typing import get_args
 
 import pytest
 
-from docs.tabellen import RECORDS, soort_van, woordenlijsten
-from prestatie_cli.inlezen.bestanden import parse
+from docs.tabellen import RECORDS, type_van, woordenlijsten
+from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.model.basis import Record
 from prestatie_cli.taal import datum_in_woorden
 from tests.conftest import Prestatie
@@ -332,7 +332,7 @@ def staat_in(woorden: str, tekst: str) -> bool:
 @pytest.fixture(scope="module")
 def gevuld() -> dict[str, set[str]]:
     """Per field of the dossier the ways to write what only it holds."""
-    dossier, bevindingen = parse({naam: tekst.encode() for naam, tekst in BESTANDEN.items()})
+    dossier, bevindingen = lees_dossier({naam: tekst.encode() for naam, tekst in BESTANDEN.items()})
     assert bevindingen == []
     uit: dict[str, set[str]] = {}
     for groep in (dossier.jaargangen, dossier.metingen, dossier.voortgang, dossier.parameters):
@@ -344,7 +344,7 @@ def gevuld() -> dict[str, set[str]]:
 
 
 def houdt_records(record: type[Record], veld: str) -> bool:
-    soort = soort_van(record, veld)
+    soort = type_van(record, veld)
     return any(deel in RECORDS.values() for deel in (soort, *get_args(soort)))
 
 

@@ -17,23 +17,23 @@ DAG = timedelta(days=1)
 EERSTE_DAG = date(1990, 1, 1)
 
 Grenzen = tuple[date, date]
-T = TypeVar("T")
+Gevormd = TypeVar("Gevormd")
 
 
-class Vorm(NamedTuple, Generic[T]):
+class Termijnvorm(NamedTuple, Generic[Gevormd]):
     """A row of the grammar: the words that fit, what they make, and the example that shows it.
 
     `ook` are other spellings of the example, `uitleg` is what a Dutch reader should know of it.
     """
 
     patroon: re.Pattern[str]
-    maak: Callable[..., T | None]
+    maak: Callable[..., Gevormd | None]
     voorbeeld: str
     ook: tuple[str, ...] = ()
     uitleg: str = ""
 
 
-def lees(vormen: tuple[Vorm[T], ...], tekst: str) -> T | None:
+def lees(vormen: tuple[Termijnvorm[Gevormd], ...], tekst: str) -> Gevormd | None:
     """What the first form that fits makes of the text."""
     for vorm in vormen:
         if delen := vorm.patroon.fullmatch(tekst):
@@ -76,51 +76,59 @@ def _dag(jaar: int, maand: int, dag: int) -> Grenzen | None:
     return (d, d) if d else None
 
 
-MAAND = "|".join(MAANDEN)
-RANG = "|".join(RANGWOORDEN)
-PERIODEN: tuple[Vorm[Grenzen], ...] = (
-    Vorm(re.compile(r"([0-9]{4})"), lambda j: _jaren(int(j), int(j)), "2026"),
-    Vorm(
+MAANDNAMEN = "|".join(MAANDEN)
+RANGNAMEN = "|".join(RANGWOORDEN)
+PERIODEN: tuple[Termijnvorm[Grenzen], ...] = (
+    Termijnvorm(re.compile(r"([0-9]{4})"), lambda j: _jaren(int(j), int(j)), "2026"),
+    Termijnvorm(
         re.compile(r"([0-9]{4})(?: of |/)([0-9]{4})"),
         _twee_jaren,
         "2026 of 2027",
         ("2026/2027",),
         "in 2026 nog niet nodig; te laat vanaf 1 januari 2028",
     ),
-    Vorm(
+    Termijnvorm(
         re.compile(r"medio ([0-9]{4})"),
         lambda j: _maanden(int(j), 6, 2),
         "medio 2026",
         uitleg="'medio' is niet precies; lezen partijen het anders, leg dan een lezing vast",
     ),
-    Vorm(re.compile(r"([0-9]{4})-q([1-4])"), lambda j, k: _maanden(int(j), 3 * int(k) - 2, 3), "2026-Q2"),
-    Vorm(re.compile(r"q([1-4]) ([0-9]{4})"), lambda k, j: _maanden(int(j), 3 * int(k) - 2, 3), "Q2 2026"),
-    Vorm(
-        re.compile(rf"(?:het )?({RANG}) kwartaal (?:van )?([0-9]{{4}})"),
+    Termijnvorm(
+        re.compile(r"([0-9]{4})-q([1-4])"), lambda j, k: _maanden(int(j), 3 * int(k) - 2, 3), "2026-Q2"
+    ),
+    Termijnvorm(
+        re.compile(r"q([1-4]) ([0-9]{4})"), lambda k, j: _maanden(int(j), 3 * int(k) - 2, 3), "Q2 2026"
+    ),
+    Termijnvorm(
+        re.compile(rf"(?:het )?({RANGNAMEN}) kwartaal (?:van )?([0-9]{{4}})"),
         lambda r, j: _maanden(int(j), 3 * RANGWOORDEN[r] - 2, 3),
         "tweede kwartaal van 2026",
         ("het 2e kwartaal 2026",),
     ),
-    Vorm(re.compile(r"([0-9]{4})-h([12])"), lambda j, h: _maanden(int(j), 6 * int(h) - 5, 6), "2026-H1"),
-    Vorm(re.compile(r"h([12]) ([0-9]{4})"), lambda h, j: _maanden(int(j), 6 * int(h) - 5, 6), "H1 2026"),
-    Vorm(
+    Termijnvorm(
+        re.compile(r"([0-9]{4})-h([12])"), lambda j, h: _maanden(int(j), 6 * int(h) - 5, 6), "2026-H1"
+    ),
+    Termijnvorm(
+        re.compile(r"h([12]) ([0-9]{4})"), lambda h, j: _maanden(int(j), 6 * int(h) - 5, 6), "H1 2026"
+    ),
+    Termijnvorm(
         re.compile(r"(?:de |het )?(eerste|1e|tweede|2e) (?:helft|halfjaar) (?:van )?([0-9]{4})"),
         lambda r, j: _maanden(int(j), 6 * RANGWOORDEN[r] - 5, 6),
         "eerste helft van 2026",
         ("de 1e helft van 2026", "eerste halfjaar 2026", "het 1e halfjaar van 2026"),
     ),
-    Vorm(
-        re.compile(rf"({MAAND}) ([0-9]{{4}})"),
+    Termijnvorm(
+        re.compile(rf"({MAANDNAMEN}) ([0-9]{{4}})"),
         lambda m, j: _maanden(int(j), MAANDEN.index(m) + 1, 1),
         "maart 2027",
     ),
-    Vorm(re.compile(r"([0-9]{4})-([0-9]{2})"), lambda j, m: _maanden(int(j), int(m), 1), "2027-03"),
-    Vorm(
-        re.compile(rf"([0-9]{{1,2}}) ({MAAND}) ([0-9]{{4}})"),
+    Termijnvorm(re.compile(r"([0-9]{4})-([0-9]{2})"), lambda j, m: _maanden(int(j), int(m), 1), "2027-03"),
+    Termijnvorm(
+        re.compile(rf"([0-9]{{1,2}}) ({MAANDNAMEN}) ([0-9]{{4}})"),
         lambda d, m, j: _dag(int(j), MAANDEN.index(m) + 1, int(d)),
         "1 juli 2026",
     ),
-    Vorm(
+    Termijnvorm(
         re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})"),
         lambda j, m, d: _dag(int(j), int(m), int(d)),
         "2026-07-01",

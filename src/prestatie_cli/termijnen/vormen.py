@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from prestatie_cli.taal import MAANDEN, datum_in_woorden
-from prestatie_cli.termijnen.perioden import DAG, EERSTE_DAG, Vorm, lees, lees_periode
+from prestatie_cli.termijnen.perioden import DAG, EERSTE_DAG, Termijnvorm, lees, lees_periode
 
 TELWOORDEN = {
     "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "zes": 6, "twaalf": 12,
@@ -104,65 +104,65 @@ def _in(tekst: str) -> Venster | None:
     return Venster("periode", *periode) if periode else None
 
 
-VORMEN: tuple[Vorm[Venster], ...] = (
-    Vorm(
+VORMEN: tuple[Termijnvorm[Venster], ...] = (
+    Termijnvorm(
         re.compile(r"jaarlijks|eenmaal per jaar|(?:elk|ieder|per) jaar"),
         lambda: Venster("terugkerend", keer=1),
         "jaarlijks",
         ("eenmaal per jaar", "elk jaar", "ieder jaar", "per jaar"),
     ),
-    Vorm(
+    Termijnvorm(
         re.compile(r"halfjaarlijks|tweemaal per jaar|(?:elk|per) halfjaar"),
         lambda: Venster("terugkerend", keer=2),
         "halfjaarlijks",
         ("tweemaal per jaar", "elk halfjaar", "per halfjaar"),
     ),
-    Vorm(
+    Termijnvorm(
         re.compile(r"(?:elk|ieder|per) kwartaal"),
         lambda: Venster("terugkerend", keer=4),
         "per kwartaal",
         ("elk kwartaal", "ieder kwartaal"),
     ),
-    Vorm(
+    Termijnvorm(
         re.compile(r"maandelijks|(?:elke|iedere|per) maand"),
         lambda: Venster("terugkerend", keer=12),
         "maandelijks",
         ("elke maand", "iedere maand", "per maand"),
     ),
-    Vorm(
+    Termijnvorm(
         re.compile(r"(\S+?)(?: ?x| keer| maal) per jaar"),
         _keren,
         "drie keer per jaar",
         ("3 keer per jaar", "drie maal per jaar", "3x per jaar"),
         "een, twee, drie, vier, zes of twaalf keer",
     ),
-    Vorm(
+    Termijnvorm(
         re.compile(r"(?:een )?(?:structureel(?: overleg)?|vast agendapunt|doorlopend)"),
         lambda: Venster("doorlopend"),
         "structureel overleg",
         ("structureel", "doorlopend", "vast agendapunt", "een vast agendapunt"),
     ),
-    Vorm(
+    Termijnvorm(
         re.compile(r"indien nodig(?: .+)?"),
         lambda: Venster("voorwaardelijk"),
         "indien nodig",
         ("indien nodig jaarlijks",),
         "wat erachter staat, geeft geen datum",
     ),
-    Vorm(
+    Termijnvorm(
         re.compile(r"niet voorzien in ([0-9]{4})"),
         _uitgesteld,
         "niet voorzien in 2026",
         uitleg="wordt apart genoemd en is nooit te laat",
     ),
-    Vorm(
+    Termijnvorm(
         re.compile(r"in principe (.+)"),
         _streven,
         "in principe in 2027/2028",
         uitleg="een streven: nooit te laat, na afloop wel aandacht",
     ),
-    Vorm(re.compile(r"(.+), in principe"), _streven, "2027/2028, in principe", uitleg="hetzelfde"),
-    Vorm(
+    Termijnvorm(re.compile(r"(.+), in principe"), _streven, "2027/2028, in principe", uitleg="hetzelfde"),
+    Termijnvorm(
         re.compile(r"(?:vanaf |van |in de periode )?(.+) tot en met (.+)"),
         _bereik,
         "2026 t/m 2030",
@@ -173,22 +173,24 @@ VORMEN: tuple[Vorm[Venster], ...] = (
         ),
         "de eerste en de laatste dag tellen mee",
     ),
-    Vorm(
+    Termijnvorm(
         re.compile(r"tijdig(?: … | )per (.+)"),
         _voor,
         "tijdig … per 1 juli 2026",
         ("tijdig per 1 juli 2026",),
         "iets moet af zijn vóór die dag (2.4: het overleg komt voor de huuraanpassing)",
     ),
-    Vorm(re.compile(r"([0-9]{4})-([0-9]{4})"), _bereik, "2026-2030", uitleg="hetzelfde als 2026 t/m 2030"),
-    Vorm(
+    Termijnvorm(
+        re.compile(r"([0-9]{4})-([0-9]{4})"), _bereik, "2026-2030", uitleg="hetzelfde als 2026 t/m 2030"
+    ),
+    Termijnvorm(
         re.compile(r"(?:tijdig |uiterlijk )?voor (.+)"),
         _voor,
         "vóór 1 juli 2026",
         ("voor 1 juli 2026", "tijdig voor 1 juli 2026", "uiterlijk vóór 1 juli 2026"),
         "die dag telt niet meer mee; 'voor 2026' is vóór het jaar begint",
     ),
-    Vorm(
+    Termijnvorm(
         re.compile(r"uiterlijk (?:op |in |per )?(.+)"),
         _uiterlijk,
         "uiterlijk Q2 2026",
@@ -200,20 +202,20 @@ VORMEN: tuple[Vorm[Venster], ...] = (
         ),
         "de laatste dag telt nog mee",
     ),
-    Vorm(re.compile(r"per (.+)"), _per, "per 1 juli 2026", uitleg="iets gaat op die dag in"),
-    Vorm(
+    Termijnvorm(re.compile(r"per (.+)"), _per, "per 1 juli 2026", uitleg="iets gaat op die dag in"),
+    Termijnvorm(
         re.compile(r"vanaf (.+)"),
         _begin,
         "vanaf 2026/2027",
         uitleg="gaat over het begin; te laat als er op 1 januari 2028 nog niet is begonnen",
     ),
-    Vorm(
+    Termijnvorm(
         re.compile(r"na (.+)"),
         _na,
         "na 2030",
         uitleg="zegt waarover het gaat, niet wanneer iets af moet zijn (1.13: het overleg is nu)",
     ),
-    Vorm(
+    Termijnvorm(
         re.compile(r"(?:in |op )?(.+)"),
         _in,
         "in 2026",
