@@ -76,7 +76,7 @@ def test_de_tabel_van_termijnwoorden_klopt() -> None:
 def test_elke_regel_heeft_uitleg(prestatie: Prestatie) -> None:
     for regel in alle_regels():
         uitvoer = prestatie("regels", regel.code)
-        uitleg = f"{regel.code} ({regel.ernst}) {regel.regel} {regel.uitleg}"
+        uitleg = f"{regel.code} ({regel.ernst}) {regel.zin} {regel.uitleg}"
         assert (uitvoer.code, uitvoer.uit.split()) == (0, uitleg.split())
 
 

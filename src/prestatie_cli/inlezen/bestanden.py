@@ -7,6 +7,7 @@ counts, and the other records of the file stay.
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -116,16 +117,18 @@ def _afgewezen(bevinding: Bevinding) -> Lezing:
     return Lezing(None, [bevinding], {}, frozenset())
 
 
-def _bestand(pad: str, code: str, detail: str = "", positie: Position = NERGENS) -> Bevinding:
+def _bestand(
+    pad: str, code: str, detail: str = "", positie: Position = NERGENS, binnen: Pad = ()
+) -> Bevinding:
     melding = opbouw_melding(code, detail)
-    plaats = Plaats(pad, positie.line, positie.column)
+    plaats = Plaats(pad, positie.line, positie.column, binnen)
     return Bevinding(code, ERNST[code], melding.boodschap, plaats, melding.hulp)
 
 
 def _lees_zorgvuldig(pad: str, data: bytes, model: type[Record]) -> Lezing:
     """Name every fault of a file and keep the records that have none."""
     reading = read_carefully(data)
-    bevindingen = [_bestand(pad, p.code, p.detail, p.position) for p in reading.problems]
+    bevindingen = [_bestand(pad, p.code, p.detail, p.position, p.path) for p in reading.problems]
     fout_bij: list[Pad] = [p.path for p in reading.problems]
     if reading.values is None:
         return Lezing(None, bevindingen, {}, frozenset())
@@ -141,6 +144,7 @@ def _lees_zorgvuldig(pad: str, data: bytes, model: type[Record]) -> Lezing:
             bevindingen.append(_meer_fouten(pad, len(fouten) - MAX_FOUTEN))
         fout_bij += [e["loc"] for e in fouten]
     bevindingen += twijfel(pad, reading, model)
+    bevindingen = [_met_geraakte(b, reading.values) for b in bevindingen]
     weggelaten, gebroken = _laat_weg(reading.values, fout_bij)
     record: Record | None
     try:
@@ -167,6 +171,19 @@ def _meer_fouten(pad: str, aantal: int) -> Bevinding:
 
 def _in_lijst(loc: Pad) -> bool:
     return len(loc) > 1 and isinstance(loc[1], int)
+
+
+def _met_geraakte(bevinding: Bevinding, values: Values) -> Bevinding:
+    """A finding with the names of the top-level list item that it leaves out, where it does."""
+    pad = bevinding.plaats.pad
+    if bevinding.ernst != "fout" or not _in_lijst(pad):
+        return bevinding
+    item = values[str(pad[0])][pad[1]]
+    namen = _namen(item)
+    if isinstance(item, dict):
+        namen |= {str(item["verplichting"])} if "verplichting" in item else set()
+        namen |= set(item["cijfers"]) if isinstance(item.get("cijfers"), dict) else set()
+    return replace(bevinding, raakt=tuple(sorted(namen)))
 
 
 def _laat_weg(values: Values, fout_bij: Iterable[Pad]) -> tuple[dict[str, list[int]], frozenset[str]]:
@@ -252,7 +269,7 @@ def plaats_bevindingen(
             pad = pad_in_bestand(bestand, plaats.pad, dossier)
             positie = positie_van(lezingen[bestand], pad)
             plaats = Plaats(bestand, positie.line, positie.column, pad)
-        uit.append(Bevinding(bevinding.code, bevinding.ernst, bevinding.boodschap, plaats, bevinding.hulp))
+        uit.append(replace(bevinding, plaats=plaats))
     return sorted(uit, key=volgorde)
 
 
