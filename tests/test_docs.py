@@ -7,23 +7,25 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-import typer
 
 from prestatie_cli.bevindingen import Ernst
-from prestatie_cli.cli import app
+from prestatie_cli.cli import OPDRACHTEN as NAMEN
+from prestatie_cli.cli import laad_opdracht
 from prestatie_cli.formaten.regels import alle_regels
 from prestatie_cli.indicatoren.oordeel import Oordeel
 from prestatie_cli.model.basis import Record
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.termijnen.standen import Stand
 from prestatie_cli.termijnen.vormen import lees_woorden, lezing_in_woorden
-from prestatie_cli.vergelijking import REGELS_WIJZIGING, Richting, Soort
+from prestatie_cli.vergelijking import Soort
+from prestatie_cli.vergelijking.regels import REGELS_WIJZIGING
+from prestatie_cli.vergelijking.wijziging import Richting
 from tests.conftest import ROOT, Prestatie
 from tests.test_diff import repo  # noqa: F401  # the fixture of the blocks `console voorbeeldstad`
 
 DOCS = ROOT / "docs"
 TEKSTEN = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
-OPDRACHTEN = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # a group has commands
+OPDRACHTEN = {naam: laad_opdracht(naam) for naam in NAMEN}
 RECORDS = {k.__name__: k.model_fields for k in Record.__subclasses__()}
 BLOK = re.compile(
     r"(?m)^```console(?P<plek> voorbeeldstad)?\n\$ prestatie (?P<opdracht>.*)\n(?P<uitvoer>(?:.*\n)*?)(?=```\n)"

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,6 @@ from prestatie_cli.documenten.blokken import (
     Citaat,
     Kop,
     Lijst,
-    OntbrekendeUitbreiding,
     Tabel,
     Tekst,
     kolombreedtes,
@@ -32,6 +30,8 @@ from prestatie_cli.documenten.blokken import (
 )
 from prestatie_cli.documenten.docx import docx_document
 from prestatie_cli.documenten.pdf import pdf_document
+from prestatie_cli.fouten import BronFout
+from prestatie_cli.sjablonen.grafieken import Grafiek
 from prestatie_cli.sjablonen.markdown import md as markdown
 from tests.conftest import ROOT
 
@@ -39,15 +39,8 @@ TITEL = "Monitor prestatieafspraken 2026"
 DATUM = date(2026, 7, 1)
 
 
-@dataclass(frozen=True)
-class Plaatje:
-    svg: str
-    titel: str
-    samenvatting: str
-
-
 GRAFIEKEN = {
-    "verhuringen": Plaatje(
+    "verhuringen": Grafiek(
         '<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 400 140" width="400" height="140">'
         "<title>Verhuringen</title><desc>Per jaar</desc>"
         '<defs><pattern id="a" width="6" height="6" patternUnits="userSpaceOnUse">'
@@ -362,7 +355,7 @@ def test_a_style_that_the_house_style_lacks_falls_back_to_normal() -> None:
 
 @pytest.mark.parametrize("sjabloon", [b"", b"geen zip", _docx("x")[:900], b"PK\x05\x06" + bytes(18)])
 def test_a_template_that_is_no_docx_is_refused_in_dutch(sjabloon: bytes) -> None:
-    with pytest.raises(ValueError, match=r"geen Word-document \(\.docx\)"):
+    with pytest.raises(BronFout, match=r"geen Word-document \(\.docx\)"):
         _docx(sjabloon=sjabloon)
 
 
@@ -389,7 +382,7 @@ def test_a_template_that_is_no_docx_is_refused_in_dutch(sjabloon: bytes) -> None
 def test_what_a_report_cannot_hold_is_an_error(
     maak: Callable[[str], bytes], tekst: str, melding: str
 ) -> None:
-    with pytest.raises(ValueError, match=re.escape(melding)):
+    with pytest.raises(BronFout, match=re.escape(melding)):
         maak(tekst)
 
 
@@ -447,9 +440,9 @@ def test_a_cell_longer_than_a_page_loses_nothing(tmp_path: Path) -> None:
 
 
 def test_a_chart_that_is_no_drawing_is_an_error() -> None:
-    with pytest.raises(ValueError, match="PDF kon niet worden gemaakt"):
+    with pytest.raises(BronFout, match="PDF kon niet worden gemaakt"):
         pdf_document(
-            "<!-- grafiek: x -->", titel=TITEL, datum=DATUM, grafieken={"x": Plaatje("<p>", "t", "s")}
+            "<!-- grafiek: x -->", titel=TITEL, datum=DATUM, grafieken={"x": Grafiek("<p>", "t", "s")}
         )
 
 
@@ -458,9 +451,8 @@ def test_a_missing_extra_says_what_to_install(naam: str) -> None:
     """In a Python that sees only our own package and markdown-it: the extras are really absent."""
     programma = (
         "import sys; sys.modules.update(docx=None, typst=None)\n"
-        "from datetime import date\n"
-        f"from prestatie_cli.formaten.{naam} import {naam}_document as maak\n"
-        "maak('x', titel='t', datum=date(2026, 7, 1), grafieken={})"
+        "from prestatie_cli.formaten.register import vormgever\n"
+        f"vormgever('rapport', '{naam}')"
     )
     uit = subprocess.run(
         [sys.executable, "-c", programma],
@@ -469,5 +461,4 @@ def test_a_missing_extra_says_what_to_install(naam: str) -> None:
         env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
         check=False,
     )
-    assert f'pip install "prestatie[{naam}]"' in uit.stderr.splitlines()[-1]
-    assert str(OntbrekendeUitbreiding(naam)) in uit.stderr
+    assert f"{naam} vraagt een uitbreiding" in uit.stderr.splitlines()[-1]

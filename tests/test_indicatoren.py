@@ -255,7 +255,7 @@ def test_a_printed_percentage_never_contradicts_the_verdict(
     lijn = norm(soort, grens)
     assert lijn.waarde is not None
     waarde = Waarde(Decimal(breuk[0]), Decimal(breuk[1]), True, Fraction(1))
-    oordeel, _ = beoordeel(waarde, lijn, cumulatief=False)
+    oordeel, _ = beoordeel(waarde, lijn, telt_op=False)
     gelezen = _terug(procent(waarde.exact, (Fraction(lijn.waarde),)))
     binnen = gelezen <= Fraction(lijn.waarde) if soort == "maximum" else gelezen >= Fraction(lijn.waarde)
     assert binnen == (oordeel == "gehaald")

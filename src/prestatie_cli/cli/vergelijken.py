@@ -9,13 +9,15 @@ from prestatie_cli.bronnen.commits import Gegevensversie, commit_bij
 from prestatie_cli.bronnen.gegevensmap import Bronnen
 from prestatie_cli.bronnen.repository import repo_wortel
 from prestatie_cli.bronnen.revisies import lees_paden, lees_revisie
-from prestatie_cli.bronnen.schijf import lees_map
-from prestatie_cli.cli.laden import in_map, toonpad
+from prestatie_cli.bronnen.schijf import datamap, lees_map
+from prestatie_cli.cli.laden import in_map
+from prestatie_cli.cli.schrijven import toonpad
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.inlezen.bestanden import pad_in_bestand, parse, regels_in, soort_van
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.taal import datum_in_woorden
-from prestatie_cli.vergelijking import Wijziging, vergelijk
+from prestatie_cli.vergelijking import vergelijk
+from prestatie_cli.vergelijking.wijziging import Wijziging
 
 OP_SCHIJF = "de bestanden op schijf"
 
@@ -67,7 +69,6 @@ def versie_van(genoemd: str, map_: Path) -> Versie:
 
 
 def _datamap(pad: Path) -> Path:
-    from prestatie_cli.bronnen.schijf import datamap
 
     return datamap(pad)
 

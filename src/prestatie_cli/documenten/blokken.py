@@ -7,11 +7,13 @@ so that nothing disappears and nothing comes out raw.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
+
+from prestatie_cli.fouten import BronFout
+from prestatie_cli.sjablonen.grafieken import Grafiek
 
 GRAFIEK = re.compile(r"<!-- grafiek: ([a-z0-9_-]+) -->\s*")
 GEEN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # Word can't hold these
@@ -21,32 +23,12 @@ MARGE = 2.5  # letters that the white space of a cell takes
 VET = 1.1  # bold is wider
 SMAL = 0.5  # of the width, for a table that needs no more
 KORT = 19.0  # letters, margin included; a column of no more stays on one line
+VERBETER = "verbeter het sjabloon"
 BREEDTES = (
     dict.fromkeys("fijlrt.,:;'|!()[]/ -", 0.6)
     | dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ€&", 1.3)
     | dict.fromkeys("mwMW@%—", 1.6)
 )
-
-
-class Grafiek(Protocol):
-    """A chart: the drawing, its title, and in words what it shows."""
-
-    @property
-    def svg(self) -> str: ...  # noqa: D102  # the class tells it
-    @property
-    def titel(self) -> str: ...  # noqa: D102
-    @property
-    def samenvatting(self) -> str: ...  # noqa: D102
-
-
-class OntbrekendeUitbreiding(Exception):
-    """A format needs a package that is not installed; the message says what to install."""
-
-    def __init__(self, naam: str) -> None:
-        self.naam = naam
-        super().__init__(
-            f'{naam} vraagt een uitbreiding; installeer die met: pip install "prestatie[{naam}]"'
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +104,7 @@ def platte_tekst(inhoud: Inhoud) -> str:
 
 
 def lees_markdown(markdown: str) -> tuple[Blok, ...]:
-    """The blocks of a report; ValueError, in Dutch, on what a report can't hold.
+    """The blocks of a report; BronFout on what a report can't hold.
 
     A first heading `#` that is the only one is the title; the headings below it then move up a level.
     """
@@ -144,10 +126,10 @@ def in_woorden(grafiek: Grafiek) -> str:
 
 
 def controleer_grafieken(blokken: Sequence[Blok], grafieken: Mapping[str, Grafiek]) -> None:
-    """ValueError when a chart has a place in the text and was not made."""
+    """BronFout when a chart has a place in the text and was not made."""
     for blok in blokken:
         if isinstance(blok, Beeld) and blok.naam not in grafieken:
-            raise ValueError(f"de grafiek '{blok.naam}' bestaat niet")
+            raise BronFout(f"de grafiek '{blok.naam}' bestaat niet", VERBETER)
 
 
 def _controleer_koppen(koppen: list[Kop]) -> None:
@@ -155,8 +137,9 @@ def _controleer_koppen(koppen: list[Kop]) -> None:
     vorige = 0
     for kop in koppen:
         if kop.niveau > vorige + 1:
-            raise ValueError(
-                f"de kop '{platte_tekst(kop.inhoud)}' slaat een niveau over (van {vorige} naar {kop.niveau})"
+            raise BronFout(
+                f"de kop '{platte_tekst(kop.inhoud)}' slaat een niveau over (van {vorige} naar {kop.niveau})",
+                VERBETER,
             )
         vorige = kop.niveau
 
@@ -196,7 +179,7 @@ def _blok(knoop: SyntaxTreeNode, diepte: int) -> Blok:
             return Lijn()
         case "html_block" if not diepte and (naam := GRAFIEK.fullmatch(knoop.content)):
             return Beeld(naam[1])
-    raise ValueError(f"regel {_regel(knoop)}: '{knoop.type}' kan hier niet in een rapport staan")
+    raise BronFout(f"regel {_regel(knoop)}: '{knoop.type}' kan hier niet in een rapport staan", VERBETER)
 
 
 def _regel(knoop: SyntaxTreeNode) -> int:
@@ -239,7 +222,9 @@ def _teksten(knoop: SyntaxTreeNode, dracht: Tekst) -> Iterator[Tekst]:
         case "link":
             dracht = replace(dracht, naar=_verwijzing(str(knoop.attrs.get("href", ""))))
         case _:
-            raise ValueError(f"'{knoop.type}' kan niet in de tekst van een rapport staan: {knoop.content}")
+            raise BronFout(
+                f"'{knoop.type}' kan niet in de tekst van een rapport staan: {knoop.content}", VERBETER
+            )
     for kind in knoop.children:
         yield from _teksten(kind, dracht)
 
@@ -249,7 +234,7 @@ def _verwijzing(naar: str) -> str:
         return unquote(naar)
     if naar.startswith("https://"):
         return naar
-    raise ValueError(f"een verwijzing gaat naar #… of https://…, niet naar '{naar}'")
+    raise BronFout(f"een verwijzing gaat naar #… of https://…, niet naar '{naar}'", VERBETER)
 
 
 def tekstbreedte(tekst: str) -> float:

@@ -21,7 +21,6 @@ from prestatie_cli.documenten.blokken import (
     Beeld,
     Blok,
     Citaat,
-    Grafiek,
     Inhoud,
     Kop,
     Lijn,
@@ -32,6 +31,7 @@ from prestatie_cli.documenten.blokken import (
     kolombreedtes,
 )
 from prestatie_cli.documenten.docx_huisstijl import TABELTEKST
+from prestatie_cli.sjablonen.grafieken import Grafiek
 
 LETTERS_PER_CM = 5.6  # of the text in tables
 LINKKLEUR = RGBColor(0x15, 0x42, 0x73)

@@ -8,17 +8,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import typst
+
 from prestatie_cli.documenten.blokken import (
     MARGE,
+    VERBETER,
     Alinea,
     Beeld,
     Blok,
     Citaat,
-    Grafiek,
     Inhoud,
     Kop,
     Lijst,
-    OntbrekendeUitbreiding,
     Tabel,
     controleer_grafieken,
     in_woorden,
@@ -28,6 +29,9 @@ from prestatie_cli.documenten.blokken import (
     tekstbreedte,
 )
 from prestatie_cli.documenten.noodletter import FAMILIE, fallback_font
+from prestatie_cli.fouten import BronFout
+from prestatie_cli.sjablonen.document import Rapportdocument
+from prestatie_cli.sjablonen.grafieken import Grafiek
 
 # The fonts inside typst, so that every machine gives the same bytes.
 LETTERS = ("Libertinus Serif", "New Computer Modern", "New Computer Modern Math", "DejaVu Sans Mono", FAMILIE)
@@ -36,10 +40,15 @@ TABELREGEL = 107.0  # the same in a table over the whole width, in which the tex
 LANGE_RIJ = 30  # lines; a row of more may break over two pages
 
 
+def pdf(d: Rapportdocument) -> bytes:
+    """The report as a tagged PDF (PDF/UA-1)."""
+    return pdf_document(d.markdown, titel=d.titel, datum=d.rapport.peildatum, grafieken=d.grafieken)
+
+
 def pdf_document(markdown: str, *, titel: str, datum: date, grafieken: Mapping[str, Grafiek]) -> bytes:
     """The report as PDF/UA-1 on A4; the same input gives the same bytes.
 
-    ValueError, in Dutch, on Markdown that a report can't hold or a chart that can't be drawn.
+    BronFout on Markdown that a report can't hold or a chart that can't be drawn.
     """
     blokken = lees_markdown(markdown)
     controleer_grafieken(blokken, grafieken)
@@ -54,10 +63,6 @@ def pdf_document(markdown: str, *, titel: str, datum: date, grafieken: Mapping[s
 
 
 def _typst(gegevens: str, moment: datetime) -> bytes:
-    try:
-        import typst
-    except ImportError:
-        raise OntbrekendeUitbreiding("pdf") from None
     programma = Path(__file__).with_name("rapport.typ").read_bytes()
     with TemporaryDirectory() as map_:
         Path(map_, "noodletter.ttf").write_bytes(fallback_font())
@@ -70,7 +75,7 @@ def _typst(gegevens: str, moment: datetime) -> bytes:
                 timestamp=moment,
             )
         except typst.TypstError as fout:
-            raise ValueError(f"de PDF kon niet worden gemaakt: {fout.message}") from fout
+            raise BronFout(f"de PDF kon niet worden gemaakt: {fout.message}", VERBETER) from fout
 
 
 def _blok(blok: Blok, grafieken: Mapping[str, Grafiek], ankers: frozenset[str]) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """The changes of one agreement through git, as text and as JSON."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +7,7 @@ from prestatie_cli.formaten.diff import als_dict, regel
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, alinea
 from prestatie_cli.taal import aantal, datum_in_woorden, schoon
-from prestatie_cli.vergelijking import Wijziging
+from prestatie_cli.vergelijking.wijziging import Wijziging
 from prestatie_cli.woorden.wijzigingen import omschrijf
 
 
@@ -89,6 +88,3 @@ def json(geschiedenis: Geschiedenis, scherm: Scherm) -> str:
         ],
         onleesbaar=list(geschiedenis.onleesbaar),
     )
-
-
-FORMATEN: dict[str, Callable[[Geschiedenis, Scherm], str]] = {"tekst": tekst, "json": json}

@@ -1,6 +1,6 @@
 """The indicators as a table, as JSON, and one indicator with the trace of its number."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -182,7 +182,7 @@ def _definitie(s: Indicatorstand, breedte: int) -> list[str]:
 
 def als_dict(s: Indicatorstand) -> dict[str, Any]:
     """An indicator as it stands in the JSON; figures are exact decimals as text, or null."""
-    aandeel = s.indicator.soort == "aandeel"
+    aandeel = s.indicator.aard.deelt
     waarde = s.waarde
     n = s.norm
     return {
@@ -245,6 +245,3 @@ def json(lijst: Indicatorlijst, scherm: Scherm) -> str:
         ]
         rijen.append({**als_dict(s), "cijfers": cijfers})
     return jsontekst(lijst.peildatum, **versievelden(lijst.versie), indicatoren=rijen)
-
-
-FORMATEN: dict[str, Callable[[Indicatorlijst, Scherm], str]] = {"tekst": tekst, "json": json}

@@ -1,6 +1,5 @@
 """The rows of `termijnen` as text and JSON."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +8,7 @@ from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, Tabel, tabeltekst
 from prestatie_cli.taal import aantal, datum_in_woorden, datumtekst, opsomming, woord
-from prestatie_cli.termijnen.standen import Termijnstand
+from prestatie_cli.termijnen.standen import Termijnstand, lezing_van
 from prestatie_cli.woorden.plichtwoorden import AFGELEID, STANDWOORDEN, nummertekst
 from prestatie_cli.woorden.versie import met_versie, versievelden
 
@@ -73,14 +72,14 @@ def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
 def _tabel(rijen: list[Termijnstand], scherm: Scherm) -> str:
     koppen = ("nr.", "wat", "wie", "termijn en lezing")
     cellen = [
-        (nummertekst(r.verplichting, r.nummer_afgeleid), _wat(r), opsomming(r.wie), _termijn(r))
+        (nummertekst(r.nummer, r.nummer_afgeleid), _wat(r), opsomming(r.verplichting.wie), _termijn(r))
         for r in rijen
     ]
     return tabeltekst(Tabel(koppen, cellen, soepel={1: 18, 2: 9, 3: 18}), scherm)
 
 
 def _wat(r: Termijnstand) -> str:
-    delen = [r.wat]
+    delen = [r.verplichting.wat]
     if r.laatste:
         voorbeeld = ", voorbeeld" if r.laatste.herkomst == "voorbeeld" else ""
         delen.append(f"({r.laatste.door}: {woord(r.laatste.melding)}, {r.laatste.datum}{voorbeeld})")
@@ -95,7 +94,7 @@ def _termijn(r: Termijnstand) -> str:
     if r.tijdvak:
         uit += f"uiterlijk {datumtekst(r.uiterlijk)}"
     else:
-        uit += r.lezing
+        uit += lezing_van(r.verplichting)
     if r.stand in ("gehaald", "te_laat_gehaald"):
         return f"{uit}; {r.waarom}"
     if r.dagen is not None:
@@ -107,10 +106,10 @@ def _termijn(r: Termijnstand) -> str:
 def als_dict(r: Termijnstand) -> dict[str, Any]:
     """A row as it stands in the JSON."""
     return {
-        "afspraak": r.afspraak,
-        "verplichting": r.verplichting,
-        "wat": r.wat,
-        "wie": list(r.wie),
+        "afspraak": r.afspraak.nummer,
+        "verplichting": r.nummer,
+        "wat": r.verplichting.wat,
+        "wie": list(r.verplichting.wie),
         "woorden": r.woorden,
         "vroegst": r.vroegst,
         "uiterlijk": r.uiterlijk,
@@ -119,8 +118,8 @@ def als_dict(r: Termijnstand) -> dict[str, Any]:
         "stand": r.stand,
         "voortgang": r.laatste.melding if r.laatste else None,
         "dagen": r.dagen,
-        "jaar": r.jaar,
-        "lezing": r.lezing,
+        "jaar": r.jaargang.jaar,
+        "lezing": lezing_van(r.verplichting),
         "waarom": r.waarom,
         "nummer_afgeleid": r.nummer_afgeleid,
         "anders": [{"door": v.door, "datum": v.datum, "melding": v.melding} for v in r.anders],
@@ -132,6 +131,3 @@ def json(lijst: Termijnlijst, scherm: Scherm) -> str:
     return jsontekst(
         lijst.peildatum, **versievelden(lijst.versie), termijnen=[als_dict(r) for r in lijst.rijen]
     )
-
-
-FORMATEN: dict[str, Callable[[Termijnlijst, Scherm], str]] = {"tekst": tekst, "json": json}

@@ -1,6 +1,5 @@
 """One agreement whole: text, duties with the reading of their terms, figures, statements, source."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -62,7 +61,7 @@ def _kop(beeld: Afspraakbeeld, breedte: int) -> str:
     regels = [f"Afspraak {a.nummer}{' (nummer afgeleid)' if a.afgeleid else ''}, {beeld.jaargang.titel}"]
     regels += [f"Thema {a.thema}:{titel}", f"Stand op {datum_in_woorden(beeld.peildatum)}"]
     if beeld.jaargang.vaststellingen:
-        from prestatie_cli.vergelijking import gewijzigd_sinds
+        from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
 
         regels += [f"Let op: {zin}" for zin in gewijzigd_sinds(beeld.jaargang)]
     return met_versie("\n".join(alinea(regel, breedte) for regel in regels), beeld.versie)
@@ -84,7 +83,7 @@ def _verplichting(beeld: Afspraakbeeld, v: Verplichting, breedte: int) -> str:
     regels.append(_termijn(v))
     if v.voorwaarde:
         regels.append(f'voorwaarde: "{v.voorwaarde}"')
-    regels += [_stand(r) for r in beeld.rijen if r.verplichting == nummer]
+    regels += [_stand(r) for r in beeld.rijen if r.nummer == nummer]
     if v.toelichting:
         regels.append(f"toelichting: {v.toelichting}")
     regels += [_melding(m) for m in beeld.meldingen if m.verplichting == nummer]
@@ -158,6 +157,3 @@ def json(beeld: Afspraakbeeld, scherm: Scherm) -> str:
         indicatoren=[indicatorvorm.als_dict(s) for s in beeld.indicatoren],
         voortgang=[m.model_dump(mode="json", exclude_none=True) for m in beeld.meldingen],
     )
-
-
-FORMATEN: dict[str, Callable[[Afspraakbeeld, Scherm], str]] = {"tekst": tekst, "json": json}

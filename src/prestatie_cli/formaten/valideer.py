@@ -1,6 +1,6 @@
 """The findings of `valideer` as text, short text, JSON and GitHub annotations."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -156,11 +156,3 @@ def _github(waarde: str, eigenschap: bool) -> str:
     """Text as GitHub's workflow commands want it escaped."""
     waarde = waarde.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return waarde.replace(":", "%3A").replace(",", "%2C") if eigenschap else waarde
-
-
-FORMATEN: dict[str, Callable[[Uitslag, Scherm], str]] = {
-    "tekst": tekst,
-    "kort": kort,
-    "json": json,
-    "github": github,
-}

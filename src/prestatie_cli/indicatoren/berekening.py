@@ -98,6 +98,11 @@ class Indicatorstand:
     afgeschermd: int | None = None
 
     @property
+    def nummer(self) -> str:
+        """The number of the agreement that it belongs to."""
+        return self.indicator.afspraak
+
+    @property
     def waarde(self) -> Fraction | None:
         """The exact value, None when there is none."""
         if self.teller is None or self.noemer == 0:
@@ -148,7 +153,7 @@ def _stand(
     over = _ruimte(gemeten, norm, verwacht)
     return Indicatorstand(
         indicator=indicator,
-        eenheid="aandeel" if indicator.soort == "aandeel" else teller.eenheid if teller else "",
+        eenheid="aandeel" if indicator.aard.deelt else teller.eenheid if teller else "",
         teller_eenheid=teller.eenheid if teller else "",
         nummer_afgeleid=any(a.afgeleid for a in jaargang.afspraken if a.nummer == indicator.afspraak),
         teller=gemeten.waarde.teller if gemeten.waarde else None,
@@ -185,7 +190,7 @@ class _Gemeten:
 def _tijd(indicator: Indicator, peildatum: date) -> tuple[date, date]:
     """First and last day of the stretch over which an indicator is judged."""
     jaar = peildatum.year
-    if indicator.soort == "cumulatief" and indicator.van:
+    if indicator.aard.looptijd and indicator.van:
         return date(indicator.van, 1, 1), date(indicator.tot or max(jaar, indicator.van), 12, 31)
     return date(jaar - indicator.jaren + 1, 1, 1), date(jaar, 12, 31)
 
@@ -193,7 +198,7 @@ def _tijd(indicator: Indicator, peildatum: date) -> tuple[date, date]:
 def _meet(indicator: Indicator, cijfers: Cijfers, peildatum: date) -> _Gemeten:
     van, eind = _tijd(indicator, peildatum)
     dek, per_kengetal = _dekking(indicator, cijfers, van, eind, peildatum)
-    if indicator.soort == "stand":
+    if indicator.aard.momentopname:
         return _meet_stand(indicator, cijfers, dek, peildatum)
     if not dek.periodes:
         return _Gemeten(None, dek, periodenaam(van, eind), ())
@@ -201,7 +206,7 @@ def _meet(indicator: Indicator, cijfers: Cijfers, peildatum: date) -> _Gemeten:
     sommen = {k: som(cijfers, k, d.periodes) for k, d in per_kengetal.items()}
     vast = gezamenlijke_herkomst(gebruikt) != "voorlopig"
     # An indicator without a last year is never over, and has no pace.
-    open_eind = indicator.soort == "cumulatief" and indicator.tot is None
+    open_eind = indicator.aard.looptijd and indicator.tot is None
     waarde = Waarde(
         sommen[indicator.teller],
         sommen[indicator.noemer] if indicator.noemer else None,
@@ -252,12 +257,11 @@ def _oordeel(
         return "geen_meting", ""
     if waarde.noemer == 0:
         return "niet_van_toepassing", "de noemer is 0: er is niets om een aandeel van te nemen"
-    telt_over_tijd = indicator.soort != "stand" and gemeten.dekking.gaten
+    telt_over_tijd = not indicator.aard.momentopname and gemeten.dekking.gaten
     gaten = f"cijfers over {', '.join(gemeten.dekking.gaten)} ontbreken" if telt_over_tijd else ""
     if norm is None:
         return "geen_norm", "; ".join(filter(None, (geen_norm_reden(indicator, peildatum), gaten)))
-    telt_op = indicator.soort in ("cumulatief", "aantal", "bedrag")
-    oordeel, reden = beoordeel(waarde, norm, telt_op)
+    oordeel, reden = beoordeel(waarde, norm, indicator.aard.telt_op)
     if plafond and waarde.exact > Fraction(plafond.waarde):
         oordeel, reden = "aandacht", f"boven het wettelijk plafond ({plafond.bron})"
     if gaten and oordeel == "op_koers":
@@ -304,8 +308,7 @@ def _waarom_niet(
     ]
     eerste = dek.van if dek.van.year == peildatum.year else date(peildatum.year, 1, 1)
     helft = "-H1" if peildatum < date(eerste.year, 12, 31) else "-H2"
-    # An amount is reported once a year, over the whole year.
-    periode = f"{eerste.year}{'' if indicator.soort == 'bedrag' else helft}"
+    periode = f"{eerste.year}{'' if indicator.aard.jaarcijfer else helft}"
     leveren = tuple(
         f"{kengetallen[k].levert} levert {k} in metingen/{periode}.yaml" for k in nodig if k in kengetallen
     )
@@ -355,7 +358,7 @@ def _kans(gemeten: _Gemeten, norm: Norm | None, verwacht: Verwacht | None) -> Fr
 
 def _tempo(indicator: Indicator, gemeten: _Gemeten, norm: Norm | None) -> Tempo | None:
     """The pace of a cumulative indicator against its norm."""
-    if gemeten.waarde is None or norm is None or indicator.soort != "cumulatief":
+    if gemeten.waarde is None or norm is None or not indicator.aard.looptijd:
         return None
     onder, boven = grenswaarden(norm)
     eind = gemeten.dekking.eind if indicator.tot else None
@@ -368,7 +371,7 @@ def _jaren(indicator: Indicator, cijfers: Cijfers, peildatum: date) -> tuple[Jaa
     uit = []
     for jaar in range(eerste, peildatum.year + 1):
         van, eind = date(jaar, 1, 1), date(jaar, 12, 31)
-        if indicator.soort == "stand":
+        if indicator.aard.momentopname:
             cijfer = laatste_stand(cijfers, indicator.teller, min(peildatum, eind), van)
             if cijfer:
                 periode = f"stand op {grenzen(cijfer.periode)[1]}"

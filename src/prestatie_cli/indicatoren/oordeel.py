@@ -63,12 +63,12 @@ def geen_norm_reden(indicator: Indicator, dag: date) -> str:
     )
 
 
-def beoordeel(waarde: Waarde, norm: Norm, cumulatief: bool) -> tuple[Oordeel, str]:
+def beoordeel(waarde: Waarde, norm: Norm, telt_op: bool) -> tuple[Oordeel, str]:
     """The verdict with its reason; a count that can only grow is judged on its pace too."""
     stand = _ligging(waarde.exact, norm)
     if waarde.klaar:
         return _eindoordeel(stand, norm)
-    if not cumulatief:
+    if not telt_op:
         goed = stand == "binnen"
         return ("op_koers", "") if goed else ("aandacht", _kant(stand))
     if stand == "boven":

@@ -101,6 +101,6 @@ def _cijfers(stand: Indicatorstand, kleinste: int) -> tuple[Cijfer, ...]:
 def _jaren(stand: Indicatorstand, kleinste: int) -> tuple[Jaarwaarde, ...]:
     """The years side by side; those of a cumulative indicator add up to a shown total."""
     delen = {j.jaar: j.teller for j in stand.jaren}
-    weg = set(te_verbergen(delen, kleinste, totaal_getoond=stand.indicator.soort == "cumulatief"))
+    weg = set(te_verbergen(delen, kleinste, totaal_getoond=stand.indicator.aard.looptijd))
     weg |= {j.jaar for j in stand.jaren if is_klein(j.teller, j.noemer, kleinste)}
     return tuple(replace(j, afgeschermd=kleinste) if j.jaar in weg else j for j in stand.jaren)
