@@ -13,7 +13,7 @@ from hypothesis import settings
 from prestatie_cli.bevindingen import Bevinding
 from prestatie_cli.cli import main
 from prestatie_cli.controles import controleer
-from prestatie_cli.inlezen.bestanden import parse, plaats_bevindingen
+from prestatie_cli.inlezen.bestanden import lees_dossier, plaats_bevindingen
 from prestatie_cli.model.dossier import Dossier
 
 # The same examples in every run, so that a red test is the change's; `PRESTATIE_ZOEK=1` looks for new ones.
@@ -71,7 +71,7 @@ themas:
 def lees(bestanden: dict[str, str]) -> tuple[Dossier, list[Bevinding], dict[str, bytes]]:
     """The dossier and findings of the reading of files given as text."""
     teksten = {naam: textwrap.dedent(tekst).lstrip("\n").encode() for naam, tekst in bestanden.items()}
-    dossier, bevindingen = parse(teksten)
+    dossier, bevindingen = lees_dossier(teksten)
     return dossier, bevindingen, teksten
 
 

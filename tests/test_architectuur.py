@@ -35,7 +35,6 @@ VERDIEPINGEN = (
 HOOGTE = {kamer: n for n, verdieping in enumerate(VERDIEPINGEN) for kamer in verdieping}
 PROCESSEN = {"subprocess", "multiprocessing", "pty"}
 ALLEEN_CLI = {"print", "today", "now", "utcnow", "environ", "getenv", "cwd", "getcwd"}
-# `cli.status` and `formaten.status` are the command and its formats; the names of the formats are functions.
 LANGSTE_BESTAND, LANGSTE_FUNCTIE = 400, 40
 
 
@@ -174,7 +173,11 @@ def te_lang(map_: Path) -> list[str]:
 
 
 def dubbele_namen(map_: Path) -> dict[str, list[str]]:
-    """Public names of classes, types and tables that stand for more than one thing, and files that do."""
+    """Public names of classes, types, tables, functions and files that stand for more than one thing.
+
+    A command has its own name as a function of `cli` and as a file of `cli` and `formaten`, and a format
+    has its own name as a function there.
+    """
     plekken: dict[str, set[str]] = defaultdict(set)
     for module, pad in _modules(map_).items():
         kamer = _kamer(module)
@@ -186,7 +189,7 @@ def dubbele_namen(map_: Path) -> dict[str, list[str]]:
                     pass
                 case ast.Assign(targets=[ast.Name(id=naam)]):
                     pass
-                case ast.FunctionDef(name=naam) if kamer != "formaten":
+                case ast.FunctionDef(name=naam) if kamer not in ("cli", "formaten", "__main__"):
                     pass
                 case _:
                     continue

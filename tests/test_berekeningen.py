@@ -15,7 +15,7 @@ import yaml
 from prestatie_cli.bronnen.schijf import lees_map
 from prestatie_cli.formaten.indicatoren import als_dict
 from prestatie_cli.indicatoren.berekening import Indicatorstand, indicatorstanden
-from prestatie_cli.inlezen.bestanden import parse
+from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Indicator
 from prestatie_cli.model.meting import Meting
@@ -51,7 +51,7 @@ GEVALLEN = _gevallen()
 
 @cache
 def _echt() -> Dossier:
-    return parse(lees_map(DATA).teksten)[0]
+    return lees_dossier(lees_map(DATA).teksten)[0]
 
 
 def _dossier(invoer: dict[str, Any]) -> Dossier:

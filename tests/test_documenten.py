@@ -21,8 +21,8 @@ from prestatie_cli.documenten.blokken import (
     Citaat,
     Kop,
     Lijst,
-    Tabel,
-    Tekst,
+    Tabelblok,
+    Tekstdeel,
     kolombreedtes,
     lees_markdown,
     platte_tekst,
@@ -32,7 +32,7 @@ from prestatie_cli.documenten.docx import docx_document
 from prestatie_cli.documenten.pdf import pdf_document
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.sjablonen.grafieken import Grafiek
-from prestatie_cli.sjablonen.markdown import md as markdown
+from prestatie_cli.sjablonen.markdown import als_tekst as markdown
 from tests.conftest import ROOT
 
 TITEL = "Monitor prestatieafspraken 2026"
@@ -124,7 +124,7 @@ De bouw van *De Hamershof* is **zes maanden later**.
 
 ## Lastige teksten
 
-| Nummer | Tekst |
+| Nummer | Tekstdeel |
 |---|---|
 {"".join(f"| 9.{n} | {markdown(t)} |{chr(10)}" for n, t in enumerate(LASTIG))}
 {"".join(f"{markdown(t)}{chr(10)}{chr(10)}" for t in LASTIG)}
@@ -182,7 +182,7 @@ def _zichtbaar(blokken: tuple[Blok, ...]) -> str:
                 delen += [_zichtbaar(punt) for punt in items]
             case Citaat(binnen):
                 delen.append(_zichtbaar(binnen))
-            case Tabel(koppen, _, rijen):
+            case Tabelblok(koppen, _, rijen):
                 delen += [platte_tekst(cel) for rij in (koppen, *rijen) for cel in rij]
             case _:
                 continue
@@ -235,9 +235,9 @@ MARKERINGEN = "\u202eomgekeerd\u202c en \u2067los\u2069 en \u200fmerk"
 @pytest.mark.parametrize("tekst", [*LASTIG, MARKERINGEN, "1. een", "2026. Dit", "- x", "# x", "+ x", "= x"])
 def test_user_text_comes_out_as_itself(tekst: str) -> None:
     (tabel,) = lees_markdown(f"| a |\n|---|\n| {markdown(tekst)} |")
-    assert isinstance(tabel, Tabel)
-    assert tabel.rijen == (((Tekst(tekst),),),)
-    assert lees_markdown(markdown(tekst)) == (Alinea((Tekst(tekst),)),)
+    assert isinstance(tabel, Tabelblok)
+    assert tabel.rijen == (((Tekstdeel(tekst),),),)
+    assert lees_markdown(markdown(tekst)) == (Alinea((Tekstdeel(tekst),)),)
     cel = Document(io.BytesIO(_docx(f"| a |\n|---|\n| {markdown(tekst)} |"))).tables[0].cell(1, 0)
     assert cel.text == tekst
 
@@ -404,7 +404,7 @@ def test_several_main_headings_are_no_title() -> None:
 
 def test_columns_have_room_for_their_longest_word_and_fill_the_width() -> None:
     (tabel,) = lees_markdown(_tabel(1))
-    assert isinstance(tabel, Tabel)
+    assert isinstance(tabel, Tabelblok)
     breedtes = kolombreedtes(tabel, 107)
     assert sum(breedtes) == pytest.approx(1, abs=0.001)
     assert breedtes[2] * 107 >= tekstbreedte("huurdersorganisatie")
@@ -425,8 +425,8 @@ def test_a_table_of_many_columns_breaks_no_word_and_one_of_few_is_narrow() -> No
         f"| {' | '.join(koppen)} | Leveringen van cijfers in 2026 |\n|{'---|' * 8}\n"
         f"| Gemeente Leusden {'| 12 ' * 7}|\n\n| Stand | Aantal |\n|---|---:|\n| loopt | 10 |"
     )
-    assert isinstance(breed, Tabel)
-    assert isinstance(smal, Tabel)
+    assert isinstance(breed, Tabelblok)
+    assert isinstance(smal, Tabelblok)
     for deel, kop in zip(kolombreedtes(breed, 107), breed.koppen, strict=True):
         assert deel * 107 > max(tekstbreedte(woord) for woord in platte_tekst(kop).split()) + 2
     assert sum(kolombreedtes(smal, 107)) == pytest.approx(0.5, abs=0.001)

@@ -10,15 +10,15 @@ import pytest
 
 from prestatie_cli.bronnen.schijf import lees_map
 from prestatie_cli.formaten.schema import SCHEMAS, schematekst
-from prestatie_cli.inlezen.bestanden import parse, soort_van
-from prestatie_cli.inlezen.lezer import read_values
+from prestatie_cli.inlezen.bestanden import lees_dossier, soort_van
+from prestatie_cli.inlezen.lezer import lees_waarden
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Afspraak
 from tests.conftest import DATA, ROOT
 
 BESTANDEN = sorted(p.relative_to(DATA).as_posix() for p in DATA.rglob("*.yaml"))
 BRON = (ROOT / "docs" / "bron" / "prestatieafspraken-2026-ocr.txt").read_text("utf-8").split()
-DOSSIER: Dossier = parse(lees_map(DATA).teksten)[0]
+DOSSIER: Dossier = lees_dossier(lees_map(DATA).teksten)[0]
 JAARGANG = DOSSIER.jaargangen["afspraken-2026.yaml"]
 AFSPRAKEN = {a.nummer: a for a in JAARGANG.afspraken}
 
@@ -229,7 +229,7 @@ def test_nummers_staan_tussen_aanhalingstekens() -> None:
     """3.10 would be 3.1 to another program; this one reads what stands there."""
     tekst = (DATA / "afspraken-2026.yaml").read_text("utf-8")
     assert re.findall(r"(?m)^\s*-? ?(?:nummer|thema|afspraak): [^\"]", tekst) == []
-    assert "3.10" in {a["nummer"] for a in read_values(tekst.encode())["afspraken"]}
+    assert "3.10" in {a["nummer"] for a in lees_waarden(tekst.encode())["afspraken"]}
 
 
 @pytest.mark.parametrize("naam", sorted(SCHEMAS))

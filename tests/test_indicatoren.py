@@ -21,10 +21,10 @@ from prestatie_cli.formaten.jsontekst import aandeel_voor_json, exact
 from prestatie_cli.indicatoren.berekening import Indicatorstand, indicatorstanden
 from prestatie_cli.indicatoren.dekking import dekking
 from prestatie_cli.indicatoren.kans import kans_boven, kans_in_woorden
-from prestatie_cli.indicatoren.oordeel import Oordeel, Waarde, beoordeel, ruimte
+from prestatie_cli.indicatoren.oordeel import Meetwaarde, Oordeel, beoordeel, ruimte
 from prestatie_cli.indicatoren.openbaar import te_verbergen
 from prestatie_cli.indicatoren.vooruitblik import tempo
-from prestatie_cli.inlezen.bestanden import parse
+from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Norm
 from prestatie_cli.taal import bedrag, getal, procent
@@ -91,7 +91,7 @@ def bestand(periode: str, *leveringen: dict[str, Any]) -> bytes:
 
 
 def dossier_van(bestanden: Mapping[str, bytes], afspraken: str = AFSPRAKEN) -> Dossier:
-    dossier, bevindingen = parse({"afspraken-2026.yaml": afspraken.encode(), **bestanden})
+    dossier, bevindingen = lees_dossier({"afspraken-2026.yaml": afspraken.encode(), **bestanden})
     assert [b for b in bevindingen if b.ernst == "fout"] == []
     return dossier
 
@@ -254,7 +254,7 @@ def test_a_printed_percentage_never_contradicts_the_verdict(
 ) -> None:
     lijn = norm(soort, grens)
     assert lijn.waarde is not None
-    waarde = Waarde(Decimal(breuk[0]), Decimal(breuk[1]), True, Fraction(1))
+    waarde = Meetwaarde(Decimal(breuk[0]), Decimal(breuk[1]), True, Fraction(1))
     oordeel, _ = beoordeel(waarde, lijn, telt_op=False)
     gelezen = _terug(procent(waarde.exact, (Fraction(lijn.waarde),)))
     binnen = gelezen <= Fraction(lijn.waarde) if soort == "maximum" else gelezen >= Fraction(lijn.waarde)
@@ -330,7 +330,7 @@ def test_taking_the_room_stays_within_the_cap_and_one_more_does_not(
 ) -> None:
     lijn = norm("maximum", grens)
     teller, noemer = breuk
-    over = ruimte(Waarde(Decimal(teller), Decimal(noemer), False, None), lijn, Decimal(verwacht))
+    over = ruimte(Meetwaarde(Decimal(teller), Decimal(noemer), False, None), lijn, Decimal(verwacht))
     assert over
     noemer_straks = max(verwacht, noemer)
     assert lijn.waarde is not None
@@ -344,7 +344,7 @@ def test_taking_the_room_stays_within_the_cap_and_one_more_does_not(
 @VAST
 @given(st.integers(0, 400), st.integers(0, 400), st.integers(0, 400))
 def test_what_is_needed_is_just_enough_and_what_is_left_just_fits(teller: int, a: int, b: int) -> None:
-    waarde = Waarde(Decimal(teller), None, False, Fraction(1, 2))
+    waarde = Meetwaarde(Decimal(teller), None, False, Fraction(1, 2))
     nodig = ruimte(waarde, norm("minimum", str(a)), None)
     assert nodig
     assert teller + nodig[0] >= a
@@ -355,7 +355,7 @@ def test_what_is_needed_is_just_enough_and_what_is_left_just_fits(teller: int, a
 
 
 def test_room_under_a_share_is_unknown_without_an_expected_denominator() -> None:
-    waarde = Waarde(Decimal(5), Decimal(66), False, Fraction(1, 2))
+    waarde = Meetwaarde(Decimal(5), Decimal(66), False, Fraction(1, 2))
     assert ruimte(waarde, norm("maximum", "10%"), None) is None
 
 

@@ -136,7 +136,7 @@ def test_reading_the_real_data_is_fine(prestatie: Prestatie, opdracht: tuple[str
 @pytest.mark.parametrize(
     ("opdracht", "zin"),
     [
-        (("statuss",), "bedoelde u status?"),
+        (("statuss",), "bedoelde u 'status'?"),
         (("status", "--foo"), "de optie --foo bestaat niet"),
         (("status", "--peildatum", "2026-02-30"), "'2026-02-30' is geen datum"),
         (("status", "--peildatum", "1-7-2026"), "is geen datum"),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from prestatie_cli import __version__
-from prestatie_cli.cli.rapport import VORMEN
+from prestatie_cli.cli.rapport import RAPPORTVORMEN
 from prestatie_cli.formaten.register import formaten_van
 from tests.conftest import DATA, Prestatie, Uitvoer
 from tests.hulp.documenten import Gelezen, figuren, lees_html, lees_md, pdf_bladen, tekst_van
@@ -273,7 +273,7 @@ def test_nothing_is_on_course_that_nobody_reported(rapport: Rapport) -> None:
     zonder = {naam: tekst for naam, tekst in KLEIN.items() if not naam.startswith(("metingen", "voortgang"))}
     alleen_eerder = zonder | {"metingen/2025.yaml": KLEIN["metingen/2025.yaml"]}
     for bestanden in (zonder, alleen_eerder):
-        for vorm in VORMEN:
+        for vorm in RAPPORTVORMEN:
             uit = md(rapport(bestanden, "--vorm", vorm))
             cellen = [cel for tabel in uit.tabellen for rij in tabel.rijen for cel in rij]
             assert not [cel for cel in cellen if "op koers" in cel or cel == "gehaald"]
@@ -294,7 +294,7 @@ VOORBEELD = {
 }
 
 
-@pytest.mark.parametrize("vorm", VORMEN)
+@pytest.mark.parametrize("vorm", RAPPORTVORMEN)
 def test_examples_have_a_banner_before_the_first_section(rapport: Rapport, vorm: str) -> None:
     for formaat, lees in (("md", lees_md), ("html", lees_html)):
         uit = lees(rapport(VOORBEELD, "--vorm", vorm, "--formaat", formaat).uit)
@@ -421,7 +421,7 @@ def test_what_does_not_exist_is_wrong_use(rapport: Rapport, opties: tuple[str, .
     assert not Path("rapport.txt").exists()
 
 
-@pytest.mark.parametrize("vorm", VORMEN)
+@pytest.mark.parametrize("vorm", RAPPORTVORMEN)
 def test_a_broken_file_is_named_at_the_top_and_the_report_still_comes(rapport: Rapport, vorm: str) -> None:
     stuk = KLEIN | {"metingen/2026.yaml": "periode: [", "voortgang/2026.yaml": "jaar: veel\n"}
     for formaat, lees in (("md", lees_md), ("html", lees_html)):
@@ -464,7 +464,11 @@ def lek(vorm: str, cijfers: tuple[Cijfers, Cijfers], reden: str) -> object:
 @pytest.mark.parametrize(
     ("vorm", "een", "ander"),
     [
-        *(pytest.param(vorm, *c, id=f"{vorm}: {naam}") for vorm in VORMEN for naam, c in VERBORGEN.items()),
+        *(
+            pytest.param(vorm, *c, id=f"{vorm}: {naam}")
+            for vorm in RAPPORTVORMEN
+            for naam, c in VERBORGEN.items()
+        ),
         *(pytest.param(vorm, *c) for vorm in PUBLIEK for c in (HALVEN, REST)),
         pytest.param("factsheet", *NOEMER),
         lek("rapport", REST, "the topics show the count that the indicator hides for its small remainder"),
@@ -647,7 +651,7 @@ def verwacht(gewoon: Gelezen, tekst: str) -> list[str]:
 def test_text_is_text(rapport: Rapport, tekst: str, formaat: str) -> None:
     """A report with odd text in every field has the tags of one with a plain word, and that text."""
     lees = {"md": lees_md, "html": lees_html}[formaat]
-    vormen = VORMEN if len(tekst) > 300 else ("rapport",)
+    vormen = RAPPORTVORMEN if len(tekst) > 300 else ("rapport",)
     for vorm in vormen:
         opties = ("--vorm", vorm, "--formaat", formaat)
         if opties not in GEWOON:
@@ -721,7 +725,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path, formaat: str) -> No
 
 
 @pytest.mark.parametrize("formaat", ["md", "html"])
-@pytest.mark.parametrize("vorm", VORMEN)
+@pytest.mark.parametrize("vorm", RAPPORTVORMEN)
 def test_golden(rapport: Rapport, golden: Callable[[str, str], None], vorm: str, formaat: str) -> None:
     uit = rapport(VOORBEELD, "--vorm", vorm, "--formaat", formaat).uit
     golden(f"rapport-{vorm}.{formaat}", uit.replace(f"prestatie {__version__}", "prestatie VERSIE"))

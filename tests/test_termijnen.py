@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from prestatie_cli.bronnen.schijf import lees_map
-from prestatie_cli.inlezen.bestanden import parse
+from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.termijnen.standen import (
     OPEN,
@@ -803,7 +803,7 @@ def test_what_is_open_from_last_year_stays_in_view_next_year() -> None:
 
 @pytest.fixture(scope="module")
 def echt() -> Dossier:
-    return parse(lees_map(DATA).teksten)[0]
+    return lees_dossier(lees_map(DATA).teksten)[0]
 
 
 def van(alle: tuple[Termijnstand, ...], nummer: str) -> Termijnstand:
@@ -876,5 +876,5 @@ _ECHT: list[Dossier] = []
 
 def _echt() -> Dossier:
     if not _ECHT:
-        _ECHT.append(parse(lees_map(DATA).teksten)[0])
+        _ECHT.append(lees_dossier(lees_map(DATA).teksten)[0])
     return _ECHT[0]

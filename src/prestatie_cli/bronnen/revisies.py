@@ -8,7 +8,7 @@ from posixpath import basename, dirname, join, normpath, relpath
 from typing import NamedTuple
 
 from prestatie_cli.bronnen.commits import (
-    volg,
+    volg_pad,
 )
 from prestatie_cli.bronnen.gegevensmap import (
     IS_BESTAND,
@@ -20,11 +20,11 @@ from prestatie_cli.bronnen.gegevensmap import (
     is_gegevensnaam,
 )
 from prestatie_cli.bronnen.proces import GeenGit, git, onvolledig, vraag_git
-from prestatie_cli.bronnen.repository import Plek, los_op, plek_van
+from prestatie_cli.bronnen.repository import Ligging, ligging_van, los_op
 from prestatie_cli.fouten import BronFout
 
 SNELKOPPELING, SUBMODULE = "120000", "160000"
-SOORTEN = {
+OBJECTREDENEN = {
     SNELKOPPELING: "dit is in git een snelkoppeling; die wordt niet gevolgd",
     SUBMODULE: "dit is in git een submodule; die wordt niet gelezen",
 }
@@ -46,13 +46,13 @@ def lees_revisie(pad: Path, revisie: str) -> Bronnen:
 
     Symlinks and submodules are not followed: they are unreadable, with the reason.
     """
-    plek = plek_van(pad)
-    commit = los_op(plek, revisie)
-    boom = _boom(plek, commit, [plek.pad])
-    bestanden, onleesbaar = _gegevens(boom, plek.pad)
+    ligging = ligging_van(pad)
+    commit = los_op(ligging, revisie)
+    boom = _boom(ligging, commit, [ligging.pad])
+    bestanden, onleesbaar = _gegevens(boom, ligging.pad)
     if not any(is_afsprakennaam(naam) for naam in (*bestanden, *onleesbaar)):
-        raise _afwezig(plek, pad, commit, boom)
-    inhoud = _inhoud(plek.basis, bestanden.values())
+        raise _afwezig(ligging, pad, commit, boom)
+    inhoud = _inhoud(ligging.basis, bestanden.values())
     teksten = {naam: inhoud[bestand.object_] for naam, bestand in sorted(bestanden.items())}
     return Bronnen(os.fspath(pad), teksten, dict(sorted(onleesbaar.items())))
 
@@ -66,13 +66,13 @@ def lees_paden(werkmap: Path, revisie: str, paden: Iterable[str]) -> dict[str, b
     gevraagd = [normpath(pad) for pad in paden]
     if not gevraagd:
         return {}
-    plek = plek_van(werkmap)
-    boom = _boom(plek, los_op(plek, revisie), gevraagd)
+    ligging = ligging_van(werkmap)
+    boom = _boom(ligging, los_op(ligging, revisie), gevraagd)
     bestanden = {pad: boom[pad] for pad in gevraagd if pad in boom}
     for pad, bestand in bestanden.items():
         if reden := _reden(bestand):
             raise BronFout(f"{pad} is in versie {revisie} niet te lezen: {reden}", "kies een gewoon bestand")
-    inhoud = _inhoud(plek.basis, bestanden.values())
+    inhoud = _inhoud(ligging.basis, bestanden.values())
     return {pad: inhoud[bestand.object_] for pad, bestand in bestanden.items()}
 
 
@@ -106,10 +106,10 @@ def _is_object(inhoud: bytes, object_: str) -> bool:
     return hash_.hexdigest() == object_
 
 
-def _boom(plek: Plek, commit: str, paden: Iterable[str]) -> dict[str, _Bestand]:
+def _boom(ligging: Ligging, commit: str, paden: Iterable[str]) -> dict[str, _Bestand]:
     """The files of a commit at or below paths from the root, all of them for the path ''."""
     specs = [f":(literal){pad}" for pad in paden if pad]
-    return _bestanden(git(plek.basis, [*LS_TREE, "--full-tree", "--end-of-options", commit, *specs]))
+    return _bestanden(git(ligging.basis, [*LS_TREE, "--full-tree", "--end-of-options", commit, *specs]))
 
 
 def _bestanden(uit: bytes) -> dict[str, _Bestand]:
@@ -125,7 +125,7 @@ def _bestanden(uit: bytes) -> dict[str, _Bestand]:
 def _reden(bestand: _Bestand) -> str | None:
     """Why an entry of a tree can't be read, or None."""
     te_groot = f"het bestand is groter dan {MAX_BYTES // 1024**2} MB"
-    return SOORTEN.get(bestand.modus) or (te_groot if bestand.grootte > MAX_BYTES else None)
+    return OBJECTREDENEN.get(bestand.modus) or (te_groot if bestand.grootte > MAX_BYTES else None)
 
 
 def _gegevens(boom: dict[str, _Bestand], map_: str) -> tuple[dict[str, _Bestand], dict[str, str]]:
@@ -143,7 +143,7 @@ def _gegevens(boom: dict[str, _Bestand], map_: str) -> tuple[dict[str, _Bestand]
         elif is_gegevensnaam(naam):
             bestanden[naam] = bestand
         elif naam in MAPPEN:
-            onleesbaar[naam] = SOORTEN.get(bestand.modus, IS_BESTAND)
+            onleesbaar[naam] = OBJECTREDENEN.get(bestand.modus, IS_BESTAND)
         else:
             boven = ("/".join(delen[:n]) for n in (1, 2) if n < len(delen))
             onleesbaar |= dict.fromkeys(filter(is_gegevensnaam, boven), IS_MAP)
@@ -166,17 +166,17 @@ def _inhoud(map_: Path, bestanden: Iterable[_Bestand]) -> dict[str, bytes]:
     return inhoud
 
 
-def _afwezig(plek: Plek, pad: Path, commit: str, boom: dict[str, _Bestand]) -> BronFout:
+def _afwezig(ligging: Ligging, pad: Path, commit: str, boom: dict[str, _Bestand]) -> BronFout:
     """That the data folder was not there yet, with where the agreements stood instead."""
     zin = f"de map {pad} met afspraken bestond niet in versie {commit[:7]}"
-    if plek.pad in boom:
-        soort = SOORTEN.get(boom[plek.pad].modus, IS_BESTAND)
+    if ligging.pad in boom:
+        soort = OBJECTREDENEN.get(boom[ligging.pad].modus, IS_BESTAND)
         return BronFout(f"{pad} is in versie {commit[:7]} niet te lezen: {soort}", "kies een andere versie")
-    alles = _boom(plek, commit, [""])
+    alles = _boom(ligging, commit, [""])
     if mappen := sorted({dirname(p) for p in alles if is_afsprakennaam(basename(p))}):
-        toen = [normpath(join(pad.as_posix(), relpath(m or ".", plek.pad or "."))) for m in mappen]
+        toen = [normpath(join(pad.as_posix(), relpath(m or ".", ligging.pad or "."))) for m in mappen]
         return BronFout(zin, f"toen stonden er afspraken in {', '.join(toen)}: geef --map {toen[0]}")
-    commits = list(volg(plek, los_op(plek, "HEAD"), plek.pad, is_map=True))
+    commits = list(volg_pad(ligging, los_op(ligging, "HEAD"), ligging.pad, is_map=True))
     if not commits:
         return BronFout(zin, "deze map staat nog niet in git; voeg haar toe met git add en git commit")
     return BronFout(zin, f"de eerste versie ervan is {commits[-1].hash[:7]} van {commits[-1].datum}")

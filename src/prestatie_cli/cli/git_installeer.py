@@ -11,7 +11,7 @@ from prestatie_cli.cli.schrijven import herschrijf, schrijf, toonpad
 from prestatie_cli.fouten import BronFout
 
 OPDRACHT = "prestatie git-driver"
-NAAM = "diff.prestatie.command"
+INSTELLING = "diff.prestatie.command"
 
 
 def git_installeer(context: typer.Context, map_: opties.MapOptie = None) -> None:
@@ -24,10 +24,10 @@ def git_installeer(context: typer.Context, map_: opties.MapOptie = None) -> None
         oud = attributen.read_bytes() if attributen.exists() else b""
     except OSError as fout:
         raise BronFout(f"{toonpad(attributen)} is niet te lezen", "controleer de rechten") from fout
-    if git_instelling(wortel, NAAM) == OPDRACHT and regel.encode() in oud.splitlines():
+    if git_instelling(wortel, INSTELLING) == OPDRACHT and regel.encode() in oud.splitlines():
         druk("git is al ingesteld; er is niets gewijzigd")
         return
-    zet_git_instelling(wortel, NAAM, OPDRACHT)
+    zet_git_instelling(wortel, INSTELLING, OPDRACHT)
     if regel.encode() not in oud.splitlines():
         einde = b"\r\n" if b"\r\n" in oud else b"\n"
         nieuw = oud + (einde if oud and not oud.endswith(b"\n") else b"") + regel.encode() + einde
@@ -35,7 +35,7 @@ def git_installeer(context: typer.Context, map_: opties.MapOptie = None) -> None
             herschrijf(attributen, oud, nieuw)
         else:
             schrijf(attributen, nieuw.decode())
-    druk(f".git/config: {NAAM} = {OPDRACHT}\n{toonpad(attributen)}: {regel}")
+    druk(f".git/config: {INSTELLING} = {OPDRACHT}\n{toonpad(attributen)}: {regel}")
 
 
 def _attribuutregel(map_: str) -> str:

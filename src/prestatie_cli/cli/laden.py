@@ -15,7 +15,7 @@ from prestatie_cli.bronnen.revisies import lees_revisie
 from prestatie_cli.bronnen.schijf import lees_map, zoek_map
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.schrijven import toonpad
-from prestatie_cli.inlezen.bestanden import parse
+from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.taal import schoon
 
@@ -76,7 +76,7 @@ def lees(pad: Path, vraag: Vraag | None = None) -> Invoer:
     """Read one data folder, from the disk or in the version asked for."""
     versie = zoek_versie(pad, vraag or Vraag())
     bronnen = lees_map(pad) if versie.hash is None else lees_revisie(pad, versie.hash)
-    dossier, bevindingen = parse(bronnen.teksten, bronnen.onleesbaar)
+    dossier, bevindingen = lees_dossier(bronnen.teksten, bronnen.onleesbaar)
     return Invoer(bronnen, toonpad(pad), dossier, tuple(bevindingen), versie)
 
 

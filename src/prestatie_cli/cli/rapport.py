@@ -24,7 +24,43 @@ from prestatie_cli.woorden.versie import versieregel
 
 RAPPORTFORMATEN = formaten_van("rapport")
 BINAIR = ("docx", "pdf")
-VORMEN = ("rapport", "factsheet", "raadsbrief")
+RAPPORTVORMEN = ("rapport", "factsheet", "raadsbrief")
+
+
+JaarOptie = Annotated[
+    int | None,
+    typer.Option("--jaar", metavar="JJJJ", help="Jaar van de afspraken.", show_default=False),
+]
+LezerOptie = Annotated[
+    str | None,
+    typer.Option("--partij", metavar="ID", help="Uitgave voor deze partij.", show_default=False),
+]
+VormOptie = Annotated[
+    str,
+    typer.Option(
+        "--vorm",
+        metavar="VORM",
+        help=f"Een van: {', '.join(RAPPORTVORMEN)}; standaard {RAPPORTVORMEN[0]}.",
+        show_default=False,
+    ),
+]
+RapportformaatOptie = Annotated[
+    str | None,
+    typer.Option(
+        "--formaat",
+        metavar="FORMAAT",
+        help=f"{', '.join(RAPPORTFORMATEN)}; standaard naar de naam bij -o, anders md.",
+        show_default=False,
+    ),
+]
+SjablonenOptie = Annotated[
+    Path | None,
+    typer.Option("--sjablonen", metavar="MAP", help="Map met eigen sjablonen.", show_default=False),
+]
+SjabloonOptie = Annotated[
+    Path | None,
+    typer.Option("--sjabloon", metavar="PAD", help="Word-bestand met de huisstijl.", show_default=False),
+]
 
 
 def rapport(
@@ -32,46 +68,18 @@ def rapport(
     map_: opties.MapOptie = None,
     versie: opties.VersieOptie = None,
     bekend_op: opties.BekendOpOptie = None,
-    jaar: Annotated[
-        int | None,
-        typer.Option("--jaar", metavar="JJJJ", help="Jaar van de afspraken.", show_default=False),
-    ] = None,
+    jaar: JaarOptie = None,
     peildatum: opties.PeildatumOptie = opties.VANDAAG,
-    partij: Annotated[
-        str | None,
-        typer.Option("--partij", metavar="ID", help="Uitgave voor deze partij.", show_default=False),
-    ] = None,
-    vorm: Annotated[
-        str,
-        typer.Option(
-            "--vorm",
-            metavar="VORM",
-            help=f"Een van: {', '.join(VORMEN)}; standaard {VORMEN[0]}.",
-            show_default=False,
-        ),
-    ] = "rapport",
-    formaat: Annotated[
-        str | None,
-        typer.Option(
-            "--formaat",
-            metavar="FORMAAT",
-            help=f"{', '.join(RAPPORTFORMATEN)}; standaard naar de naam bij -o, anders md.",
-            show_default=False,
-        ),
-    ] = None,
-    sjablonen: Annotated[
-        Path | None,
-        typer.Option("--sjablonen", metavar="MAP", help="Map met eigen sjablonen.", show_default=False),
-    ] = None,
-    sjabloon: Annotated[
-        Path | None,
-        typer.Option("--sjabloon", metavar="PAD", help="Word-bestand met de huisstijl.", show_default=False),
-    ] = None,
+    partij: LezerOptie = None,
+    vorm: VormOptie = "rapport",
+    formaat: RapportformaatOptie = None,
+    sjablonen: SjablonenOptie = None,
+    sjabloon: SjabloonOptie = None,
     uitvoer: opties.UitvoerOptie = None,
 ) -> None:
     """Maak het jaarlijkse monitoringrapport."""
-    if vorm not in VORMEN:
-        raise Gebruiksfout(f"de vorm '{vorm}' bestaat niet; kies uit: {', '.join(VORMEN)}")
+    if vorm not in RAPPORTVORMEN:
+        raise Gebruiksfout(f"de vorm '{vorm}' bestaat niet; kies uit: {', '.join(RAPPORTVORMEN)}")
     gekozen = _formaat(formaat, uitvoer)
     if sjabloon and gekozen != "docx":
         raise Gebruiksfout("--sjabloon is een Word-bestand; gebruik het met --formaat docx")

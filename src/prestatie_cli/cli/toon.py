@@ -1,6 +1,7 @@
 """`prestatie toon NUMMER`: one agreement whole."""
 
 from datetime import date
+from string import ascii_lowercase
 from typing import Annotated
 
 import typer
@@ -16,8 +17,6 @@ from prestatie_cli.inlezen.bestanden import pad_in_bestand, regels_in
 from prestatie_cli.model.dossier import voortgang_per_verplichting
 from prestatie_cli.model.jaargang import Afspraak, Jaargang
 from prestatie_cli.termijnen.standen import geldende_jaargang, standen
-
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @leesopdracht
@@ -35,7 +34,7 @@ def toon(
 
 def _zoek(invoer: Invoer, nummer: str, peildatum: date) -> tuple[str, Jaargang, Afspraak]:
     """The agreement with a number, in the year in force on the peildatum first."""
-    gevraagd = nummer.strip().rstrip(LETTERS)
+    gevraagd = nummer.strip().rstrip(ascii_lowercase)
     letter = nummer.strip().removeprefix(gevraagd)
     geldend = geldende_jaargang(invoer.dossier, peildatum)
     jaargangen = sorted(
@@ -72,7 +71,7 @@ def _beeld(
     meldingen = [
         m
         for (jaar, verplichting), lijst in voortgang_per_verplichting(dossier).items()
-        if jaar == jaargang.jaar and verplichting.rstrip(LETTERS) == afspraak.nummer
+        if jaar == jaargang.jaar and verplichting.rstrip(ascii_lowercase) == afspraak.nummer
         for m in lijst
         if m.datum <= peildatum
     ]

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from prestatie_cli.bronnen.commits import Gegevensversie
-from prestatie_cli.bronnen.repository import los_op, plek_van
+from prestatie_cli.bronnen.repository import ligging_van, los_op
 from prestatie_cli.bronnen.revisies import lees_eerder
 from prestatie_cli.bronnen.schijf import datamap, lees_sjablonen
 from prestatie_cli.cli import opties
@@ -19,7 +19,7 @@ from prestatie_cli.controles import controleer
 from prestatie_cli.formaten.register import vormgever
 from prestatie_cli.formaten.valideer import Uitslag
 from prestatie_cli.fouten import BronFout
-from prestatie_cli.inlezen.bestanden import parse, plaats_bevindingen
+from prestatie_cli.inlezen.bestanden import lees_dossier, plaats_bevindingen
 from prestatie_cli.model.dossier import Dossier
 
 
@@ -79,9 +79,9 @@ def _vorige(invoer: Invoer, basis: str | None) -> Dossier | None:
             )
         return None
     map_ = Path(invoer.bronnen.wortel)
-    revisie = "HEAD" if basis is None else los_op(plek_van(map_), basis)
+    revisie = "HEAD" if basis is None else los_op(ligging_van(map_), basis)
     teksten = lees_eerder(map_, revisie, invoer.bronnen.teksten)
-    return parse(teksten)[0] if teksten else None
+    return lees_dossier(teksten)[0] if teksten else None
 
 
 def _controleer(invoer: Invoer, basis: str | None, met_informatie: bool) -> Uitslag:

@@ -17,7 +17,7 @@ from prestatie_cli.model.dossier import tekenende_partijen
 from prestatie_cli.model.jaargang import Jaargang, Vaststelling
 from prestatie_cli.vergelijking.vaststelling import vingerafdruk
 
-Partij = Annotated[
+TekenaarOptie = Annotated[
     str, typer.Option("--partij", metavar="ID", help="Partij die vaststelt.", show_default=False)
 ]
 JaarOptie = Annotated[
@@ -31,7 +31,7 @@ Toelichting = Annotated[
 
 def vaststellen(
     context: typer.Context,
-    partij: Partij,
+    partij: TekenaarOptie,
     map_: opties.MapOptie = None,
     jaar: JaarOptie = None,
     datum: opties.VaststeldatumOptie = opties.VANDAAG,

@@ -13,7 +13,7 @@ from prestatie_cli.bronnen.schijf import datamap, lees_map
 from prestatie_cli.cli.laden import in_map
 from prestatie_cli.cli.schrijven import toonpad
 from prestatie_cli.fouten import BronFout
-from prestatie_cli.inlezen.bestanden import pad_in_bestand, parse, regels_in, soort_van
+from prestatie_cli.inlezen.bestanden import lees_dossier, pad_in_bestand, regels_in, soort_van
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.vergelijking import vergelijk
@@ -45,7 +45,7 @@ class Versie:
 
 def maak_versie(naam: str, map_: str, bronnen: Bronnen, bestand: str | None = None) -> Versie:
     """A version from its files."""
-    dossier, bevindingen = parse(bronnen.teksten, bronnen.onleesbaar)
+    dossier, bevindingen = lees_dossier(bronnen.teksten, bronnen.onleesbaar)
     return Versie(naam, map_, bronnen, dossier, tuple(bevindingen), bestand)
 
 

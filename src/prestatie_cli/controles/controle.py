@@ -24,17 +24,17 @@ class Vondst:
 
 Toets = Callable[[Dossier], Iterable[Vondst]]
 Versietoets = Callable[[Dossier, Dossier], Iterable[Vondst]]
-T = TypeVar("T", Toets, Versietoets)
+EenToets = TypeVar("EenToets", Toets, Versietoets)
 
 
 @dataclass(frozen=True, slots=True)
-class Controle(Regel, Generic[T]):
+class Controle(Regel, Generic[EenToets]):
     """A rule with the function that looks where it does not hold.
 
     That takes the dossier; of a rule over versions, the version before and the one now.
     """
 
-    toets: T
+    toets: EenToets
 
     def bevindingen(self, vondsten: Iterable[Vondst]) -> Iterable[Bevinding]:
         """Findings of this rule; the places still lack their lines."""
@@ -42,10 +42,10 @@ class Controle(Regel, Generic[T]):
             yield Bevinding(self.code, self.ernst, v.boodschap, Plaats(v.bestand, pad=v.pad), v.hulp, v.raakt)
 
 
-def regel(code: str, ernst: Ernst, zin: str, uitleg: str) -> Callable[[T], Controle[T]]:
+def regel(code: str, ernst: Ernst, zin: str, uitleg: str) -> Callable[[EenToets], Controle[EenToets]]:
     """Make a function the check of a rule; the sentence says what is true of sound data."""
 
-    def maak(toets: T) -> Controle[T]:
+    def maak(toets: EenToets) -> Controle[EenToets]:
         return Controle(code, ernst, zin, uitleg, toets)
 
     return maak

@@ -7,13 +7,13 @@ from decimal import Decimal
 from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.citaat import is_citaat
 from prestatie_cli.controles.controle import Vondst, regel
-from prestatie_cli.controles.wandeling import indicatoren, normen
+from prestatie_cli.controles.wandeling import alle_indicatoren, normen
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Indicator, Norm
 from prestatie_cli.taal import getal
 
 GETAL_IN_TEKST = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)\s*(%|procent)?")
-DUIZENDTALLEN = re.compile(r"\.(?=[0-9]{3}(?![0-9]))")
+DUIZENDPUNT = re.compile(r"\.(?=[0-9]{3}(?![0-9]))")
 
 
 @regel(
@@ -43,7 +43,7 @@ def normen_staan_er(dossier: Dossier) -> Iterator[Vondst]:
 def _getal_in_citaat(bestand: str, pad: Pad, indicator: Indicator, norm: Norm) -> Iterator[Vondst]:
     getallen = set()
     for tekst, procent in GETAL_IN_TEKST.findall(norm.citaat):
-        waarde = Decimal(DUIZENDTALLEN.sub("", tekst).replace(",", "."))
+        waarde = Decimal(DUIZENDPUNT.sub("", tekst).replace(",", "."))
         getallen.add(waarde / 100 if procent else waarde)
     for veld in ("waarde", "ondergrens", "bovengrens"):
         waarde = getattr(norm, veld)
@@ -105,7 +105,7 @@ def _overlapt(a: Norm, b: Norm) -> bool:
 )
 def indicatoren_volledig(dossier: Dossier) -> Iterator[Vondst]:
     """A share has a denominator, a cumulative indicator a first year; nothing else has them."""
-    for bestand, _, n, pad in indicatoren(dossier):
+    for bestand, _, n, pad in alle_indicatoren(dossier):
         for veld, hulp in _indicatorfouten(n):
             boodschap = f"'{veld}' past niet bij indicator {n.id} van soort {n.soort}"
             yield Vondst(bestand, (*pad, veld), boodschap, hulp, (n.id,))

@@ -6,7 +6,7 @@ from prestatie_cli.bevindingen import Pad, bedoelde_u
 from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import (
     afspraken,
-    indicatoren,
+    alle_indicatoren,
     kengetallen,
     leveringen,
     meldingen,
@@ -193,7 +193,7 @@ def _dubbel(bestand: str, lijst: Pad, sleutel: str, namen: list[str], voor: str 
 def afspraken_bestaan(dossier: Dossier) -> Iterator[Vondst]:
     """Every indicator belongs to an agreement that exists."""
     per_bestand = {b: {a.nummer for a in j.afspraken} for b, j in dossier.jaargangen.items()}
-    for bestand, _, n, pad in indicatoren(dossier):
+    for bestand, _, n, pad in alle_indicatoren(dossier):
         afspraak = _een((*pad, "afspraak"), n.afspraak)
         yield from _onbekend(dossier, "afspraak", bestand, afspraak, per_bestand[bestand], (n.id,))
 
@@ -286,7 +286,7 @@ def parameters_bestaan(dossier: Dossier) -> Iterator[Vondst]:
     if "parameters.yaml" in dossier.onleesbaar:
         return
     bekend = {p.id for lijst in dossier.parameters.values() for p in lijst.parameters}
-    for bestand, _, n, pad in indicatoren(dossier):
+    for bestand, _, n, pad in alle_indicatoren(dossier):
         namen = [*_lijst((*pad, "parameters"), n.parameters), *_een((*pad, "plafond"), n.plafond)]
         yield from _onbekend(dossier, "parameter", bestand, namen, bekend, (n.id,))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from prestatie_cli.controles.controle import Vondst, regel
-from prestatie_cli.controles.wandeling import afspraken, geleverd, indicatoren, plichten
+from prestatie_cli.controles.wandeling import afspraken, alle_indicatoren, geleverd, plichten
 from prestatie_cli.model.dossier import Dossier
 
 
@@ -36,7 +36,7 @@ def zonder_termijn(dossier: Dossier) -> Iterator[Vondst]:
 def zonder_cijfers(dossier: Dossier) -> Iterator[Vondst]:
     """Every indicator without figures is listed."""
     bekend = {kengetal for _, kengetal, _, _, _ in geleverd(dossier)}
-    for bestand, _, n, pad in indicatoren(dossier):
+    for bestand, _, n, pad in alle_indicatoren(dossier):
         mist = [k for k in (n.teller, n.noemer) if k and k not in bekend]
         if mist:
             yield Vondst(

@@ -40,7 +40,7 @@ def plichten(dossier: Dossier) -> Iterator[Plicht]:
             yield Plicht(bestand, jaargang, afspraak, verplichting, (*pad, "verplichtingen", j))
 
 
-def indicatoren(dossier: Dossier) -> Iterator[tuple[str, Jaargang, Indicator, Pad]]:
+def alle_indicatoren(dossier: Dossier) -> Iterator[tuple[str, Jaargang, Indicator, Pad]]:
     """Every indicator with its file, year and path."""
     for bestand, jaargang in dossier.jaargangen.items():
         for i, indicator in enumerate(jaargang.indicatoren):
@@ -49,7 +49,7 @@ def indicatoren(dossier: Dossier) -> Iterator[tuple[str, Jaargang, Indicator, Pa
 
 def normen(dossier: Dossier) -> Iterator[tuple[str, Jaargang, Indicator, Norm, Pad]]:
     """Every norm with its file, year, indicator and path."""
-    for bestand, jaargang, indicator, pad in indicatoren(dossier):
+    for bestand, jaargang, indicator, pad in alle_indicatoren(dossier):
         for j, norm in enumerate(indicator.normen):
             yield bestand, jaargang, indicator, norm, (*pad, "normen", j)
 

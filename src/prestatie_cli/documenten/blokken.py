@@ -14,8 +14,8 @@ from markdown_it.tree import SyntaxTreeNode
 
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.sjablonen.grafieken import Grafiek
+from prestatie_cli.sjablonen.html import GRAFIEK
 
-GRAFIEK = re.compile(r"<!-- grafiek: ([a-z0-9_-]+) -->\s*")
 GEEN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # Word can't hold these
 DIEPSTE_KOP = 4
 DIEPSTE_LIJST = 2
@@ -32,7 +32,7 @@ BREEDTES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Tekst:
+class Tekstdeel:
     """Text in one dress; a hard break is a newline. `naar` is `#anchor`, an https address, or empty."""
 
     tekst: str
@@ -41,7 +41,7 @@ class Tekst:
     naar: str = ""
 
 
-Inhoud = tuple[Tekst, ...]
+Inhoud = tuple[Tekstdeel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Lijst:
 
 
 @dataclass(frozen=True, slots=True)
-class Tabel:
+class Tabelblok:
     """A table with one header row; `rechts` tells per column whether it is right-aligned."""
 
     koppen: tuple[Inhoud, ...]
@@ -84,7 +84,7 @@ class Citaat:
 
 
 @dataclass(frozen=True, slots=True)
-class Lijn:
+class Scheiding:
     """A thematic break."""
 
 
@@ -95,7 +95,7 @@ class Beeld:
     naam: str
 
 
-Blok = Kop | Alinea | Lijst | Tabel | Citaat | Lijn | Beeld
+Blok = Kop | Alinea | Lijst | Tabelblok | Citaat | Scheiding | Beeld
 
 
 def platte_tekst(inhoud: Inhoud) -> str:
@@ -176,7 +176,7 @@ def _blok(knoop: SyntaxTreeNode, diepte: int) -> Blok:
         case "blockquote" if not diepte:
             return Citaat(tuple(_blok(k, 1) for k in knoop.children))
         case "hr" if not diepte:
-            return Lijn()
+            return Scheiding()
         case "html_block" if not diepte and (naam := GRAFIEK.fullmatch(knoop.content)):
             return Beeld(naam[1])
     raise BronFout(f"regel {_regel(knoop)}: '{knoop.type}' kan hier niet in een rapport staan", VERBETER)
@@ -186,17 +186,17 @@ def _regel(knoop: SyntaxTreeNode) -> int:
     return knoop.map[0] + 1 if knoop.map else 0
 
 
-def _tabel(knoop: SyntaxTreeNode) -> Tabel:
+def _tabel(knoop: SyntaxTreeNode) -> Tabelblok:
     rijen = [rij.children for deel in knoop.children for rij in deel.children]
     koppen, *rest = [tuple(_inhoud(cel) for cel in rij) for rij in rijen]
     rechts = tuple("right" in str(cel.attrs.get("style", "")) for cel in rijen[0])
-    return Tabel(koppen, rechts, tuple(rest))
+    return Tabelblok(koppen, rechts, tuple(rest))
 
 
 def _inhoud(knoop: SyntaxTreeNode) -> Inhoud:
     """The text of a block, neighbours in the same dress joined."""
-    uit: list[Tekst] = []
-    for deel in (d for regel in knoop.children for k in regel.children for d in _teksten(k, Tekst(""))):
+    uit: list[Tekstdeel] = []
+    for deel in (d for regel in knoop.children for k in regel.children for d in _teksten(k, Tekstdeel(""))):
         if uit and replace(uit[-1], tekst="") == replace(deel, tekst=""):
             uit[-1] = replace(deel, tekst=uit[-1].tekst + deel.tekst)
         elif deel.tekst:
@@ -204,7 +204,7 @@ def _inhoud(knoop: SyntaxTreeNode) -> Inhoud:
     return tuple(uit)
 
 
-def _teksten(knoop: SyntaxTreeNode, dracht: Tekst) -> Iterator[Tekst]:
+def _teksten(knoop: SyntaxTreeNode, dracht: Tekstdeel) -> Iterator[Tekstdeel]:
     match knoop.type:
         case "text":
             yield replace(dracht, tekst=GEEN_XML.sub("", knoop.content))
@@ -242,7 +242,7 @@ def tekstbreedte(tekst: str) -> float:
     return sum(BREEDTES.get(teken, 1.0) for teken in tekst)
 
 
-def kolombreedtes(tabel: Tabel, ruimte: float) -> tuple[float, ...]:
+def kolombreedtes(tabel: Tabelblok, ruimte: float) -> tuple[float, ...]:
     """The share of each column in the width, which has room for `ruimte` letters.
 
     A column has room for its longest word, or for all it says when that is short; what is left goes,
@@ -264,7 +264,7 @@ def kolombreedtes(tabel: Tabel, ruimte: float) -> tuple[float, ...]:
     return tuple(round(b / sum(breed), 4) for b in breed)
 
 
-def _langste_woord(tabel: Tabel, kolom: int) -> float:
+def _langste_woord(tabel: Tabelblok, kolom: int) -> float:
     kop = [tekstbreedte(w) * VET for w in platte_tekst(tabel.koppen[kolom]).split()]
     rest = [tekstbreedte(w) for rij in tabel.rijen for w in platte_tekst(rij[kolom]).split()]
     return MARGE + max([1.0, *kop, *rest])

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from prestatie_cli.documenten.blokken import controleer_grafieken, lees_markdown
 from prestatie_cli.documenten.docx_huisstijl import eigen_stijl, huisstijl, kenmerken
-from prestatie_cli.documenten.docx_schrijver import schrijf
+from prestatie_cli.documenten.docx_schrijver import schrijf_blokken
 from prestatie_cli.sjablonen.document import Rapportdocument
 from prestatie_cli.sjablonen.grafieken import Grafiek
 
@@ -39,7 +39,7 @@ def docx_document(
     controleer_grafieken(blokken, grafieken)
     document = eigen_stijl(titel) if sjabloon is None else huisstijl(sjabloon)
     kenmerken(document, titel, datetime(datum.year, datum.month, datum.day))
-    schrijf(document, blokken, grafieken)
+    schrijf_blokken(document, blokken, grafieken)
     buffer = io.BytesIO()
     document.save(buffer)
     return _vaste_zip(buffer.getvalue())

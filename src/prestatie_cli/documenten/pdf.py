@@ -20,7 +20,7 @@ from prestatie_cli.documenten.blokken import (
     Inhoud,
     Kop,
     Lijst,
-    Tabel,
+    Tabelblok,
     controleer_grafieken,
     in_woorden,
     kolombreedtes,
@@ -34,7 +34,13 @@ from prestatie_cli.sjablonen.document import Rapportdocument
 from prestatie_cli.sjablonen.grafieken import Grafiek
 
 # The fonts inside typst, so that every machine gives the same bytes.
-LETTERS = ("Libertinus Serif", "New Computer Modern", "New Computer Modern Math", "DejaVu Sans Mono", FAMILIE)
+LETTERTYPEN = (
+    "Libertinus Serif",
+    "New Computer Modern",
+    "New Computer Modern Math",
+    "DejaVu Sans Mono",
+    FAMILIE,
+)
 REGEL = 88.0  # letters that fit in a line of text
 TABELREGEL = 107.0  # the same in a table over the whole width, in which the text is smaller
 LANGE_RIJ = 30  # lines; a row of more may break over two pages
@@ -56,7 +62,7 @@ def pdf_document(markdown: str, *, titel: str, datum: date, grafieken: Mapping[s
     gegevens = {
         "titel": titel,
         "datum": [datum.year, datum.month, datum.day],
-        "letters": LETTERS,
+        "letters": LETTERTYPEN,
         "blokken": [_blok(b, grafieken, ankers) for b in blokken],
     }
     return _typst(json.dumps(gegevens), datetime(datum.year, datum.month, datum.day, tzinfo=UTC))
@@ -87,7 +93,7 @@ def _blok(blok: Blok, grafieken: Mapping[str, Grafiek], ankers: frozenset[str]) 
             return soort | {"inhoud": _inhoud(inhoud, ankers)}
         case Lijst(items):
             return soort | {"items": [[_blok(b, grafieken, ankers) for b in punt] for punt in items]}
-        case Tabel():
+        case Tabelblok():
             return soort | _tabel(blok, ankers)
         case Citaat(blokken):
             return soort | {"blokken": [_blok(b, grafieken, ankers) for b in blokken]}
@@ -97,7 +103,7 @@ def _blok(blok: Blok, grafieken: Mapping[str, Grafiek], ankers: frozenset[str]) 
     return soort
 
 
-def _tabel(tabel: Tabel, ankers: frozenset[str]) -> dict[str, Any]:
+def _tabel(tabel: Tabelblok, ankers: frozenset[str]) -> dict[str, Any]:
     breedtes = kolombreedtes(tabel, TABELREGEL)
     ruimte = [max(1.0, b * TABELREGEL - MARGE) for b in breedtes]
 

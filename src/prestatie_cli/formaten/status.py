@@ -10,6 +10,7 @@ from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.overzicht import Overzicht
 from prestatie_cli.taal import aantal, datum_in_woorden, opsomming, woord
+from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
 from prestatie_cli.woorden.indicatorwoorden import normkolom, oordeelkort, waardetekst
 from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, nummertekst
 from prestatie_cli.woorden.versie import met_versie, versievelden
@@ -52,8 +53,6 @@ def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
     if beeld.onleesbaar:
         regels.append(alinea(f"NIET HELEMAAL GELEZEN: {', '.join(beeld.onleesbaar)}", scherm.breedte))
     if o.jaargang and o.jaargang.vaststellingen:
-        from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
-
         regels += [alinea(f"Let op: {zin}", scherm.breedte) for zin in gewijzigd_sinds(o.jaargang)]
     voorbeelden = []
     if o.peiling.voorbeeldcijfers:

@@ -14,6 +14,7 @@ from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden, opsomming, woord
 from prestatie_cli.termijnen.standen import Termijnstand, lezing_van
+from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
 from prestatie_cli.woorden.indicatorwoorden import (
     normkolom,
     oordeelwoord,
@@ -61,8 +62,6 @@ def _kop(beeld: Afspraakbeeld, breedte: int) -> str:
     regels = [f"Afspraak {a.nummer}{' (nummer afgeleid)' if a.afgeleid else ''}, {beeld.jaargang.titel}"]
     regels += [f"Thema {a.thema}:{titel}", f"Stand op {datum_in_woorden(beeld.peildatum)}"]
     if beeld.jaargang.vaststellingen:
-        from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
-
         regels += [f"Let op: {zin}" for zin in gewijzigd_sinds(beeld.jaargang)]
     return met_versie("\n".join(alinea(regel, breedte) for regel in regels), beeld.versie)
 

@@ -19,8 +19,8 @@ from prestatie_cli.indicatoren.dekking import (
 )
 from prestatie_cli.indicatoren.kans import kans_boven
 from prestatie_cli.indicatoren.oordeel import (
+    Meetwaarde,
     Oordeel,
-    Waarde,
     beoordeel,
     geen_norm_reden,
     grenswaarden,
@@ -74,7 +74,6 @@ class Indicatorstand:
     """
 
     indicator: Indicator
-    eenheid: str
     teller_eenheid: str
     nummer_afgeleid: bool
     teller: Decimal | None
@@ -96,6 +95,11 @@ class Indicatorstand:
     bestand: str
     pad: Pad
     afgeschermd: int | None = None
+
+    @property
+    def eenheid(self) -> str:
+        """The unit of the value: that of the figures, or `aandeel` where they are divided."""
+        return "aandeel" if self.indicator.aard.deelt else self.teller_eenheid
 
     @property
     def nummer(self) -> str:
@@ -124,8 +128,7 @@ def indicatorstanden(dossier: Dossier, peildatum: date) -> tuple[Indicatorstand,
             indicator,
             cijfers,
             peildatum,
-            bestand,
-            bestandsindex(dossier, bestand, "indicatoren", i),
+            (bestand, ("indicatoren", bestandsindex(dossier, bestand, "indicatoren", i))),
         )
         for i, indicator in enumerate(jaargang.indicatoren)
     )
@@ -137,43 +140,39 @@ def _stand(
     indicator: Indicator,
     cijfers: Cijfers,
     peildatum: date,
-    bestand: str,
-    index: int,
+    plek: tuple[str, Pad],
 ) -> Indicatorstand:
     kengetallen = {k.id: k for k in jaargang.kengetallen}
     teller = kengetallen.get(indicator.teller)
     gemeten = _meet(indicator, cijfers, peildatum)
+    waarde = gemeten.waarde
     norm = norm_op(indicator, peildatum)
-    uitkomst = _oordeel(indicator, gemeten, norm, peildatum, _plafond(dossier, indicator, peildatum))
-    oordeel, reden = uitkomst
-    te_leveren: tuple[str, ...] = ()
-    if gemeten.waarde is None:
-        reden, te_leveren = _waarom_niet(indicator, kengetallen, cijfers, gemeten.dekking, peildatum)
+    oordeel, reden = _oordeel(indicator, gemeten, norm, peildatum, _plafond(dossier, indicator, peildatum))
+    ontbreekt = _waarom_niet(indicator, kengetallen, cijfers, gemeten.dekking, peildatum)
     verwacht = _verwacht(indicator, gemeten, cijfers, peildatum)
-    over = _ruimte(gemeten, norm, verwacht)
+    over, wat_over = _ruimte(gemeten, norm, verwacht) or (None, None)
     return Indicatorstand(
         indicator=indicator,
-        eenheid="aandeel" if indicator.aard.deelt else teller.eenheid if teller else "",
         teller_eenheid=teller.eenheid if teller else "",
         nummer_afgeleid=any(a.afgeleid for a in jaargang.afspraken if a.nummer == indicator.afspraak),
-        teller=gemeten.waarde.teller if gemeten.waarde else None,
-        noemer=gemeten.waarde.noemer if gemeten.waarde else None,
+        teller=waarde.teller if waarde else None,
+        noemer=waarde.noemer if waarde else None,
         periode=gemeten.naam,
         norm=norm,
         oordeel=oordeel,
-        reden=reden,
+        reden=reden if waarde else ontbreekt[0],
         herkomst=gezamenlijke_herkomst(gemeten.cijfers),
-        ruimte=over[0] if over else None,
-        ruimte_soort=over[1] if over else None,
+        ruimte=over,
+        ruimte_soort=wat_over,
         verwacht=verwacht,
         kans=_kans(gemeten, norm, verwacht),
         tempo=_tempo(indicator, gemeten, norm),
         cijfers=gemeten.cijfers,
         jaren=_jaren(indicator, cijfers, peildatum),
         parameters=_parameters(dossier, indicator, peildatum),
-        te_leveren=te_leveren,
-        bestand=bestand,
-        pad=("indicatoren", index),
+        te_leveren=() if waarde else ontbreekt[1],
+        bestand=plek[0],
+        pad=plek[1],
     )
 
 
@@ -181,7 +180,7 @@ def _stand(
 class _Gemeten:
     """What the figures give for an indicator: the value, its period and the figures used."""
 
-    waarde: Waarde | None
+    waarde: Meetwaarde | None
     dekking: Dekking
     naam: str
     cijfers: tuple[Cijfer, ...]
@@ -207,7 +206,7 @@ def _meet(indicator: Indicator, cijfers: Cijfers, peildatum: date) -> _Gemeten:
     vast = gezamenlijke_herkomst(gebruikt) != "voorlopig"
     # An indicator without a last year is never over, and has no pace.
     open_eind = indicator.aard.looptijd and indicator.tot is None
-    waarde = Waarde(
+    waarde = Meetwaarde(
         sommen[indicator.teller],
         sommen[indicator.noemer] if indicator.noemer else None,
         klaar=peildatum >= eind and dek.compleet and vast and not open_eind,
@@ -240,7 +239,7 @@ def _meet_stand(indicator: Indicator, cijfers: Cijfers, dek: Dekking, peildatum:
     if cijfer is None:
         return _Gemeten(None, dek, periodenaam(dek.van, dek.eind), ())
     dag = grenzen(cijfer.periode)[1]
-    waarde = Waarde(cijfer.waarde, None, dag == dek.eind and cijfer.herkomst != "voorlopig", None)
+    waarde = Meetwaarde(cijfer.waarde, None, dag == dek.eind and cijfer.herkomst != "voorlopig", None)
     return _Gemeten(waarde, dek, f"stand op {dag}", (cijfer,))
 
 

@@ -21,7 +21,7 @@ from prestatie_cli.woorden.indicatorwoorden import (
 )
 from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, nummertekst, toelichting, wanneer
 
-TEKENS = {teken: "\\" + teken for teken in "\\`*_[]|~$"} | {
+MD_TEKENS = {teken: "\\" + teken for teken in "\\`*_[]|~$"} | {
     "&": "&amp;",
     "<": "&lt;",
     ">": "&gt;",
@@ -30,14 +30,14 @@ TEKENS = {teken: "\\" + teken for teken in "\\`*_[]|~$"} | {
 STUURTEKENS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 
 
-def md(waarde: object) -> str:
+def als_tekst(waarde: object) -> str:
     """User text for Markdown: every character that Markdown or HTML would read is escaped."""
     tekst = STUURTEKENS.sub("", " ".join(str(waarde).split()))
     nummer = re.match(r"[0-9]+[.)](?!\S)", tekst)
     # Read only at the beginning: a heading, a list, a line under a heading; at the end: a heading's close.
     plekken = {nummer.end() - 1} if nummer else {0} if tekst[:1] in tuple("-+#=") else set()
     plekken |= {len(tekst) - 1} if tekst.endswith("#") else set()
-    return "".join("\\" + t if i in plekken else TEKENS.get(t, t) for i, t in enumerate(tekst))
+    return "".join("\\" + t if i in plekken else MD_TEKENS.get(t, t) for i, t in enumerate(tekst))
 
 
 def _datum(dag: date | None) -> str:
@@ -50,7 +50,7 @@ def _namen(ids: tuple[str, ...], bekend: Mapping[str, str]) -> str:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "md": md,
+    "md": als_tekst,
     "datum": _datum,
     "getal": getal,
     "hoeveelheid": hoeveelheid,

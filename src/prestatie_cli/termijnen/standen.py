@@ -216,13 +216,12 @@ def _enkel(
     tot = venster.uiterlijk if venster else None
     laatste = eigen[-1] if eigen else None
     melding = laatste.melding if laatste else None
-    uitstel = besluit.tot if besluit and besluit.melding == "uitgesteld" else None
-    if besluit and besluit.melding == "uitgesteld":
-        tot = uitstel
+    is_uitstel = besluit is not None and besluit.melding == "uitgesteld"
+    uitstel = besluit.tot if besluit and is_uitstel else None
+    tot = uitstel if is_uitstel else tot
     # What was put off may be taken up again; what all parties dropped needs a decision of all to return.
     later_bezig = laatste and besluit and laatste.datum > besluit.datum and melding in BEZIG
-    hervat = later_bezig and besluit and besluit.melding == "uitgesteld"
-    if besluit and not hervat and not uitstel:
+    if besluit and not (later_bezig and is_uitstel) and not uitstel:
         stand: Stand = "vervallen" if besluit.melding == "vervallen" else "uitgesteld"
         return _Uitkomst(stand, f"besluit: {besluit.besluit}", van, tot)
     blijvend = _blijvend(verplichting, venster, vervuld, melding)
