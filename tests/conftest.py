@@ -22,7 +22,7 @@ settings.register_profile("zoek")
 settings.load_profile("zoek" if os.environ.get("PRESTATIE_ZOEK") else "vast")
 
 ROOT = Path(__file__).parent.parent
-DATA = ROOT / "data"
+DATA = ROOT / "voorbeeld"
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -40,6 +40,12 @@ class Uitvoer:
 
 
 Prestatie = Callable[..., Uitvoer]
+
+
+@pytest.fixture(autouse=True)
+def in_het_voorbeeld(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test stands in the frozen example: `data/` is of the parties, who may change all that is in it."""
+    monkeypatch.chdir(DATA)
 
 
 @pytest.fixture

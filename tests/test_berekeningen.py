@@ -1,6 +1,6 @@
 """The calculations that a policy advisor wrote down in `berekeningen/*.yaml`, each computed and compared.
 
-A case takes an indicator of the real agreements, changes it where it says so, and gives its figures.
+A case takes an indicator of the example, changes it where it says so, and gives its figures.
 """
 
 from dataclasses import dataclass, replace
@@ -55,7 +55,7 @@ def _echt() -> Dossier:
 
 
 def _dossier(invoer: dict[str, Any]) -> Dossier:
-    """The real agreements with one indicator changed, and only the figures of the case."""
+    """The agreements of the example with one indicator changed, and only the figures of the case."""
     echt = _echt()
     ((bestand, jaargang),) = echt.jaargangen.items()
     indicatoren = tuple(

@@ -115,7 +115,7 @@ def test_fout_voorbeeld(pad: Path) -> None:
     assert [f"{b.plaats} {b.code}" for b in gevonden] == verwacht(pad)
 
 
-def test_echte_gegevens_zijn_goed() -> None:
+def test_het_voorbeeld_is_goed() -> None:
     assert _bevindingen_van(DATA) == []
 
 

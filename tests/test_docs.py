@@ -20,7 +20,7 @@ from prestatie_cli.termijnen.vormen import lees_woorden, lezing_in_woorden
 from prestatie_cli.vergelijking import Soort
 from prestatie_cli.vergelijking.regels import REGELS_WIJZIGING
 from prestatie_cli.vergelijking.wijziging import Richting
-from tests.conftest import ROOT, Prestatie
+from tests.conftest import DATA, ROOT, Prestatie
 from tests.test_diff import repo  # noqa: F401  # the fixture of the blocks `console voorbeeldstad`
 
 DOCS = ROOT / "docs"
@@ -99,8 +99,12 @@ def test_elk_voorbeeld_is_echte_uitvoer(
     monkeypatch: pytest.MonkeyPatch,
     request: pytest.FixtureRequest,
 ) -> None:
-    """Below `$ prestatie …` stands what it prints; a line with only `…` stands for lines left out."""
-    monkeypatch.chdir(request.getfixturevalue("repo").pad if blok["plek"] else ROOT)
+    """Below `$ prestatie …` stands what it prints; a line with only `…` stands for lines left out.
+
+    The README shows it from the root of the checkout, the documentation from `voorbeeld/`, as it says.
+    """
+    vanaf = DATA if DOCS in pad.parents else ROOT
+    monkeypatch.chdir(request.getfixturevalue("repo").pad if blok["plek"] else vanaf)
     gaf = prestatie(*shlex.split(blok["opdracht"]))
     echt = "".join(f"{regel.rstrip()}\n" for regel in (gaf.uit + gaf.fout).splitlines())
     delen = re.split(r"(?m)^…\n", blok["uitvoer"])
@@ -114,7 +118,10 @@ def test_elk_voorbeeld_is_echte_uitvoer(
 
 def test_de_readme_begint_met_de_hele_status() -> None:
     blok = next(m for p, m in VOORBEELDEN if p.name == "README.md")
-    assert (blok["opdracht"], "\n…\n" in blok["uitvoer"]) == ("status --peildatum 2026-08-01", False)
+    assert (blok["opdracht"], "\n…\n" in blok["uitvoer"]) == (
+        "--map voorbeeld status --peildatum 2026-08-01",
+        False,
+    )
 
 
 @pytest.mark.parametrize("pad", TEKSTEN, ids=[p.name for p in TEKSTEN])

@@ -193,7 +193,7 @@ def test_schone_gegevens_worden_een_keer_gelezen(monkeypatch: pytest.MonkeyPatch
         gelezen.append(data)
         return lees_zorgvuldig(data)
 
-    monkeypatch.setattr("prestatie_cli.inlezen.bestanden.read_carefully", tel)
+    monkeypatch.setattr("prestatie_cli.inlezen.bestanden.lees_zorgvuldig", tel)
     lees_dossier({p.relative_to(DATA).as_posix(): p.read_bytes() for p in DATA.rglob("*.yaml")})
     assert gelezen == []
 
@@ -336,7 +336,7 @@ def test_diepe_nesting_beeindigt_het_proces_niet(teken: str, tmp_path: Path) -> 
 
 def test_zonder_libyaml_dezelfde_bevindingen(monkeypatch: pytest.MonkeyPatch) -> None:
     """PyYAML's own parser has other words; the code and the line are the same, and Dutch."""
-    monkeypatch.setattr(lezer, "Loader", yaml.SafeLoader)
+    monkeypatch.setattr(lezer, "Lader", yaml.SafeLoader)
     for code, tekst in GEWEIGERD:
         zonder, verwacht = met_plek(tekst)
         gevonden = [b for b in lees_een(zonder.encode()) if b.code != "veld-ontbreekt"]
@@ -575,7 +575,7 @@ def test_geen_nieuwe_soort_validator(model: type[Record]) -> None:
 
 
 def test_foute_waarden_geven_nederlandse_bevindingen() -> None:
-    """Each wrong value written into each field of the real data, through the whole reading."""
+    """Each wrong value written into each field of the example, through the whole reading."""
     pad = DATA / "metingen" / "2025.yaml"
     waarden = lees_waarden(pad.read_bytes())
     levering = waarden["leveringen"][0]

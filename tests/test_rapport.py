@@ -247,7 +247,9 @@ def test_the_fingerprint_follows_the_data_and_nothing_else(rapport: Rapport) -> 
     assert afdruk(KLEIN) != afdruk(ander)
 
 
-def test_the_real_report_says_what_the_other_commands_say(prestatie: Prestatie, echt: Gelezen) -> None:
+def test_the_report_of_the_example_says_what_the_other_commands_say(
+    prestatie: Prestatie, echt: Gelezen
+) -> None:
     def antwoord(opdracht: str) -> dict[str, object]:
         uit = prestatie("--map", DATA, opdracht, "--peildatum", "2026-11-15", "--formaat", "json")
         return dict(json.loads(uit.uit))

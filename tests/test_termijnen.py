@@ -798,7 +798,7 @@ def test_what_is_open_from_last_year_stays_in_view_next_year() -> None:
     assert jaren("2027-01-01") == [(2026, "te_laat"), (2027, "doorlopend")]
 
 
-# The real agreements.
+# The agreements of the example.
 
 
 @pytest.fixture(scope="module")
@@ -811,7 +811,7 @@ def van(alle: tuple[Termijnstand, ...], nummer: str) -> Termijnstand:
     return rij
 
 
-def test_every_term_of_the_real_agreements_is_read(echt: Dossier) -> None:
+def test_every_term_of_the_example_is_read(echt: Dossier) -> None:
     (jaargang,) = echt.jaargangen.values()
     woorden = [v.termijn.woorden for _, v in verplichtingen(jaargang) if v.termijn]
     assert len(woorden) >= 18

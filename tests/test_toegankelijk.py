@@ -23,7 +23,7 @@ FOUT = (
 
 @pytest.fixture(scope="module")
 def map_(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the three forms of the real data in HTML, and the report in Markdown."""
+    """A folder with the three forms of the example in HTML, and the report in Markdown."""
     uit = tmp_path_factory.mktemp("paginas")
     opdracht = ["--map", str(DATA), "rapport", "--peildatum", "2026-11-15", "--vorm"]
     for vorm in RAPPORTVORMEN:
