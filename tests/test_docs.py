@@ -104,7 +104,7 @@ def test_wat_nooit_geraden_wordt_wordt_niet_gelezen() -> None:
 def test_elke_regel_heeft_uitleg(prestatie: Prestatie) -> None:
     for regel in alle_regels():
         uitvoer = prestatie("regels", regel.code)
-        uitleg = f"{regel.code} ({regel.ernst}) {regel.regel} {regel.uitleg}"
+        uitleg = f"{regel.code} ({regel.ernst}) {regel.zin} {regel.uitleg}"
         assert (uitvoer.code, uitvoer.uit.split()) == (0, uitleg.split())
 
 

@@ -1,7 +1,7 @@
 """From the options of a command to the records it works on, and from its result to the screen."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -100,7 +100,7 @@ def met_map(naam: str, bevinding: Bevinding) -> Bevinding:
     """A finding with the data folder before its file."""
     oud = bevinding.plaats
     plaats = Plaats(in_map(naam, oud.bestand), oud.regel, oud.kolom, oud.pad)
-    return Bevinding(bevinding.code, bevinding.ernst, bevinding.boodschap, plaats, bevinding.hulp)
+    return replace(bevinding, plaats=plaats)
 
 
 def meld_onleesbaar(invoer: Invoer) -> None:

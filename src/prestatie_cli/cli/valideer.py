@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from prestatie_cli.bronnen.commits import Gegevensversie
+from prestatie_cli.bronnen.repository import ligging_van, los_op
+from prestatie_cli.bronnen.revisies import lees_eerder
 from prestatie_cli.bronnen.schijf import datamap, lees_sjablonen
 from prestatie_cli.cli import opties
 from prestatie_cli.cli.laden import Invoer, gevraagde_versie, in_map, laad, lees, met_map
@@ -17,7 +19,8 @@ from prestatie_cli.controles import controleer
 from prestatie_cli.formaten.register import vormgever
 from prestatie_cli.formaten.valideer import Uitslag
 from prestatie_cli.fouten import BronFout
-from prestatie_cli.inlezen.bestanden import plaats_bevindingen
+from prestatie_cli.inlezen.bestanden import lees_dossier, plaats_bevindingen
+from prestatie_cli.model.dossier import Dossier
 
 
 def valideer(
@@ -29,6 +32,15 @@ def valideer(
     map_: opties.MapOptie = None,
     versie: opties.VersieOptie = None,
     bekend_op: opties.BekendOpOptie = None,
+    basis: Annotated[
+        str | None,
+        typer.Option(
+            "--basis",
+            metavar="REV",
+            help="Vergelijk meldingen en correcties met deze versie in git; standaard HEAD.",
+            show_default=False,
+        ),
+    ] = None,
     streng: Annotated[bool, typer.Option("--streng", help="Ook waarschuwingen tellen als fout.")] = False,
     informatie: Annotated[
         bool, typer.Option("--informatie", help="Toon ook wat niet fout is maar aandacht vraagt.")
@@ -44,7 +56,7 @@ def valideer(
         if paden
         else [laad(context, map_, versie, bekend_op)]
     )
-    delen = [_controleer(deel, met_informatie) for deel in invoer]
+    delen = [_controleer(deel, basis, met_informatie) for deel in invoer]
     uitslag = _samen(delen, peildatum, streng)
     druk(vormgever("valideer", formaat)(uitslag, scherm()))
     if formaat == "github" and (pad := os.environ.get("GITHUB_STEP_SUMMARY")):
@@ -57,11 +69,26 @@ def _mappen(paden: list[Path], in_git: bool) -> list[Path]:
     return list(dict.fromkeys(pad if in_git and not os.path.exists(pad) else datamap(pad) for pad in paden))
 
 
-def _controleer(invoer: Invoer, met_informatie: bool) -> Uitslag:
+def _vorige(invoer: Invoer, basis: str | None) -> Dossier | None:
+    """The statements and figures of the version before, where they differ from those on disk."""
+    if invoer.versie.hash is not None:
+        if basis is not None:
+            raise Gebruiksfout(
+                "--basis hoort bij de bestanden op schijf; laat --versie en --bekend-op weg "
+                "(bij diff noemt u beide versies: prestatie diff VAN NAAR)"
+            )
+        return None
+    map_ = Path(invoer.bronnen.wortel)
+    revisie = "HEAD" if basis is None else los_op(ligging_van(map_), basis)
+    teksten = lees_eerder(map_, revisie, invoer.bronnen.teksten)
+    return lees_dossier(teksten)[0] if teksten else None
+
+
+def _controleer(invoer: Invoer, basis: str | None, met_informatie: bool) -> Uitslag:
     """The findings of one data folder, placed; it keeps only the texts that findings point into."""
     from datetime import date as dag
 
-    gevonden = controleer(invoer.dossier)
+    gevonden = controleer(invoer.dossier, _vorige(invoer, basis))
     informatie = [b for b in gevonden if b.ernst == "informatie"]
     ernstig = [*invoer.bevindingen, *(b for b in gevonden if b.ernst != "informatie")]
     teksten = invoer.bronnen.teksten

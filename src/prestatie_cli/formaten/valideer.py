@@ -119,6 +119,7 @@ def als_dict(b: Bevinding) -> dict[str, Any]:
         "regel": b.plaats.regel or None,
         "kolom": b.plaats.kolom or None,
         "hulp": b.hulp,
+        "raakt": list(b.raakt),
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from prestatie_cli.bevindingen import Regel, bedoelde_u
 
-REGELS: tuple[Regel, ...] = (
+LEESREGELS: tuple[Regel, ...] = (
     Regel(
         "bestand-onleesbaar",
         "fout",
@@ -122,7 +122,7 @@ REGELS: tuple[Regel, ...] = (
         "het getal 3.1, van 12:30 het getal 750 en van NO de waarde onwaar.",
     ),
 )
-ERNST = {regel.code: regel.ernst for regel in REGELS}
+ERNST = {regel.code: regel.ernst for regel in LEESREGELS}
 
 
 class Weigering(NamedTuple):
