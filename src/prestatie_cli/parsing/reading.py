@@ -38,6 +38,8 @@ ANCHOR_OR_TAG = re.compile(rb"(?m)(?:^|[^0-9A-Za-z])(?:&[^\s]|!)")
 
 
 OPENED = ("end of stream", "could not find expected ':'", "end of document")
+# Newer versions of libyaml stop by themselves, long after our own depth.
+TOO_DEEP = "exceeded maximum nesting depth"
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
@@ -261,7 +263,8 @@ def _syntax(error: YAMLError, data: bytes) -> Problem:
     if mark is None or any(words in detail for words in OPENED):
         mark = getattr(error, "context_mark", None) or mark
     if mark:
-        return Problem("yaml-opbouw", (), Position(mark.line + 1, mark.column + 1), detail)
+        code = "te-diep" if detail == TOO_DEEP else "yaml-opbouw"
+        return Problem(code, (), Position(mark.line + 1, mark.column + 1), detail)
     text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
     control = CONTROL.search(text)
     before = text[: control.start()] if control else ""
