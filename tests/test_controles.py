@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from prestatie_cli.bevindingen import Bevinding
+from prestatie_cli.bronnen.schijf import lees_map
 from prestatie_cli.controles import CONTROLES, controleer
-from prestatie_cli.parsing import parse, plaats_bevindingen
-from prestatie_cli.parsing.messages import REGELS
-from prestatie_cli.sources import lees_map
+from prestatie_cli.inlezen.bestanden import lees_dossier, plaats_bevindingen
+from prestatie_cli.inlezen.weigeringen import REGELS
 from tests.conftest import BASIS, DATA, bevindingen, lees
-from tests.test_parsing import GEWEIGERD, geen_engels, met_plek
+from tests.test_inlezen import GEWEIGERD, geen_engels, met_plek
 
 VOORBEELDEN = Path(__file__).parent / "voorbeelden"
 
@@ -325,7 +325,7 @@ def _bevindingen_van(pad: Path) -> list[Bevinding]:
     """Errors and warnings over a folder of data, or a file that is read as `afspraken-2026.yaml`."""
     bronnen = lees_map(pad) if pad.is_dir() else None
     teksten = bronnen.teksten if bronnen else {AF: pad.read_bytes()}
-    dossier, gelezen = parse(teksten, bronnen.onleesbaar if bronnen else {})
+    dossier, gelezen = lees_dossier(teksten, bronnen.onleesbaar if bronnen else {})
     ernstig = [b for b in controleer(dossier) if b.ernst != "informatie"]
     return plaats_bevindingen([*gelezen, *ernstig], teksten, dossier)
 
@@ -342,7 +342,7 @@ def test_fout_voorbeeld(pad: Path) -> None:
     assert [f"{b.plaats} {b.code}" for b in gevonden] == verwacht(pad)
 
 
-def test_echte_gegevens_zijn_goed() -> None:
+def test_het_voorbeeld_is_goed() -> None:
     assert _bevindingen_van(DATA) == []
 
 

@@ -7,22 +7,26 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-import typer
 
-from prestatie_cli import model
 from prestatie_cli.bevindingen import Ernst
-from prestatie_cli.cli import app
-from prestatie_cli.formats.regels import alle_regels
-from prestatie_cli.indicatoren import Oordeel
-from prestatie_cli.termijnen import Stand, lees_woorden, lezing_in_woorden
-from prestatie_cli.vergelijking import REGELS_WIJZIGING, Richting, Soort
-from tests.conftest import ROOT, Prestatie
+from prestatie_cli.cli import OPDRACHTEN as NAMEN
+from prestatie_cli.cli import laad_opdracht
+from prestatie_cli.formaten.regels import alle_regels
+from prestatie_cli.indicatoren.oordeel import Oordeel
+from prestatie_cli.model.basis import Record
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.termijnen.standen import Stand
+from prestatie_cli.termijnen.vormen import lees_woorden, lezing_in_woorden
+from prestatie_cli.vergelijking import Soort
+from prestatie_cli.vergelijking.regels import REGELS_WIJZIGING
+from prestatie_cli.vergelijking.wijziging import Richting
+from tests.conftest import DATA, ROOT, Prestatie
 from tests.test_diff import repo  # noqa: F401  # the fixture of the blocks `console voorbeeldstad`
 
 DOCS = ROOT / "docs"
 TEKSTEN = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
-OPDRACHTEN = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # a group has commands
-RECORDS = {k.__name__: k.model_fields for k in model.Record.__subclasses__()}
+OPDRACHTEN = {naam: laad_opdracht(naam) for naam in NAMEN}
+RECORDS = {k.__name__: k.model_fields for k in Record.__subclasses__()}
 BLOK = re.compile(
     r"(?m)^```console(?P<plek> voorbeeldstad)?\n\$ prestatie (?P<opdracht>.*)\n(?P<uitvoer>(?:.*\n)*?)(?=```\n)"
 )
@@ -59,7 +63,7 @@ def test_elk_veld_is_beschreven(bestand: str, klasse: str) -> None:
 def test_elk_woord_van_een_uitkomst_is_beschreven() -> None:
     keuzes = [get_args(veld.annotation) for velden in RECORDS.values() for veld in velden.values()]
     woorden = {w for k in (*keuzes, *map(get_args, UITKOMSTEN)) for w in k if isinstance(w, str)}
-    woorden |= {veld.name for veld in fields(model.Dossier)}
+    woorden |= {veld.name for veld in fields(Dossier)}
     assert woorden - {w for w, _ in RIJ.findall((DOCS / "begrippen.md").read_text("utf-8"))} == set()
 
 
@@ -95,8 +99,12 @@ def test_elk_voorbeeld_is_echte_uitvoer(
     monkeypatch: pytest.MonkeyPatch,
     request: pytest.FixtureRequest,
 ) -> None:
-    """Below `$ prestatie …` stands what it prints; a line with only `…` stands for lines left out."""
-    monkeypatch.chdir(request.getfixturevalue("repo").pad if blok["plek"] else ROOT)
+    """Below `$ prestatie …` stands what it prints; a line with only `…` stands for lines left out.
+
+    The README shows it from the root of the checkout, the documentation from `voorbeeld/`, as it says.
+    """
+    vanaf = DATA if DOCS in pad.parents else ROOT
+    monkeypatch.chdir(request.getfixturevalue("repo").pad if blok["plek"] else vanaf)
     gaf = prestatie(*shlex.split(blok["opdracht"]))
     echt = "".join(f"{regel.rstrip()}\n" for regel in (gaf.uit + gaf.fout).splitlines())
     delen = re.split(r"(?m)^…\n", blok["uitvoer"])
@@ -110,7 +118,10 @@ def test_elk_voorbeeld_is_echte_uitvoer(
 
 def test_de_readme_begint_met_de_hele_status() -> None:
     blok = next(m for p, m in VOORBEELDEN if p.name == "README.md")
-    assert (blok["opdracht"], "\n…\n" in blok["uitvoer"]) == ("status --peildatum 2026-08-01", False)
+    assert (blok["opdracht"], "\n…\n" in blok["uitvoer"]) == (
+        "--map voorbeeld status --peildatum 2026-08-01",
+        False,
+    )
 
 
 @pytest.mark.parametrize("pad", TEKSTEN, ids=[p.name for p in TEKSTEN])

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from prestatie_cli import sources
-from prestatie_cli.sources import BronFout, lees_map, lees_paden, lees_revisie, repo_wortel
+from prestatie_cli.bronnen.commits import commit_op, commits_van, huidige_commit
+from prestatie_cli.bronnen.repository import repo_wortel
+from prestatie_cli.bronnen.revisies import lees_paden, lees_revisie
+from prestatie_cli.bronnen.schijf import lees_map
+from prestatie_cli.fouten import BronFout
 from tests.conftest import BASIS, Repo
 
 AFSPRAKEN = "afspraken-2026.yaml"
@@ -95,9 +98,9 @@ def test_paths_with_anything_in_them(git_repo: Repo, map_: str) -> None:
     assert lees_revisie(data, "HEAD") == lees_map(data)
     pad = f"{map_}/metingen/{map_}.yaml"
     assert lees_paden(data, "HEAD", [pad]) == {pad: b"a: 1\n"}
-    assert [c.onderwerp for c in sources.commits_van(data)] == ["Leg de afspraken vast", "Vreemde naam"]
-    assert [c.hash for c in sources.commits_van(data, [pad])] == [eerste]
-    assert sources.huidige_commit(data) == (eerste, False)
+    assert [c.onderwerp for c in commits_van(data)] == ["Leg de afspraken vast", "Vreemde naam"]
+    assert [c.hash for c in commits_van(data, [pad])] == [eerste]
+    assert huidige_commit(data) == (eerste, False)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such file names")
@@ -171,7 +174,7 @@ def test_a_linked_worktree(git_repo: Repo) -> None:
         naast / "data", git_repo.git("rev-parse", "main")
     )
     assert "parameters.yaml" in lees_revisie(naast / "data", "main").teksten
-    assert sources.huidige_commit(naast / "data") == (eerste, False)
+    assert huidige_commit(naast / "data") == (eerste, False)
     assert repo_wortel(naast / "data").samefile(naast)
 
 
@@ -188,7 +191,7 @@ def test_the_environment_of_a_hook_does_not_lead_astray(
     monkeypatch.setenv("GIT_LITERAL_PATHSPECS", "1")
     data = git_repo.pad / "data"
     assert lees_revisie(data, "HEAD").teksten == lees_map(data).teksten
-    assert sources.huidige_commit(data)
+    assert huidige_commit(data)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell script as program")
@@ -215,14 +218,14 @@ def test_no_program_of_the_repository_runs(git_repo: Repo) -> None:
     data = git_repo.pad / "data"
     (data / AFSPRAKEN).touch()
     lees_revisie(data, "HEAD")
-    sources.commits_van(data)
-    sources.commit_op(data, date(2026, 2, 1))
+    commits_van(data)
+    commit_op(data, date(2026, 2, 1))
     index = (git_repo.pad / ".git/index").read_bytes()
-    assert sources.huidige_commit(data) == (nieuw, False)
+    assert huidige_commit(data) == (nieuw, False)
     assert (git_repo.pad / ".git/index").read_bytes() == index
     assert not gedraaid.exists()
 
 
 def test_reading_the_disk_needs_no_process() -> None:
-    vraag = "import sys, prestatie_cli.sources; sys.exit('subprocess' in sys.modules)"
+    vraag = "import sys, prestatie_cli.bronnen; sys.exit('subprocess' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", vraag], check=False).returncode == 0

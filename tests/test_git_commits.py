@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from prestatie_cli import sources
-from prestatie_cli.sources import BronFout, Commit, commit_bij, commit_op, commits_van, lees_revisie
+from prestatie_cli.bronnen.commits import Commit, commit_bij, commit_op, commits_van, huidige_commit
+from prestatie_cli.bronnen.revisies import lees_revisie
+from prestatie_cli.fouten import BronFout
 from tests.conftest import BASIS, Repo
 
 PAD = "data/afspraken-2026.yaml"
@@ -138,7 +139,7 @@ def test_settings_of_the_user_do_not_change_the_answer(git_repo: Repo) -> None:
         git_repo.git("config", sleutel, waarde)
     assert commits_van(git_repo.pad / "data", [PAD]) == voor
     git_repo.schrijf("data/parameters.yaml", "parameters: []\n")
-    assert sources.huidige_commit(git_repo.pad / "data") == (voor[0].hash, True)
+    assert huidige_commit(git_repo.pad / "data") == (voor[0].hash, True)
 
 
 def test_uncommitted_changes_are_those_of_data_files(git_repo: Repo) -> None:
@@ -149,10 +150,10 @@ def test_uncommitted_changes_are_those_of_data_files(git_repo: Repo) -> None:
     git_repo.schrijf("ander/afspraken-2026.yaml", BASIS)
     git_repo.schrijf("database/afspraken-2026.yaml", BASIS)
     git_repo.schrijf("data/leesmij.txt", "x\n")
-    assert sources.huidige_commit(data) == (hash_, False)
+    assert huidige_commit(data) == (hash_, False)
     for naam in ("data/metingen/2024.yaml", "data/genegeerd.yml", "geheim/afspraken-2026.yaml"):
         nieuw = git_repo.schrijf(naam, "a: 1\n")
-        assert sources.huidige_commit(nieuw.parent if "geheim" in naam else data) == (hash_, True), naam
+        assert huidige_commit(nieuw.parent if "geheim" in naam else data) == (hash_, True), naam
         nieuw.unlink()
     git_repo.git("mv", PAD, "data/afspraken-2027.yaml")
-    assert sources.huidige_commit(data) == (hash_, True)
+    assert huidige_commit(data) == (hash_, True)

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from prestatie_cli import sources
-from prestatie_cli.sources import commit_bij, lees_map, lees_paden, lees_revisie, repo_wortel
-from prestatie_cli.sources import process as gitproces
+from prestatie_cli.bronnen import proces as gitproces
+from prestatie_cli.bronnen.commits import commit_bij, commit_op, commits_van, huidige_commit
+from prestatie_cli.bronnen.repository import repo_wortel
+from prestatie_cli.bronnen.revisies import lees_paden, lees_revisie
+from prestatie_cli.bronnen.schijf import lees_map
 from tests.conftest import BASIS, Repo
 from tests.test_git import AFSPRAKEN, vul, weiger
 
@@ -83,11 +85,11 @@ def test_no_commit_yet(git_repo: Repo) -> None:
     data = git_repo.pad / "data"
     for doe in (
         lambda: lees_revisie(data, "HEAD"),
-        lambda: sources.commit_op(data, date(2026, 1, 1)),
-        lambda: sources.commits_van(data),
+        lambda: commit_op(data, date(2026, 1, 1)),
+        lambda: commits_van(data),
     ):
         weiger(doe, "nog geen commit")
-    assert sources.huidige_commit(data) is None
+    assert huidige_commit(data) is None
 
 
 def test_a_shallow_clone_prints_the_fetch(git_repo: Repo) -> None:
@@ -98,13 +100,13 @@ def test_a_shallow_clone_prints_the_fetch(git_repo: Repo) -> None:
     git_repo.git("clone", "--quiet", "--depth=1", bron, git_repo.pad.parent / "ondiep")
     data = git_repo.pad.parent / "ondiep" / "data"
     assert lees_revisie(data, "HEAD").teksten == lees_map(git_repo.pad / "data").teksten
-    assert sources.commit_op(data, date(2026, 3, 1))
+    assert commit_op(data, date(2026, 3, 1))
     weiger(lambda: lees_revisie(data, eerste), "ondiep", "git fetch --unshallow", "git fetch --deepen=")
-    weiger(lambda: sources.commit_op(data, date(2026, 1, 2)), "ondiep", "git fetch --unshallow", "2026-03-01")
-    weiger(lambda: sources.commits_van(data), "ondiep", "git fetch --unshallow")
+    weiger(lambda: commit_op(data, date(2026, 1, 2)), "ondiep", "git fetch --unshallow", "2026-03-01")
+    weiger(lambda: commits_van(data), "ondiep", "git fetch --unshallow")
     Repo(data).git("fetch", "--quiet", "--unshallow")
     assert lees_revisie(data, eerste).teksten
-    assert len(sources.commits_van(data)) == 2
+    assert len(commits_van(data)) == 2
 
 
 def test_a_partial_clone_fetches_nothing(git_repo: Repo) -> None:
@@ -127,7 +129,7 @@ def test_no_repository(git_omgeving: None, tmp_path: Path) -> None:
     (pad / AFSPRAKEN).write_text(BASIS, "utf-8")
     weiger(lambda: lees_revisie(pad, "HEAD"), "niet in een git-repository")
     weiger(lambda: repo_wortel(pad / "bestaat" / "niet"), "niet in een git-repository")
-    assert sources.huidige_commit(pad) is None
+    assert huidige_commit(pad) is None
 
 
 def test_a_bare_repository_and_the_store_of_git(git_repo: Repo) -> None:
@@ -145,7 +147,7 @@ def test_a_repository_of_someone_else(git_repo: Repo, monkeypatch: pytest.Monkey
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     fout = weiger(lambda: lees_revisie(git_repo.pad / "data", "HEAD"), "andere gebruiker", "safe.directory")
     assert fout.hulp.endswith(f"safe.directory {git_repo.pad}")
-    weiger(lambda: sources.huidige_commit(git_repo.pad / "data"), "safe.directory")
+    weiger(lambda: huidige_commit(git_repo.pad / "data"), "safe.directory")
 
 
 def test_no_git_at_all(git_repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,7 +158,7 @@ def test_no_git_at_all(git_repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(git_repo.pad)
     monkeypatch.setenv("PATH", f"{git_repo.pad.parent / 'leeg'}{os.pathsep}.{os.pathsep}")
     weiger(lambda: lees_revisie(git_repo.pad / "data", "HEAD"), "git is niet gevonden", "installeer git")
-    assert sources.huidige_commit(git_repo.pad / "data") is None
+    assert huidige_commit(git_repo.pad / "data") is None
 
 
 def test_a_git_that_hangs(git_repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,23 +10,19 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from prestatie_cli.model import Dossier
-from prestatie_cli.parsing import parse
-from prestatie_cli.sources import lees_map
-from prestatie_cli.termijnen import (
+from prestatie_cli.bronnen.schijf import lees_map
+from prestatie_cli.inlezen.bestanden import lees_dossier
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.termijnen.standen import (
     OPEN,
     Stand,
     Termijnstand,
-    Venster,
-    grenzen,
-    lees_woorden,
-    lezing_in_woorden,
     lezing_van,
-    schrijf_woorden,
     standen,
     venster_van,
     verplichtingen,
 )
+from prestatie_cli.termijnen.vormen import Venster, grenzen, lees_woorden, lezing_in_woorden, schrijf_woorden
 from tests.conftest import BASIS, DATA, lees
 
 VAST = settings(derandomize=True, deadline=None, database=None)
@@ -794,7 +790,7 @@ def jaren(op: str) -> list[tuple[int, str]]:
         "[{letter: a, wat: Nieuw, wie: [omthuis], soort: doorlopend}]}]\n"
     )
     gelezen = dossier(met("medio 2026"), bestanden={"afspraken-2027.yaml": volgend})
-    return [(r.jaar, r.stand) for r in standen(gelezen, d(op))]
+    return [(r.jaargang.jaar, r.stand) for r in standen(gelezen, d(op))]
 
 
 def test_what_is_open_from_last_year_stays_in_view_next_year() -> None:
@@ -802,20 +798,20 @@ def test_what_is_open_from_last_year_stays_in_view_next_year() -> None:
     assert jaren("2027-01-01") == [(2026, "te_laat"), (2027, "doorlopend")]
 
 
-# The real agreements.
+# The agreements of the example.
 
 
 @pytest.fixture(scope="module")
 def echt() -> Dossier:
-    return parse(lees_map(DATA).teksten)[0]
+    return lees_dossier(lees_map(DATA).teksten)[0]
 
 
 def van(alle: tuple[Termijnstand, ...], nummer: str) -> Termijnstand:
-    (rij,) = [r for r in alle if r.verplichting == nummer]
+    (rij,) = [r for r in alle if r.nummer == nummer]
     return rij
 
 
-def test_every_term_of_the_real_agreements_is_read(echt: Dossier) -> None:
+def test_every_term_of_the_example_is_read(echt: Dossier) -> None:
     (jaargang,) = echt.jaargangen.values()
     woorden = [v.termijn.woorden for _, v in verplichtingen(jaargang) if v.termijn]
     assert len(woorden) >= 18
@@ -834,8 +830,8 @@ def test_3_11_is_not_late_in_the_first_of_its_two_years(echt: Dossier) -> None:
 
 
 def test_3_6_has_three_duties_with_three_readings(echt: Dossier) -> None:
-    rijen_ = [r for r in standen(echt, d("2026-08-01")) if r.afspraak == "3.6"]
-    assert [(r.verplichting, r.stand, r.lezing) for r in rijen_] == [
+    rijen_ = [r for r in standen(echt, d("2026-08-01")) if r.afspraak.nummer == "3.6"]
+    assert [(r.nummer, r.stand, lezing_van(r.verplichting)) for r in rijen_] == [
         ("3.6a", "loopt", "1 januari 2026 t/m 31 december 2026"),
         ("3.6b", "zonder_termijn", "geen termijn in de afspraak"),
         ("3.6c", "later", "1 januari 2027 t/m 31 december 2027"),
@@ -843,7 +839,7 @@ def test_3_6_has_three_duties_with_three_readings(echt: Dossier) -> None:
 
 
 def test_delivered_figures_fulfil_the_reporting_duties_of_the_source(echt: Dossier) -> None:
-    rijen_ = [r for r in standen(echt, d("2026-08-01")) if r.verplichting == "2.6b"]
+    rijen_ = [r for r in standen(echt, d("2026-08-01")) if r.nummer == "2.6b"]
     assert [r.waarom for r in rijen_] == [
         "ontvangen op 12 februari 2026, over 2025 (voorbeeld)",
         "ontvangen op 14 juli 2026, over 2026-H1 (voorbeeld)",
@@ -880,5 +876,5 @@ _ECHT: list[Dossier] = []
 
 def _echt() -> Dossier:
     if not _ECHT:
-        _ECHT.append(parse(lees_map(DATA).teksten)[0])
+        _ECHT.append(lees_dossier(lees_map(DATA).teksten)[0])
     return _ECHT[0]

@@ -7,32 +7,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from prestatie_cli.model import (
-    Dossier,
-    Jaargang,
-    Meting,
-    Norm,
-    Parameterlijst,
-    Record,
-    Verplichting,
-    Voortgangsregister,
-)
-from prestatie_cli.vergelijking import (
-    REGEL_BIJ,
-    REGELS_WIJZIGING,
-    Wijziging,
-    kanoniek,
-    spiegel,
-    tekstsoort,
-    vergelijk,
-    vingerafdruk,
-    volgorde,
-    woorden,
-    woordverschil,
-)
+from prestatie_cli.model.basis import Record
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.jaargang import Jaargang, Norm, Verplichting
+from prestatie_cli.model.meting import Meting, Parameterlijst
+from prestatie_cli.model.voortgang import Voortgangsregister
+from prestatie_cli.vergelijking import vergelijk, volgorde, woorden
 from prestatie_cli.vergelijking.normen import normcode
 from prestatie_cli.vergelijking.plat import is_verantwoording, velden
-from prestatie_cli.vergelijking.woorden import verklaard
+from prestatie_cli.vergelijking.regels import REGEL_BIJ, REGELS_WIJZIGING, spiegel
+from prestatie_cli.vergelijking.vaststelling import kanoniek, vingerafdruk
+from prestatie_cli.vergelijking.wijziging import Wijziging
+from prestatie_cli.vergelijking.woorden import tekstsoort, verklaard, woordverschil
 from tests.conftest import BASIS, lees
 
 Lijst = list[dict[str, Any]]

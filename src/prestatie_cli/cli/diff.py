@@ -2,19 +2,23 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from prestatie_cli.bronnen.schijf import lees_sjablonen
 from prestatie_cli.cli import opties
+from prestatie_cli.cli.laden import datapad, keuze, kies_bekend, zonder_klokken
 from prestatie_cli.cli.nederlands import Gebruiksfout
+from prestatie_cli.cli.scherm import druk, scherm
+from prestatie_cli.cli.schrijven import schrijf
+from prestatie_cli.cli.vergelijken import Versie, onleesbaar, versie_op_schijf, versie_van, wijzigingen
+from prestatie_cli.formaten.diff import Verschil
+from prestatie_cli.formaten.register import vormgever
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
+from prestatie_cli.woorden.wijzigingen import oordeel
 
-if TYPE_CHECKING:
-    from prestatie_cli.cli.vergelijken import Versie
-    from prestatie_cli.formats.diff import Verschil
-    from prestatie_cli.model import Dossier
-
-FORMATEN = ("tekst", "md", "json")
 SOORTEN = ("inhoudelijk", "redactioneel", "opmaak")
 
 
@@ -52,20 +56,16 @@ def diff(
     context: typer.Context,
     van: Van = None,
     naar: Naar = None,
-    map_: opties.Map = None,
+    map_: opties.MapOptie = None,
     soort: Soort = None,
-    partij: opties.Partij = None,
+    partij: opties.PartijOptie = None,
     fout_bij: FoutBij = None,
-    peildatum: opties.Peildatum = opties.VANDAAG,
-    formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
-    uitvoer: opties.Uitvoer = None,
+    peildatum: opties.PeildatumOptie = opties.VANDAAG,
+    formaat: Annotated[str, opties.formaatoptie("diff")] = "tekst",
+    uitvoer: opties.UitvoerOptie = None,
 ) -> None:
     """Toon wat er tussen twee versies is gewijzigd, en voor wie."""
     from dataclasses import replace
-
-    from prestatie_cli.cli.laden import druk, scherm, schrijf, zonder_klokken
-    from prestatie_cli.formats.diff import FORMATEN as VORMEN
-    from prestatie_cli.sources import lees_sjablonen
 
     zonder_klokken(context)
     oud, nieuw = _versies(context, van, naar, map_)
@@ -77,7 +77,7 @@ def diff(
         keuze=verschil.keuze + (f", soort {soort}" if soort else ""),
         sjablonen=lees_sjablonen() if formaat == "md" else {},
     )
-    tekst = VORMEN[formaat](gekozen, scherm())
+    tekst = vormgever("diff", formaat)(gekozen, scherm())
     if uitvoer:
         schrijf(uitvoer, f"{tekst}\n")
     else:
@@ -85,14 +85,8 @@ def diff(
     raise typer.Exit(1 if verschil.onleesbaar or te_melden else 0)
 
 
-def _verschil(oud: "Versie", nieuw: "Versie", partij: str | None, peildatum: date) -> "Verschil":
+def _verschil(oud: Versie, nieuw: Versie, partij: str | None, peildatum: date) -> Verschil:
     """All changes, or those for one party, with what the reader must know beside them."""
-    from prestatie_cli.cli.laden import keuze, kies_bekend
-    from prestatie_cli.cli.vergelijken import onleesbaar, wijzigingen
-    from prestatie_cli.formats.diff import Verschil
-    from prestatie_cli.formats.wijzigingen import oordeel
-    from prestatie_cli.vergelijking import gewijzigd_sinds
-
     namen = _partijnamen(oud.dossier) | _partijnamen(nieuw.dossier)
     wie = kies_bekend("partij", partij, namen)
     gevonden = tuple(w for w in wijzigingen(oud, nieuw) if wie is None or wie in w.partijen)
@@ -113,11 +107,8 @@ def _verschil(oud: "Versie", nieuw: "Versie", partij: str | None, peildatum: dat
 
 def _versies(
     context: typer.Context, van: str | None, naar: str | None, map_: Path | None
-) -> tuple["Versie", "Versie"]:
+) -> tuple[Versie, Versie]:
     """Both versions; a single path is compared with what HEAD has of it."""
-    from prestatie_cli.cli.laden import datapad
-    from prestatie_cli.cli.vergelijken import versie_op_schijf, versie_van
-
     if van is not None and naar is None and Path(van).exists():
         pad = Path(van)
         nieuw = versie_van(van, pad)
@@ -129,11 +120,11 @@ def _versies(
     return versie_van(van or "HEAD", plek), versie_van(naar, plek) if naar else versie_op_schijf(plek)
 
 
-def _te_melden(verschil: "Verschil", fout_bij: str | None) -> bool:
+def _te_melden(verschil: Verschil, fout_bij: str | None) -> bool:
     """Whether there is a change of the kind named, or of a weightier one."""
     zwaar = SOORTEN[: SOORTEN.index(fout_bij) + 1] if fout_bij else ()
     return any(w.soort in zwaar for w in verschil.wijzigingen)
 
 
-def _partijnamen(dossier: "Dossier") -> dict[str, str]:
+def _partijnamen(dossier: Dossier) -> dict[str, str]:
     return {p.id: p.naam for j in dossier.jaargangen.values() for p in j.partijen}

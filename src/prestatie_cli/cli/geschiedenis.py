@@ -1,21 +1,24 @@
 """`prestatie geschiedenis NUMMER`: the changes of one agreement through git."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from prestatie_cli.bevindingen import bedoelde_u
+from prestatie_cli.bronnen.commits import Commit, commits_van
+from prestatie_cli.bronnen.gegevensmap import Bronnen
+from prestatie_cli.bronnen.repository import repo_wortel
+from prestatie_cli.bronnen.revisies import lees_revisie
 from prestatie_cli.cli import aanvullen, opties
+from prestatie_cli.cli.laden import datapad, zonder_klokken
 from prestatie_cli.cli.nederlands import Gebruiksfout
-
-if TYPE_CHECKING:
-    from prestatie_cli.cli.vergelijken import Versie
-    from prestatie_cli.formats.geschiedenis import Gebeurtenis
-    from prestatie_cli.model import Dossier
-    from prestatie_cli.sources import Commit
-    from prestatie_cli.vergelijking.volgen import Gevolgd, Naam, Stap
-
-FORMATEN = ("tekst", "json")
+from prestatie_cli.cli.scherm import druk, scherm
+from prestatie_cli.cli.vergelijken import Versie, maak_versie, versie_op_schijf, wijzigingen
+from prestatie_cli.formaten.geschiedenis import Gebeurtenis, Geschiedenis
+from prestatie_cli.formaten.register import vormgever
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.vergelijking.volgen import LETTERS, Gevolgd, Naam, Stap, laatste_naam, maak_stap, volg
 
 
 def geschiedenis(
@@ -23,20 +26,14 @@ def geschiedenis(
     nummer: Annotated[
         str, typer.Argument(metavar="NUMMER", help="Nummer, zoals 3.6.", autocompletion=aanvullen.nummers)
     ],
-    map_: opties.Map = None,
+    map_: opties.MapOptie = None,
     oudste_eerst: Annotated[
         bool, typer.Option("--oudste-eerst", help="Begin bij de oudste versie; standaard bij de nieuwste.")
     ] = False,
-    peildatum: opties.Peildatum = opties.VANDAAG,
-    formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
+    peildatum: opties.PeildatumOptie = opties.VANDAAG,
+    formaat: Annotated[str, opties.formaatoptie("geschiedenis")] = "tekst",
 ) -> None:
     """Toon wat er in git aan één afspraak wijzigde."""
-    from prestatie_cli.cli.laden import datapad, druk, scherm, zonder_klokken
-    from prestatie_cli.formats.geschiedenis import FORMATEN as VORMEN
-    from prestatie_cli.formats.geschiedenis import Geschiedenis
-    from prestatie_cli.sources import commits_van
-    from prestatie_cli.vergelijking.volgen import LETTERS, laatste_naam, volg
-
     zonder_klokken(context)
     pad = datapad(context, map_)
     commits = commits_van(pad)
@@ -50,13 +47,12 @@ def geschiedenis(
         gevonden.reverse()
     volgorde = "oudste eerst" if oudste_eerst else "nieuwste eerst"
     uit = Geschiedenis(peildatum, gevraagd, tuple(gevonden), tuple(onleesbaar), volgorde)
-    druk(VORMEN[formaat](uit, scherm()))
+    druk(vormgever("geschiedenis", formaat)(uit, scherm()))
     if nu_kapot:
         raise typer.Exit(1)
 
 
-def _onbekend(nu: "Dossier", nummer: str, gevraagd: str) -> Gebruiksfout:
-    from prestatie_cli.bevindingen import bedoelde_u
+def _onbekend(nu: Dossier, nummer: str, gevraagd: str) -> Gebruiksfout:
 
     nummers = [a.nummer for j in nu.jaargangen.values() for a in j.afspraken]
     hulp = bedoelde_u(gevraagd, nummers) or f"er zijn {len(nummers)} afspraken"
@@ -65,10 +61,6 @@ def _onbekend(nu: "Dossier", nummer: str, gevraagd: str) -> Gebruiksfout:
 
 def _stappen(pad: Path, commits: "tuple[Commit, ...]") -> "tuple[list[Stap], Dossier, list[str], bool]":
     """A step for each commit and one for the disk, which versions had broken files, and if the disk has."""
-    from prestatie_cli.cli.vergelijken import maak_versie, versie_op_schijf, wijzigingen
-    from prestatie_cli.sources import Bronnen, lees_revisie, repo_wortel
-    from prestatie_cli.vergelijking.volgen import maak_stap
-
     wortel = repo_wortel(pad)
     vorige = maak_versie("", "", Bronnen("", {}, {}))
     stappen, onleesbaar = [], []
@@ -86,11 +78,9 @@ def _stappen(pad: Path, commits: "tuple[Commit, ...]") -> "tuple[list[Stap], Dos
     return stappen, vorige.dossier, onleesbaar, bool(rauw.dossier.onleesbaar)
 
 
-def _hersteld(versie: "Versie", vorige: "Versie") -> "Versie":
+def _hersteld(versie: Versie, vorige: Versie) -> Versie:
     """The version with, for each file that can't be read, what the version before had of it."""
     from dataclasses import replace
-
-    from prestatie_cli.cli.vergelijken import maak_versie
 
     if not versie.dossier.onleesbaar:
         return versie
@@ -100,8 +90,7 @@ def _hersteld(versie: "Versie", vorige: "Versie") -> "Versie":
     return maak_versie(versie.naam, versie.map_, replace(versie.bronnen, teksten=teksten, onleesbaar={}))
 
 
-def _gebeurtenis(gevolgd: "Gevolgd", commits: "tuple[Commit, ...]") -> "Gebeurtenis":
-    from prestatie_cli.formats.geschiedenis import Gebeurtenis
+def _gebeurtenis(gevolgd: Gevolgd, commits: "tuple[Commit, ...]") -> Gebeurtenis:
 
     uit = _naam(gevolgd.uit) if gevolgd.uit else None
     naam, eigen = _naam(gevolgd.naam), gevolgd.wijzigingen
@@ -111,5 +100,5 @@ def _gebeurtenis(gevolgd: "Gevolgd", commits: "tuple[Commit, ...]") -> "Gebeurte
     return Gebeurtenis(c.hash, c.datum, c.auteur, c.onderwerp, naam, uit, eigen)
 
 
-def _naam(naam: "Naam") -> str:
+def _naam(naam: Naam) -> str:
     return f"{naam.nummer} ({naam.jaar})"

@@ -1,6 +1,5 @@
 """From the options of a command to the records it works on, and from its result to the screen."""
 
-import os
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -10,13 +9,15 @@ from typing import NamedTuple
 import typer
 
 from prestatie_cli.bevindingen import Bevinding, Plaats
+from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie, commit_bij, commit_op
+from prestatie_cli.bronnen.gegevensmap import Bronnen
+from prestatie_cli.bronnen.revisies import lees_revisie
+from prestatie_cli.bronnen.schijf import lees_map, zoek_map
 from prestatie_cli.cli.nederlands import Gebruiksfout
-from prestatie_cli.formats.tabel import Scherm
-from prestatie_cli.formats.versie import WERKMAP, Gegevensversie
-from prestatie_cli.formats.woorden import schoon
-from prestatie_cli.model import Dossier
-from prestatie_cli.parsing import parse
-from prestatie_cli.sources import BronFout, Bronnen, commit_bij, commit_op, lees_map, lees_revisie, zoek_map
+from prestatie_cli.cli.schrijven import toonpad
+from prestatie_cli.inlezen.bestanden import lees_dossier
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.taal import schoon
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def lees(pad: Path, vraag: Vraag | None = None) -> Invoer:
     """Read one data folder, from the disk or in the version asked for."""
     versie = zoek_versie(pad, vraag or Vraag())
     bronnen = lees_map(pad) if versie.hash is None else lees_revisie(pad, versie.hash)
-    dossier, bevindingen = parse(bronnen.teksten, bronnen.onleesbaar)
+    dossier, bevindingen = lees_dossier(bronnen.teksten, bronnen.onleesbaar)
     return Invoer(bronnen, toonpad(pad), dossier, tuple(bevindingen), versie)
 
 
@@ -90,17 +91,6 @@ def zoek_versie(pad: Path, vraag: Vraag) -> Gegevensversie:
     return Gegevensversie(commit.hash, commit.datum, vraag.bekend_op)
 
 
-def toonpad(pad: Path) -> str:
-    """A path as it is shown: from the working folder where that is shorter, with `/`."""
-    vol = os.path.abspath(pad)
-    try:
-        vanaf_hier = os.path.relpath(vol)
-    except ValueError:  # Windows: another drive
-        vanaf_hier = vol
-    kort = vol if vanaf_hier.startswith(os.path.join("..", "..", "..")) else vanaf_hier
-    return Path(kort).as_posix()
-
-
 def in_map(naam: str, bestand: str) -> str:
     """The path of a file in a data folder, as it is shown."""
     return bestand if naam == "." else f"{naam}/{bestand}"
@@ -111,23 +101,6 @@ def met_map(naam: str, bevinding: Bevinding) -> Bevinding:
     oud = bevinding.plaats
     plaats = Plaats(in_map(naam, oud.bestand), oud.regel, oud.kolom, oud.pad)
     return Bevinding(bevinding.code, bevinding.ernst, bevinding.boodschap, plaats, bevinding.hulp)
-
-
-def scherm() -> Scherm:
-    """The screen: rich on a terminal, plain lines of eighty characters in a pipe."""
-    if not sys.stdout.isatty():
-        return Scherm()
-    breedte = typer.get_terminal_size((80, 24)).columns
-    return Scherm(max(breedte - (os.name == "nt"), 40), rijk=True, kleur="NO_COLOR" not in os.environ)
-
-
-def druk(tekst: str) -> None:
-    """Print a result; a character that the screen can't show becomes a question mark."""
-    try:
-        print(tekst)
-    except UnicodeEncodeError:
-        codering = sys.stdout.encoding or "ascii"
-        print(tekst.encode(codering, errors="replace").decode(codering))
 
 
 def meld_onleesbaar(invoer: Invoer) -> None:
@@ -174,39 +147,3 @@ def keuze(partij: str | None, voor: str | None, thema: str | None) -> str:
     """How a selection is named behind a heading."""
     delen = (("partij", partij), ("voor", voor), ("thema", thema))
     return "".join(f", {wat} {waarde}" for wat, waarde in delen if waarde)
-
-
-def schrijf(pad: Path, tekst: str) -> None:
-    """Write a text to a file as UTF-8."""
-    schrijf_bytes(pad, tekst.encode())
-
-
-def schrijf_bytes(pad: Path, inhoud: bytes) -> None:
-    """Write a result to a file, whole or not at all."""
-    tijdelijk = pad.with_name(f".{pad.name}.{os.getpid()}")
-    try:
-        tijdelijk.write_bytes(inhoud)
-        tijdelijk.replace(pad)
-    except OSError as fout:
-        tijdelijk.unlink(missing_ok=True)
-        raise BronFout(
-            f"{pad} is niet te schrijven", "controleer of de map bestaat en u er mag schrijven"
-        ) from fout
-
-
-def herschrijf(pad: Path, oud: bytes, nieuw: bytes) -> None:
-    """Put new bytes in the place of old ones, whole or not at all; refuses when others wrote meanwhile."""
-    import shutil
-
-    echt = Path(os.path.realpath(pad))
-    tijdelijk = echt.with_name(f".{echt.name}.{os.getpid()}")
-    try:
-        tijdelijk.write_bytes(nieuw)
-        shutil.copymode(echt, tijdelijk)
-        if echt.read_bytes() != oud:
-            raise BronFout(f"{pad} is intussen door iemand anders gewijzigd", "probeer het opnieuw")
-        tijdelijk.replace(echt)
-    except OSError as fout:
-        raise BronFout(f"{pad} is niet te schrijven", "controleer of u er mag schrijven") from fout
-    finally:
-        tijdelijk.unlink(missing_ok=True)

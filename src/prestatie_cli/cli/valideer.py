@@ -3,19 +3,21 @@
 import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from prestatie_cli.bronnen.commits import Gegevensversie
+from prestatie_cli.bronnen.schijf import datamap, lees_sjablonen
 from prestatie_cli.cli import opties
+from prestatie_cli.cli.laden import Invoer, gevraagde_versie, in_map, laad, lees, met_map
 from prestatie_cli.cli.nederlands import Gebruiksfout
-
-if TYPE_CHECKING:
-    from prestatie_cli.cli.laden import Invoer
-    from prestatie_cli.formats.valideren import Uitslag
-    from prestatie_cli.formats.versie import Gegevensversie
-
-FORMATEN = ("tekst", "kort", "json", "github")
+from prestatie_cli.cli.scherm import druk, scherm
+from prestatie_cli.controles import controleer
+from prestatie_cli.formaten.register import vormgever
+from prestatie_cli.formaten.valideer import Uitslag
+from prestatie_cli.fouten import BronFout
+from prestatie_cli.inlezen.bestanden import plaats_bevindingen
 
 
 def valideer(
@@ -24,20 +26,17 @@ def valideer(
         list[Path] | None,
         typer.Argument(metavar="PAD", help="Mappen met gegevens, of bestanden daarin."),
     ] = None,
-    map_: opties.Map = None,
-    versie: opties.Versie = None,
-    bekend_op: opties.BekendOp = None,
+    map_: opties.MapOptie = None,
+    versie: opties.VersieOptie = None,
+    bekend_op: opties.BekendOpOptie = None,
     streng: Annotated[bool, typer.Option("--streng", help="Ook waarschuwingen tellen als fout.")] = False,
     informatie: Annotated[
         bool, typer.Option("--informatie", help="Toon ook wat niet fout is maar aandacht vraagt.")
     ] = False,
-    formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
-    peildatum: opties.Peildatum = opties.VANDAAG,
+    formaat: Annotated[str, opties.formaatoptie("valideer")] = "tekst",
+    peildatum: opties.PeildatumOptie = opties.VANDAAG,
 ) -> None:
     """Controleer de gegevens: elke fout met plaats en remedie."""
-    from prestatie_cli.cli.laden import druk, gevraagde_versie, laad, lees, scherm
-    from prestatie_cli.formats.valideren import FORMATEN as VORMEN
-
     met_informatie = informatie or formaat == "json"
     vraag = gevraagde_versie(context, versie, bekend_op)
     invoer = (
@@ -47,7 +46,7 @@ def valideer(
     )
     delen = [_controleer(deel, met_informatie) for deel in invoer]
     uitslag = _samen(delen, peildatum, streng)
-    druk(VORMEN[formaat](uitslag, scherm()))
+    druk(vormgever("valideer", formaat)(uitslag, scherm()))
     if formaat == "github" and (pad := os.environ.get("GITHUB_STEP_SUMMARY")):
         _schrijf_samenvatting(Path(pad), uitslag)
     raise typer.Exit(0 if uitslag.geldig else 1)
@@ -55,19 +54,12 @@ def valideer(
 
 def _mappen(paden: list[Path], in_git: bool) -> list[Path]:
     """The data folders that paths mean, each once; a path that is gone may still stand in git."""
-    from prestatie_cli.sources import datamap
-
     return list(dict.fromkeys(pad if in_git and not os.path.exists(pad) else datamap(pad) for pad in paden))
 
 
-def _controleer(invoer: "Invoer", met_informatie: bool) -> "Uitslag":
+def _controleer(invoer: Invoer, met_informatie: bool) -> Uitslag:
     """The findings of one data folder, placed; it keeps only the texts that findings point into."""
     from datetime import date as dag
-
-    from prestatie_cli.cli.laden import in_map, met_map
-    from prestatie_cli.controles import controleer
-    from prestatie_cli.formats.valideren import Uitslag
-    from prestatie_cli.parsing import plaats_bevindingen
 
     gevonden = controleer(invoer.dossier)
     informatie = [b for b in gevonden if b.ernst == "informatie"]
@@ -87,10 +79,8 @@ def _controleer(invoer: "Invoer", met_informatie: bool) -> "Uitslag":
     )
 
 
-def _samen(delen: list["Uitslag"], peildatum: date, streng: bool) -> "Uitslag":
+def _samen(delen: list[Uitslag], peildatum: date, streng: bool) -> Uitslag:
     """The findings of several data folders as one result."""
-    from prestatie_cli.formats.valideren import Uitslag
-
     return Uitslag(
         peildatum=peildatum,
         bevindingen=tuple(b for deel in delen for b in deel.bevindingen),
@@ -103,7 +93,7 @@ def _samen(delen: list["Uitslag"], peildatum: date, streng: bool) -> "Uitslag":
     )
 
 
-def _een_versie(delen: list["Uitslag"]) -> "Gegevensversie":
+def _een_versie(delen: list[Uitslag]) -> Gegevensversie:
     """The version of all folders; folders of different repositories have no version in common."""
     versies = {deel.versie.hash: deel.versie for deel in delen}
     if len(versies) > 1:
@@ -113,15 +103,9 @@ def _een_versie(delen: list["Uitslag"]) -> "Gegevensversie":
     return next(iter(versies.values()))
 
 
-def _schrijf_samenvatting(pad: Path, uitslag: "Uitslag") -> None:
+def _schrijf_samenvatting(pad: Path, uitslag: Uitslag) -> None:
     """Append the whole list to the summary page of a GitHub run."""
-    from prestatie_cli.formats.valideren import slotzin, te_tonen
-    from prestatie_cli.rendering import render
-    from prestatie_cli.sources import BronFout, lees_sjablonen
-
-    tekst = render(
-        lees_sjablonen(), "samenvatting.md.j2", slotzin=slotzin(uitslag), bevindingen=te_tonen(uitslag)
-    )
+    tekst = vormgever("samenvatting", "md")(uitslag, lees_sjablonen())
     try:
         with open(pad, "a", encoding="utf-8") as bestand:
             bestand.write(tekst)

@@ -5,21 +5,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from prestatie_cli.bevindingen import Bevinding, Pad, Plaats
-from prestatie_cli.cli.laden import in_map, toonpad
-from prestatie_cli.formats.versie import Gegevensversie
-from prestatie_cli.model import Dossier
-from prestatie_cli.parsing import pad_in_bestand, parse, regels_in, soort_van
-from prestatie_cli.sources import (
-    BronFout,
-    Bronnen,
-    commit_bij,
-    lees_map,
-    lees_paden,
-    lees_revisie,
-    repo_wortel,
-)
-from prestatie_cli.termijnen import datum_in_woorden
-from prestatie_cli.vergelijking import Wijziging, vergelijk
+from prestatie_cli.bronnen.commits import Gegevensversie, commit_bij
+from prestatie_cli.bronnen.gegevensmap import Bronnen
+from prestatie_cli.bronnen.repository import repo_wortel
+from prestatie_cli.bronnen.revisies import lees_paden, lees_revisie
+from prestatie_cli.bronnen.schijf import datamap, lees_map
+from prestatie_cli.cli.laden import in_map
+from prestatie_cli.cli.schrijven import toonpad
+from prestatie_cli.fouten import BronFout
+from prestatie_cli.inlezen.bestanden import lees_dossier, pad_in_bestand, regels_in, soort_van
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.taal import datum_in_woorden
+from prestatie_cli.vergelijking import vergelijk
+from prestatie_cli.vergelijking.wijziging import Wijziging
 
 OP_SCHIJF = "de bestanden op schijf"
 
@@ -47,7 +45,7 @@ class Versie:
 
 def maak_versie(naam: str, map_: str, bronnen: Bronnen, bestand: str | None = None) -> Versie:
     """A version from its files."""
-    dossier, bevindingen = parse(bronnen.teksten, bronnen.onleesbaar)
+    dossier, bevindingen = lees_dossier(bronnen.teksten, bronnen.onleesbaar)
     return Versie(naam, map_, bronnen, dossier, tuple(bevindingen), bestand)
 
 
@@ -71,7 +69,6 @@ def versie_van(genoemd: str, map_: Path) -> Versie:
 
 
 def _datamap(pad: Path) -> Path:
-    from prestatie_cli.sources import datamap
 
     return datamap(pad)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from prestatie_cli.bevindingen import Bevinding, Regel
 from prestatie_cli.controles import cijfers, meldingen, teksten, verwijzingen, volledigheid
 from prestatie_cli.controles.basis import Controle
-from prestatie_cli.model import Dossier
+from prestatie_cli.model.dossier import Dossier
 
 CONTROLES: tuple[Controle, ...] = (
     Controle(

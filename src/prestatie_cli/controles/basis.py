@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from prestatie_cli.bevindingen import Pad, Plaats, Regel
-from prestatie_cli.model import Afspraak, Dossier, Jaargang, Kengetal, Levering, Meting, Verplichting
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.jaargang import Afspraak, Jaargang, Kengetal, Verplichting
+from prestatie_cli.model.meting import Levering, Meting
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from prestatie_cli.controles.basis import Vondst, kengetallen, leveringen
-from prestatie_cli.model import Dossier, Meting, balansverschil
-from prestatie_cli.termijnen import grenzen
+from prestatie_cli.model.dossier import Dossier, balansverschil
+from prestatie_cli.model.meting import Meting
+from prestatie_cli.termijnen.vormen import grenzen
 
 
 def _cijfers(meting: Meting) -> dict[str, Decimal]:

@@ -4,14 +4,8 @@ from collections.abc import Iterator
 
 from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.basis import Vondst, plichten
-from prestatie_cli.model import (
-    Dossier,
-    Voortgang,
-    Voortgangsregister,
-    jaargang_van,
-    tekenende_partijen,
-    verplichtingnummer,
-)
+from prestatie_cli.model.dossier import Dossier, jaargang_van, tekenende_partijen, verplichtingnummer
+from prestatie_cli.model.voortgang import Voortgang, Voortgangsregister
 
 
 def _meldingen(dossier: Dossier) -> Iterator[tuple[str, Voortgangsregister, Voortgang, Pad]]:

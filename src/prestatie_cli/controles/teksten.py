@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.basis import Vondst, afspraken, is_citaat, plichten
-from prestatie_cli.model import Dossier, Indicator, Norm
-from prestatie_cli.termijnen import lees_woorden
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.jaargang import Indicator, Norm
+from prestatie_cli.termijnen.vormen import lees_woorden
 
 GETAL_IN_TEKST = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)\s*(%|procent)?")
 DUIZENDTALLEN = re.compile(r"\.(?=[0-9]{3}(?![0-9]))")

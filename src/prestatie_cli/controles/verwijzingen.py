@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from prestatie_cli.bevindingen import Pad, bedoelde_u
 from prestatie_cli.controles.basis import Vondst, afspraken, kengetallen, leveringen, plichten
-from prestatie_cli.model import Dossier, jaargang_van, verplichtingnummer
+from prestatie_cli.model.dossier import Dossier, jaargang_van, verplichtingnummer
 
 
 def _nabij(woord: str, mogelijk: Collection[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from prestatie_cli.controles.basis import Vondst, afspraken, plichten
-from prestatie_cli.model import Dossier
+from prestatie_cli.model.dossier import Dossier
 
 
 def _geleverd(dossier: Dossier) -> set[str]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from prestatie_cli.model.cijfers import Meting, Parameterlijst
 from prestatie_cli.model.jaargang import Afspraak, Balans, Jaargang, Partij, Verplichting
+from prestatie_cli.model.meting import Meting, Parameterlijst
 from prestatie_cli.model.voortgang import Voortgang, Voortgangsregister
 
 

@@ -17,6 +17,7 @@ from prestatie_cli.model.basis import (
     Tekst,
     Vingerafdruk,
 )
+from prestatie_cli.model.indicatorsoorten import INDICATORSOORTEN, Indicatorsoort
 
 
 class Bron(Record):
@@ -257,6 +258,11 @@ class Indicator(Record):
     verwachtingen: tuple[Verwachting, ...] = Field((), description="Verwachte noemers.")
     voorbehoud: Tekst | None = Field(None, description="Wat met deze cijfers niet te beoordelen is.")
     te_regelen: tuple[Tekst, ...] = Field((), description="Wat partijen nog moeten vaststellen.")
+
+    @property
+    def aard(self) -> Indicatorsoort:
+        """How an indicator of this kind is measured and judged."""
+        return INDICATORSOORTEN[self.soort]
 
 
 class Balans(Record):

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from prestatie_cli.model import Jaargang, Verplichting, Voortgang, tekenende_partijen
+from prestatie_cli.model.dossier import tekenende_partijen
+from prestatie_cli.model.jaargang import Jaargang, Verplichting
+from prestatie_cli.model.voortgang import Voortgang
 
 BEZIG = ("loopt", "afgerond")
 

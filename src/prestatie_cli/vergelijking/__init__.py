@@ -7,7 +7,10 @@ comparison: it is neither gone nor new.
 from collections.abc import Iterator, Mapping
 
 from prestatie_cli.bevindingen import Plaats
-from prestatie_cli.model import Dossier, Jaargang, Meting, Parameterlijst, Voortgangsregister
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.jaargang import Jaargang
+from prestatie_cli.model.meting import Meting, Parameterlijst
+from prestatie_cli.model.voortgang import Voortgangsregister
 from prestatie_cli.vergelijking.cijfers import metingen_vergeleken, parameters_vergeleken
 from prestatie_cli.vergelijking.jaargangen import Jaardeel, jaargangen_vergeleken
 from prestatie_cli.vergelijking.meldingen import voortgang_vergeleken

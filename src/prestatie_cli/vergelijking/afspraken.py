@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from prestatie_cli.model import Afspraak, Jaargang, Termijn, Verplichting
-from prestatie_cli.termijnen import lezing_van, venster_van
+from prestatie_cli.model.jaargang import Afspraak, Jaargang, Termijn, Verplichting
+from prestatie_cli.termijnen.standen import lezing_van, venster_van
 from prestatie_cli.vergelijking.herkenning import Koppeling, koppel_verplichtingen
 from prestatie_cli.vergelijking.normen import termijncode
 from prestatie_cli.vergelijking.plat import per_sleutel

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from prestatie_cli.bevindingen import Pad, Plaats
-from prestatie_cli.model import Correctie, Dossier, Jaargang, Levering, Meting, Parameter
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.jaargang import Jaargang
+from prestatie_cli.model.meting import Correctie, Levering, Meting, Parameter
 from prestatie_cli.vergelijking.leveringen import (
     Leveringen,
     Sleutel,

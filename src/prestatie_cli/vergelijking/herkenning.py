@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from prestatie_cli.model import Afspraak, Verplichting
+from prestatie_cli.model.jaargang import Afspraak, Verplichting
 from prestatie_cli.vergelijking.woorden import gelijkenis, gevouwen
 
 T = TypeVar("T")

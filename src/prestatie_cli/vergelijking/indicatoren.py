@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prestatie_cli.model import Indicator, Norm
+from prestatie_cli.model.jaargang import Indicator, Norm
 from prestatie_cli.vergelijking.normen import dag_verschoven, normcode, normwaarde
 from prestatie_cli.vergelijking.plat import per_sleutel
 from prestatie_cli.vergelijking.regels import maak

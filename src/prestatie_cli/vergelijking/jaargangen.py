@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from prestatie_cli.model import Afspraak, Indicator, Jaargang, Meetmoment, Record
+from prestatie_cli.model.basis import Record
+from prestatie_cli.model.jaargang import Afspraak, Indicator, Jaargang, Meetmoment
 from prestatie_cli.vergelijking.afspraken import Afspraakdeel, afspraken_vergeleken
 from prestatie_cli.vergelijking.herkenning import Koppeling, koppel_afspraken
 from prestatie_cli.vergelijking.indicatoren import indicator_vergeleken

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from prestatie_cli.model import Correctie, Dossier, Levering
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.meting import Correctie, Levering
 from prestatie_cli.vergelijking.plat import getal, per_sleutel
 from prestatie_cli.vergelijking.velden import Vindplaats, gaat, komt, velden_vergeleken
 from prestatie_cli.vergelijking.wijziging import Wijziging

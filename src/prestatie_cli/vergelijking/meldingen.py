@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from prestatie_cli.model import Dossier, Voortgang, jaargang_van, verplichtingnummer
+from prestatie_cli.model.dossier import Dossier, jaargang_van, verplichtingnummer
+from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.vergelijking.plat import per_sleutel
 from prestatie_cli.vergelijking.regels import maak, spiegel
 from prestatie_cli.vergelijking.velden import Vindplaats, velden_vergeleken

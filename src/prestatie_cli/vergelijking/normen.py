@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from prestatie_cli.model import Norm
-from prestatie_cli.termijnen import Venster
+from prestatie_cli.model.jaargang import Norm
+from prestatie_cli.termijnen.vormen import Venster
 from prestatie_cli.vergelijking.plat import getal
 
 Bereik = tuple[Decimal | None, Decimal | None]

@@ -8,30 +8,26 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from prestatie_cli.bevindingen import Pad
-from prestatie_cli.model import (
+from prestatie_cli.model.basis import Record, Tekst
+from prestatie_cli.model.jaargang import (
     Afspraak,
     Balans,
-    Correctie,
     Herstel,
     Indicator,
     Kengetal,
-    Levering,
     Meetmoment,
     Meetmomenten,
     Norm,
     Onderwerp,
     Ontbrekend,
-    Parameter,
-    Parameterwaarde,
     Partij,
-    Record,
     Thema,
     Vaststelling,
     Verplichting,
     Verwachting,
-    Voortgang,
 )
-from prestatie_cli.model.basis import Tekst
+from prestatie_cli.model.meting import Correctie, Levering, Parameter, Parameterwaarde
+from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.vergelijking.wijziging import Vorm
 
 SLEUTELS: dict[type[Record], Callable[[Any], str]] = {

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from prestatie_cli.model import Jaargang, Vaststelling
-from prestatie_cli.termijnen import datum_in_woorden
+from prestatie_cli.model.jaargang import Jaargang, Vaststelling
+from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.vergelijking.plat import is_verantwoording, velden
 from prestatie_cli.vergelijking.woorden import gevouwen
 

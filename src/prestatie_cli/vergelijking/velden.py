@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from prestatie_cli.bevindingen import Pad, Plaats
-from prestatie_cli.model import Record
+from prestatie_cli.model.basis import Record
 from prestatie_cli.vergelijking.plat import Waarde, is_verantwoording, per_sleutel, velden
 from prestatie_cli.vergelijking.regels import maak
 from prestatie_cli.vergelijking.wijziging import Kant, Wijziging

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from prestatie_cli.model import Afspraak, Dossier, Jaargang
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.jaargang import Afspraak, Jaargang
 from prestatie_cli.vergelijking.herkenning import koppel_afspraken
 from prestatie_cli.vergelijking.plat import per_sleutel
 from prestatie_cli.vergelijking.wijziging import Kant, Wijziging

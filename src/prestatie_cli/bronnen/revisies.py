@@ -1,0 +1,144 @@
+"""The files of a git revision: what stood there, byte for byte; nothing is written."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from posixpath import basename, dirname, join, normpath, relpath
+from typing import NamedTuple
+
+from prestatie_cli.bronnen.commits import (
+    volg_pad,
+)
+from prestatie_cli.bronnen.gegevensmap import (
+    IS_BESTAND,
+    IS_MAP,
+    MAPPEN,
+    MAX_BYTES,
+    Bronnen,
+    is_afsprakennaam,
+    is_gegevensnaam,
+)
+from prestatie_cli.bronnen.proces import git, onvolledig
+from prestatie_cli.bronnen.repository import Ligging, ligging_van, los_op
+from prestatie_cli.fouten import BronFout
+
+SNELKOPPELING, SUBMODULE = "120000", "160000"
+OBJECTREDENEN = {
+    SNELKOPPELING: "dit is in git een snelkoppeling; die wordt niet gevolgd",
+    SUBMODULE: "dit is in git een submodule; die wordt niet gelezen",
+}
+
+
+class _Bestand(NamedTuple):
+    """An entry of a tree: mode, object, size (0 for what is no file)."""
+
+    modus: str
+    object_: str
+    grootte: int
+
+
+def lees_revisie(pad: Path, revisie: str) -> Bronnen:
+    """The data folder `pad` as it stood in a revision; `pad` need not be on disk any more.
+
+    Symlinks and submodules are not followed: they are unreadable, with the reason.
+    """
+    ligging = ligging_van(pad)
+    commit = los_op(ligging, revisie)
+    boom = _boom(ligging, commit, [ligging.pad])
+    bestanden, onleesbaar = _gegevens(boom, ligging.pad)
+    if not any(is_afsprakennaam(naam) for naam in (*bestanden, *onleesbaar)):
+        raise _afwezig(ligging, pad, commit, boom)
+    inhoud = _inhoud(ligging, bestanden.values())
+    teksten = {naam: inhoud[bestand.object_] for naam, bestand in sorted(bestanden.items())}
+    return Bronnen(os.fspath(pad), teksten, dict(sorted(onleesbaar.items())))
+
+
+def lees_paden(werkmap: Path, revisie: str, paden: Iterable[str]) -> dict[str, bytes]:
+    """The files at exact paths, from the root of the repository, in a revision.
+
+    A path that is absent in the revision, or is a folder, has no key; a symlink, a submodule or a
+    file over the limit raises BronFout.
+    """
+    gevraagd = [normpath(pad) for pad in paden]
+    if not gevraagd:
+        return {}
+    ligging = ligging_van(werkmap)
+    boom = _boom(ligging, los_op(ligging, revisie), gevraagd)
+    bestanden = {pad: boom[pad] for pad in gevraagd if pad in boom}
+    for pad, bestand in bestanden.items():
+        if reden := _reden(bestand):
+            raise BronFout(f"{pad} is in versie {revisie} niet te lezen: {reden}", "kies een gewoon bestand")
+    inhoud = _inhoud(ligging, bestanden.values())
+    return {pad: inhoud[bestand.object_] for pad, bestand in bestanden.items()}
+
+
+def _boom(ligging: Ligging, commit: str, paden: Iterable[str]) -> dict[str, _Bestand]:
+    """The files of a commit at or below paths from the root, all of them for the path ''."""
+    specs = [f":(literal){pad}" for pad in paden if pad]
+    uit = git(ligging.basis, ["ls-tree", "-r", "-z", "-l", "--full-tree", "--end-of-options", commit, *specs])
+    boom = {}
+    for regel in uit.split(b"\0")[:-1]:
+        kop, _, naam = regel.partition(b"\t")
+        modus, _, object_, grootte = kop.decode("ascii").split()
+        boom[os.fsdecode(naam)] = _Bestand(modus, object_, int(grootte) if grootte.isdigit() else 0)
+    return boom
+
+
+def _reden(bestand: _Bestand) -> str | None:
+    """Why an entry of a tree can't be read, or None."""
+    te_groot = f"het bestand is groter dan {MAX_BYTES // 1024**2} MB"
+    return OBJECTREDENEN.get(bestand.modus) or (te_groot if bestand.grootte > MAX_BYTES else None)
+
+
+def _gegevens(boom: dict[str, _Bestand], map_: str) -> tuple[dict[str, _Bestand], dict[str, str]]:
+    """The data files of a folder by name, and why others are unreadable; the same rules as on disk."""
+    bestanden: dict[str, _Bestand] = {}
+    onleesbaar: dict[str, str] = {}
+    begin = f"{map_}/" if map_ else ""
+    for pad, bestand in boom.items():
+        naam = pad.removeprefix(begin)
+        delen = naam.split("/")
+        if not pad.startswith(begin):
+            continue
+        if reden := is_gegevensnaam(naam) and _reden(bestand):
+            onleesbaar[naam] = reden
+        elif is_gegevensnaam(naam):
+            bestanden[naam] = bestand
+        elif naam in MAPPEN:
+            onleesbaar[naam] = OBJECTREDENEN.get(bestand.modus, IS_BESTAND)
+        else:
+            boven = ("/".join(delen[:n]) for n in (1, 2) if n < len(delen))
+            onleesbaar |= dict.fromkeys(filter(is_gegevensnaam, boven), IS_MAP)
+    return bestanden, onleesbaar
+
+
+def _inhoud(ligging: Ligging, bestanden: Iterable[_Bestand]) -> dict[str, bytes]:
+    """The bytes of all objects, by hash, in one run of git."""
+    objecten = dict.fromkeys(b.object_ for b in bestanden)
+    uit = git(ligging.basis, ["cat-file", "--batch"], "".join(f"{o}\n" for o in objecten).encode("ascii"))
+    inhoud, begin = {}, 0
+    for object_ in objecten:
+        einde = uit.index(b"\n", begin)
+        kop = uit[begin:einde].split()
+        if kop[1] != b"blob":
+            raise onvolledig()
+        begin = einde + 1 + int(kop[2])
+        inhoud[object_] = uit[einde + 1 : begin]
+        begin += 1
+    return inhoud
+
+
+def _afwezig(ligging: Ligging, pad: Path, commit: str, boom: dict[str, _Bestand]) -> BronFout:
+    """That the data folder was not there yet, with where the agreements stood instead."""
+    zin = f"de map {pad} met afspraken bestond niet in versie {commit[:7]}"
+    if ligging.pad in boom:
+        soort = OBJECTREDENEN.get(boom[ligging.pad].modus, IS_BESTAND)
+        return BronFout(f"{pad} is in versie {commit[:7]} niet te lezen: {soort}", "kies een andere versie")
+    alles = _boom(ligging, commit, [""])
+    if mappen := sorted({dirname(p) for p in alles if is_afsprakennaam(basename(p))}):
+        toen = [normpath(join(pad.as_posix(), relpath(m or ".", ligging.pad or "."))) for m in mappen]
+        return BronFout(zin, f"toen stonden er afspraken in {', '.join(toen)}: geef --map {toen[0]}")
+    commits = list(volg_pad(ligging, los_op(ligging, "HEAD"), ligging.pad, is_map=True))
+    if not commits:
+        return BronFout(zin, "deze map staat nog niet in git; voeg haar toe met git add en git commit")
+    return BronFout(zin, f"de eerste versie ervan is {commits[-1].hash[:7]} van {commits[-1].datum}")

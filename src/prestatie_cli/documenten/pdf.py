@@ -1,0 +1,135 @@
+"""Markdown -> a tagged PDF (PDF/UA-1) through typst; the text goes in as data, never as typst markup."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import typst
+
+from prestatie_cli.documenten.blokken import (
+    MARGE,
+    VERBETER,
+    Alinea,
+    Beeld,
+    Blok,
+    Citaat,
+    Inhoud,
+    Kop,
+    Lijst,
+    Tabelblok,
+    controleer_grafieken,
+    in_woorden,
+    kolombreedtes,
+    lees_markdown,
+    platte_tekst,
+    tekstbreedte,
+)
+from prestatie_cli.documenten.noodletter import FAMILIE, fallback_font
+from prestatie_cli.fouten import BronFout
+from prestatie_cli.sjablonen.document import Rapportdocument
+from prestatie_cli.sjablonen.grafieken import Grafiek
+
+# The fonts inside typst, so that every machine gives the same bytes.
+LETTERTYPEN = (
+    "Libertinus Serif",
+    "New Computer Modern",
+    "New Computer Modern Math",
+    "DejaVu Sans Mono",
+    FAMILIE,
+)
+REGEL = 88.0  # letters that fit in a line of text
+TABELREGEL = 107.0  # the same in a table over the whole width, in which the text is smaller
+LANGE_RIJ = 30  # lines; a row of more may break over two pages
+
+
+def pdf(d: Rapportdocument) -> bytes:
+    """The report as a tagged PDF (PDF/UA-1)."""
+    return pdf_document(d.markdown, titel=d.titel, datum=d.rapport.peildatum, grafieken=d.grafieken)
+
+
+def pdf_document(markdown: str, *, titel: str, datum: date, grafieken: Mapping[str, Grafiek]) -> bytes:
+    """The report as PDF/UA-1 on A4; the same input gives the same bytes.
+
+    BronFout on Markdown that a report can't hold or a chart that can't be drawn.
+    """
+    blokken = lees_markdown(markdown)
+    controleer_grafieken(blokken, grafieken)
+    ankers = frozenset(b.anker for b in blokken if isinstance(b, Kop) and b.niveau > 0)
+    gegevens = {
+        "titel": titel,
+        "datum": [datum.year, datum.month, datum.day],
+        "letters": LETTERTYPEN,
+        "blokken": [_blok(b, grafieken, ankers) for b in blokken],
+    }
+    return _typst(json.dumps(gegevens), datetime(datum.year, datum.month, datum.day, tzinfo=UTC))
+
+
+def _typst(gegevens: str, moment: datetime) -> bytes:
+    programma = Path(__file__).with_name("rapport.typ").read_bytes()
+    with TemporaryDirectory() as map_:
+        Path(map_, "noodletter.ttf").write_bytes(fallback_font())
+        try:
+            return typst.compile(
+                programma,
+                font_paths=typst.Fonts(include_system_fonts=False, font_paths=[map_]),
+                sys_inputs={"gegevens": gegevens},
+                pdf_standards=["ua-1"],
+                timestamp=moment,
+            )
+        except typst.TypstError as fout:
+            raise BronFout(f"de PDF kon niet worden gemaakt: {fout.message}", VERBETER) from fout
+
+
+def _blok(blok: Blok, grafieken: Mapping[str, Grafiek], ankers: frozenset[str]) -> dict[str, Any]:
+    soort = {"soort": type(blok).__name__}
+    match blok:
+        case Kop(niveau, inhoud, anker):
+            return soort | {"niveau": niveau, "inhoud": _inhoud(inhoud, ankers), "anker": anker}
+        case Alinea(inhoud):
+            return soort | {"inhoud": _inhoud(inhoud, ankers)}
+        case Lijst(items):
+            return soort | {"items": [[_blok(b, grafieken, ankers) for b in punt] for punt in items]}
+        case Tabelblok():
+            return soort | _tabel(blok, ankers)
+        case Citaat(blokken):
+            return soort | {"blokken": [_blok(b, grafieken, ankers) for b in blokken]}
+        case Beeld(naam):
+            grafiek = grafieken[naam]
+            return soort | {"svg": grafiek.svg, "titel": grafiek.titel, "alt": in_woorden(grafiek)}
+    return soort
+
+
+def _tabel(tabel: Tabelblok, ankers: frozenset[str]) -> dict[str, Any]:
+    breedtes = kolombreedtes(tabel, TABELREGEL)
+    ruimte = [max(1.0, b * TABELREGEL - MARGE) for b in breedtes]
+
+    def rij(cellen: tuple[Inhoud, ...]) -> list[list[dict[str, Any]]]:
+        return [_inhoud(c, ankers, r) for c, r in zip(cellen, ruimte, strict=True)]
+
+    def is_lang(cellen: tuple[Inhoud, ...]) -> bool:
+        return any(tekstbreedte(platte_tekst(c)) > r * LANGE_RIJ for c, r in zip(cellen, ruimte, strict=True))
+
+    return {
+        "breedtes": breedtes,
+        "rechts": tabel.rechts,
+        "koppen": rij(tabel.koppen),
+        "rijen": [{"lang": is_lang(r), "cellen": rij(r)} for r in tabel.rijen],
+    }
+
+
+def _inhoud(inhoud: Inhoud, ankers: frozenset[str], ruimte: float = REGEL) -> list[dict[str, Any]]:
+    """The text as data; a link to a heading that isn't there stays as text."""
+    uit = []
+    for deel in inhoud:
+        naar = deel.naar if not deel.naar.startswith("#") or deel.naar[1:] in ankers else ""
+        uit.append(asdict(deel) | {"naar": naar, "tekst": _breekbaar(deel.tekst, ruimte)})
+    return uit
+
+
+def _breekbaar(tekst: str, ruimte: float) -> str:
+    """The text in which a word that is longer than the line may break anywhere."""
+    return " ".join("\u200b".join(w) if tekstbreedte(w) > ruimte else w for w in tekst.split(" "))

@@ -1,0 +1,247 @@
+"""The indicators as a table, as JSON, and one indicator with the trace of its number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie
+from prestatie_cli.formaten.jsontekst import aandeel_voor_json, exact, jsontekst
+from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
+from prestatie_cli.indicatoren.berekening import Indicatorstand
+from prestatie_cli.indicatoren.dekking import Cijfer
+from prestatie_cli.taal import datum_in_woorden, getal
+from prestatie_cli.woorden.indicatorwoorden import (
+    hoeveelheid,
+    jaartekst,
+    normkolom,
+    oordeelwoord,
+    parametertekst,
+    periodetekst,
+    ruimtetekst,
+    vooruitblik,
+    waardetekst,
+)
+from prestatie_cli.woorden.plichtwoorden import AFGELEID, nummertekst
+from prestatie_cli.woorden.versie import met_versie, versievelden
+
+
+@dataclass(frozen=True, slots=True)
+class Indicatorlijst:
+    """The indicators to show on a peildatum; `plaatsen` gives `bestand:regel` of what they use."""
+
+    peildatum: date
+    standen: tuple[Indicatorstand, ...]
+    plaatsen: Mapping[tuple[str, tuple[str | int, ...]], str]
+    een: bool = False
+    versie: Gegevensversie = WERKMAP
+
+
+def tabel(standen: tuple[Indicatorstand, ...], scherm: Scherm) -> str:
+    """The indicators with value, norm, verdict and what is left."""
+    koppen = ("indicator", "stand", "norm", "oordeel", "ruimte")
+    rijen = [
+        (
+            f"{s.indicator.naam} ({nummertekst(s.indicator.afspraak, s.nummer_afgeleid)})",
+            waardetekst(s),
+            normkolom(s),
+            oordeelwoord(s),
+            ruimtetekst(s) or "-",
+        )
+        for s in standen
+    ]
+    return tabeltekst(Tabel(koppen, rijen, soepel={0: 26, 1: 10, 2: 10, 3: 12, 4: 9}), scherm)
+
+
+def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
+    """All indicators as a table with reasons below, or one with its trace."""
+    if lijst.een:
+        return "\n".join(_spoor(lijst.standen[0], lijst, scherm))
+    delen = [met_versie(f"Indicatoren op {datum_in_woorden(lijst.peildatum)}", lijst.versie)]
+    if any(s.herkomst == "voorbeeld" for s in lijst.standen):
+        delen.append("Let op: cijfers met 'voorbeeld' zijn niet gemeten.")
+    if not lijst.standen:
+        return "\n\n".join([*delen, "De afspraken noemen geen indicatoren."])
+    delen.append(tabel(lijst.standen, scherm))
+    redenen = [f"{s.indicator.id}: {s.reden}" for s in lijst.standen if s.reden]
+    if redenen:
+        delen.append("\n".join(["Toelichting", *(alinea(r, scherm.breedte, "  ") for r in redenen)]))
+    if any(s.nummer_afgeleid for s in lijst.standen):
+        delen.append(AFGELEID)
+    leveren = list(dict.fromkeys(t for s in lijst.standen for t in s.te_leveren))
+    if leveren:
+        delen.append("\n".join(["Nog te leveren", *(alinea(r, scherm.breedte, "  ") for r in leveren)]))
+    delen.append("Hoe een cijfer tot stand komt: prestatie indicatoren ID, zoals middeninkomens")
+    return "\n\n".join(delen)
+
+
+def _spoor(s: Indicatorstand, lijst: Indicatorlijst, scherm: Scherm) -> list[str]:
+    """One indicator so that a reader can recompute it by hand."""
+    i, b = s.indicator, scherm.breedte
+    peildatum = f"Peildatum {datum_in_woorden(lijst.peildatum)}"
+    kop = f"{i.naam} ({i.id}), afspraak {nummertekst(i.afspraak, s.nummer_afgeleid)}"
+    delen = [
+        [alinea(kop, b), met_versie(peildatum, lijst.versie)],
+        ["STAND", *_stand(s, b)],
+        ["NORM", *_norm(s, lijst, b)],
+        ["CIJFERS", *_cijfers(s, lijst, scherm)],
+        ["JAREN", _jaren(s, scherm)] if s.jaren else [],
+        ["VOORUITBLIK", *(alinea(r, b, "  ") for r in vooruitblik(s))] if vooruitblik(s) else [],
+        ["WETTELIJKE WAARDEN", *_parameters(s, b)] if s.parameters or i.voorbehoud else [],
+        ["DEFINITIE", *_definitie(s, b)],
+        ["NOG TE REGELEN", *(alinea(f"- {r}", b, "  ") for r in i.te_regelen)] if i.te_regelen else [],
+    ]
+    uit: list[str] = []
+    for deel in delen:
+        uit += [*deel, ""] if deel else []
+    return uit[:-1]
+
+
+def _stand(s: Indicatorstand, breedte: int) -> list[str]:
+    uit = [f"  {waardetekst(s)} over {periodetekst(s.periode)}: {oordeelwoord(s)}"]
+    if s.reden:
+        uit.append(alinea(s.reden, breedte, "  "))
+    if s.ruimte is not None:
+        aanname = f" (aanname: {s.verwacht.aanname}, {getal(s.verwacht.noemer)})" if s.verwacht else ""
+        uit.append(alinea(f"{ruimtetekst(s)}{aanname}", breedte, "  "))
+    return uit + [alinea(f"te leveren: {t}", breedte, "  ") for t in s.te_leveren]
+
+
+def _norm(s: Indicatorstand, lijst: Indicatorlijst, breedte: int) -> list[str]:
+    if s.norm is None:
+        return [alinea(s.reden if s.oordeel == "geen_norm" else "geen norm op deze dag", breedte, "  ")]
+    n = s.norm
+    geldig = f"geldig van {n.van or 'onbepaald'} tot en met {n.tot or 'onbepaald'}"
+    geldig = geldig if n.van or n.tot else "geen begin- of einddatum genoemd"
+    pad = (*s.pad, "normen", s.indicator.normen.index(n))
+    plaats = lijst.plaatsen.get((s.bestand, pad), s.bestand)
+    uit = [
+        alinea(f"{normkolom(s)}, {geldig}", breedte, "  "),
+        alinea(f'"{n.citaat}" ({n.plaats} van {s.indicator.afspraak}; {plaats})', breedte, "  "),
+    ]
+    if n.afgeleid:
+        uit.append(alinea(f"afgeleid, geen citaat: {n.reden}", breedte, "  "))
+    return uit
+
+
+def _cijfers(s: Indicatorstand, lijst: Indicatorlijst, scherm: Scherm) -> list[str]:
+    """Each figure with who delivered it and, on a line of its own, where it stands."""
+    if not s.cijfers:
+        return ["  niet openbaar: te klein aantal"] if s.afgeschermd else ["  geen"]
+    uit = []
+    for c in s.cijfers:
+        wat = f"{c.kengetal} over {c.periode}: {hoeveelheid(c.waarde, s.eenheid)}"
+        uit.append(
+            alinea(f"{wat} ({c.door}, geleverd op {c.geleverd_op}, {c.herkomst})", scherm.breedte, "  ")
+        )
+        uit.append(f"    {lijst.plaatsen.get((c.bestand, c.pad), c.bestand)}")
+    return uit + [alinea(r, scherm.breedte, "  ") for r in _correcties(s.cijfers, s.eenheid)]
+
+
+def _correcties(cijfers: tuple[Cijfer, ...], eenheid: str) -> list[str]:
+    return [
+        f"gecorrigeerd op {k.gecorrigeerd_op}: {c.kengetal} over {c.periode} was "
+        f"{hoeveelheid(k.was, eenheid)}, is {hoeveelheid(c.waarde, eenheid)}; {k.reden}"
+        for c in cijfers
+        for k in c.correcties
+    ]
+
+
+def _jaren(s: Indicatorstand, scherm: Scherm) -> str:
+    rijen = [
+        (
+            str(j.jaar),
+            periodetekst(j.periode),
+            jaartekst(j, s),
+            j.herkomst or "",
+            "gecorrigeerd" if j.gecorrigeerd else "-",
+        )
+        for j in s.jaren
+    ]
+    return tabeltekst(
+        Tabel(("jaar", "periode", "waarde", "herkomst", "correctie"), rijen, {1: 10, 2: 10}), scherm
+    )
+
+
+def _parameters(s: Indicatorstand, breedte: int) -> list[str]:
+    uit = [alinea(f"- {parametertekst(p, w)}", breedte, "  ") for p, w in s.parameters]
+    return uit + ([alinea(s.indicator.voorbehoud, breedte, "  ")] if s.indicator.voorbehoud else [])
+
+
+def _definitie(s: Indicatorstand, breedte: int) -> list[str]:
+    i = s.indicator
+    delen = [
+        i.definitie,
+        f"Teller: {i.teller}." + (f" Noemer: {i.noemer}." if i.noemer else ""),
+        f"Bedrijfsregels: {i.bedrijfsregels}" if i.bedrijfsregels else "",
+        f"Bron: {i.bron}" if i.bron else "",
+        f"Definitieversie {i.definitieversie}.",
+    ]
+    return [alinea(deel, breedte, "  ") for deel in delen if deel]
+
+
+def als_dict(s: Indicatorstand) -> dict[str, Any]:
+    """An indicator as it stands in the JSON; figures are exact decimals as text, or null."""
+    aandeel = s.indicator.aard.deelt
+    waarde = s.waarde
+    n = s.norm
+    return {
+        "id": s.indicator.id,
+        "afspraak": s.indicator.afspraak,
+        "naam": s.indicator.naam,
+        "soort": s.indicator.soort,
+        "teller": f"<{s.afgeschermd}" if s.afgeschermd else exact(s.teller),
+        "noemer": _noemer(s),
+        "waarde": None
+        if waarde is None or s.afgeschermd
+        else aandeel_voor_json(waarde)
+        if aandeel
+        else exact(s.teller),
+        "eenheid": s.eenheid,
+        "norm": None
+        if n is None
+        else {
+            "soort": n.soort,
+            "waarde": exact(n.waarde),
+            "van": n.van,
+            "tot": n.tot,
+            "ondergrens": exact(n.ondergrens),
+            "bovengrens": exact(n.bovengrens),
+            "citaat": n.citaat,
+        },
+        "periode": s.periode,
+        "oordeel": s.oordeel,
+        "ruimte": None if s.ruimte is None else str(s.ruimte),
+        "ruimte_soort": s.ruimte_soort,
+        "aanname": s.verwacht.aanname if s.verwacht else None,
+        "kans_boven_norm": None if s.kans is None else aandeel_voor_json(s.kans),
+        "herkomst": s.herkomst,
+        "reden": s.reden or None,
+        "te_leveren": list(s.te_leveren),
+    }
+
+
+def _noemer(s: Indicatorstand) -> str | None:
+    if s.afgeschermd and s.noemer is not None and s.noemer < s.afgeschermd:
+        return f"<{s.afgeschermd}"
+    return exact(s.noemer)
+
+
+def json(lijst: Indicatorlijst, scherm: Scherm) -> str:
+    """The indicators as JSON, each with the places of its figures."""
+    rijen = []
+    for s in lijst.standen:
+        cijfers = [
+            {
+                "kengetal": c.kengetal,
+                "periode": c.periode,
+                "cijfer": exact(c.waarde),
+                "door": c.door,
+                "geleverd_op": c.geleverd_op,
+                "herkomst": c.herkomst,
+                "plaats": lijst.plaatsen.get((c.bestand, c.pad), c.bestand),
+            }
+            for c in s.cijfers
+        ]
+        rijen.append({**als_dict(s), "cijfers": cijfers})
+    return jsontekst(lijst.peildatum, **versievelden(lijst.versie), indicatoren=rijen)

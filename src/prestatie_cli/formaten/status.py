@@ -1,0 +1,149 @@
+"""The first look as text of one screen, and as JSON."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from prestatie_cli.boodschappen.aandacht import Aandachtspunt
+from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie
+from prestatie_cli.formaten import indicatoren as indicatorvorm
+from prestatie_cli.formaten.jsontekst import jsontekst
+from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
+from prestatie_cli.overzicht import Overzicht
+from prestatie_cli.taal import aantal, datum_in_woorden, opsomming, woord
+from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
+from prestatie_cli.woorden.indicatorwoorden import normkolom, oordeelkort, waardetekst
+from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, nummertekst
+from prestatie_cli.woorden.versie import met_versie, versievelden
+
+REGELS_AANDACHT = 11
+MET_REDEN = ("te laat", "binnenkort")
+
+
+@dataclass(frozen=True, slots=True)
+class Statusbeeld:
+    """What `status` shows: the overview, the selection in words and the files not wholly read."""
+
+    overzicht: Overzicht
+    keuze: str
+    onleesbaar: tuple[str, ...]
+    alles: bool = False
+    versie: Gegevensversie = WERKMAP
+
+
+def tekst(beeld: Statusbeeld, scherm: Scherm) -> str:
+    """The first look: attention first, then counts, indicators, figures and what to do next."""
+    o = beeld.overzicht
+    delen = [_kop(beeld, scherm), _aandacht(beeld, scherm), _tellingen(o, scherm)]
+    if o.peiling.indicatoren:
+        delen.append(f"INDICATOREN\n{_indicatoren(o, scherm)}")
+    delen.append(_leveringen(o, scherm))
+    delen.append(
+        "Verder: prestatie toon NUMMER | termijnen | indicatoren | valideer"
+        if o.peiling.rijen
+        else "Er zijn geen verplichtingen in deze keuze."
+    )
+    return "\n\n".join(deel for deel in delen if deel)
+
+
+def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
+    o = beeld.overzicht
+    titel = o.jaargang.titel if o.jaargang else "Geen afspraken gelezen"
+    kop = alinea(f"{titel}; stand op {datum_in_woorden(o.peiling.peildatum)}{beeld.keuze}", scherm.breedte)
+    regels = [met_versie(kop, beeld.versie)]
+    if beeld.onleesbaar:
+        regels.append(alinea(f"NIET HELEMAAL GELEZEN: {', '.join(beeld.onleesbaar)}", scherm.breedte))
+    if o.jaargang and o.jaargang.vaststellingen:
+        regels += [alinea(f"Let op: {zin}", scherm.breedte) for zin in gewijzigd_sinds(o.jaargang)]
+    voorbeelden = []
+    if o.peiling.voorbeeldcijfers:
+        voorbeelden.append("cijfers")
+    if o.peiling.voorbeeldmeldingen:
+        voorbeelden.append(aantal(o.peiling.voorbeeldmeldingen, "melding", "meldingen"))
+    if voorbeelden:
+        ster = " * = nummer afgeleid." if any(r.nummer_afgeleid for r in o.peiling.rijen) else ""
+        regels.append(f"Let op: {' en '.join(voorbeelden)} zijn voorbeelden (vb).{ster}")
+    return "\n".join(regels)
+
+
+def _aandacht(beeld: Statusbeeld, scherm: Scherm) -> str:
+    punten = beeld.overzicht.peiling.aandacht
+    if beeld.overzicht.jaargang is None:
+        return "Er konden geen afspraken worden gelezen; er is dus niets te zeggen over te laat of op tijd."
+    if not punten:
+        zeker = " in wat gelezen kon worden" if beeld.onleesbaar else ""
+        return f"VRAAGT AANDACHT\nNiets te laat en niets afwijkends{zeker}."
+    rijen = [
+        (nummertekst(p.nummer, p.nummer_afgeleid), p.soort + (" (vb)" if p.voorbeeld else ""), _wat(p))
+        for p in punten
+    ]
+    while not beeld.alles and _tabel(rijen, scherm).count("\n") > REGELS_AANDACHT:
+        rijen.pop()
+    regels = [f"VRAAGT AANDACHT ({len(punten)})", _tabel(rijen, scherm)]
+    if len(rijen) < len(punten):
+        regels.append(f"en nog {len(punten) - len(rijen)}: prestatie status --alles")
+    return "\n".join(regels)
+
+
+def _tabel(rijen: list[tuple[str, str, str]], scherm: Scherm) -> str:
+    return tabeltekst(Tabel(("nr.", "stand", "wat"), rijen, {2: 20}), scherm)
+
+
+def _wat(p: Aandachtspunt) -> str:
+    wie = f" ({opsomming(p.wie)})" if p.wie else ""
+    return f"{p.wat}{wie}" + (f": {p.waarom}" if p.soort in MET_REDEN or not p.wie else "")
+
+
+def _tellingen(o: Overzicht, scherm: Scherm) -> str:
+    delen = [f"{STANDWOORDEN[stand]} {n}" for stand, n in o.tellingen.items() if n]
+    afspraken = len({r.afspraak.nummer for r in o.peiling.rijen})
+    alle = len(o.jaargang.afspraken) if o.jaargang else 0
+    kop = (
+        f"VERPLICHTINGEN ({len(o.peiling.rijen)} in {afspraken} van {aantal(alle, 'afspraak', 'afspraken')})"
+    )
+    return f"{kop}\n{alinea(', '.join(delen) or 'geen', scherm.breedte)}"
+
+
+def _indicatoren(o: Overzicht, scherm: Scherm) -> str:
+    rijen = [
+        (
+            nummertekst(s.indicator.afspraak, s.nummer_afgeleid),
+            woord(s.indicator.id),
+            waardetekst(s),
+            normkolom(s),
+            oordeelkort(s),
+        )
+        for s in o.peiling.indicatoren
+    ]
+    return tabeltekst(Tabel(("nr.", "indicator", "stand", "norm", "oordeel"), rijen, {2: 10, 3: 10}), scherm)
+
+
+def _leveringen(o: Overzicht, scherm: Scherm) -> str:
+    if not o.peiling.leveringen:
+        return "Nog geen cijfers geleverd; 'prestatie indicatoren' zegt wat er nodig is."
+    periode = o.peiling.leveringen[-1][0]
+    laatste = [f"{door} {op}" for p, door, op, _ in o.peiling.leveringen if p == periode]
+    return f"Laatste cijfers: {periode} ({', '.join(laatste)})."
+
+
+def _punt_als_dict(p: Aandachtspunt) -> dict[str, Any]:
+    return {
+        "soort": p.soort,
+        "nummer": p.nummer,
+        "wat": p.wat,
+        "wie": list(p.wie),
+        "waarom": f"{p.door}: {p.waarom}" if p.door else p.waarom,
+        "voorbeeld": p.voorbeeld,
+    }
+
+
+def json(beeld: Statusbeeld, scherm: Scherm) -> str:
+    """The first look as JSON."""
+    o = beeld.overzicht
+    return jsontekst(
+        o.peiling.peildatum,
+        **versievelden(beeld.versie),
+        tellingen=dict(o.tellingen),
+        aandacht=[_punt_als_dict(p) for p in o.peiling.aandacht],
+        indicatoren=[indicatorvorm.als_dict(s) for s in o.peiling.indicatoren],
+        onleesbaar=list(beeld.onleesbaar),
+    )

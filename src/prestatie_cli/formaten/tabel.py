@@ -1,0 +1,111 @@
+"""A table as text: plain by default, through rich on a terminal."""
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from prestatie_cli.taal import schoon
+
+
+@dataclass(frozen=True, slots=True)
+class Scherm:
+    """Where text goes: its width in characters and whether rich draws the tables."""
+
+    breedte: int = 80
+    rijk: bool = False
+    kleur: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """Columns and rows of plain text; those in `soepel` are wrapped to fit, down to their least width."""
+
+    koppen: tuple[str, ...]
+    rijen: Sequence[tuple[str, ...]]
+    soepel: Mapping[int, int]
+
+
+KLEUREN = {
+    "te laat": "bold red",
+    "niet gehaald": "bold red",
+    "binnenkort": "yellow",
+    "aandacht": "yellow",
+    "vertraagd": "yellow",
+    "te laat gehaald": "yellow",
+    "gehaald": "green",
+    "op koers": "green",
+}
+
+
+def tabeltekst(tabel: Tabel, scherm: Scherm) -> str:
+    """The table as lines; nothing is cut off, long cells continue on the next line."""
+    cellen = [tuple(schoon(c) for c in rij) for rij in tabel.rijen]
+    breedtes = _breedtes(tabel.koppen, cellen, tabel.soepel, scherm.breedte)
+    if scherm.rijk:
+        return _rijke_tabel(tabel.koppen, cellen, breedtes, scherm)
+    regels = [_regels(tabel.koppen, breedtes), "  ".join("-" * b for b in breedtes)]
+    regels += [_regels(rij, breedtes) for rij in cellen]
+    return "\n".join(regels)
+
+
+def _breedtes(
+    koppen: tuple[str, ...], cellen: list[tuple[str, ...]], soepel: Mapping[int, int], breedte: int
+) -> list[int]:
+    """The width of each column; the widest flexible one gives way until all fit."""
+    wens = [max([len(kop), *(len(rij[i]) for rij in cellen)]) for i, kop in enumerate(koppen)]
+    while sum(wens) + 2 * (len(koppen) - 1) > breedte:
+        ruim = [i for i, minst in soepel.items() if wens[i] > max(minst, len(koppen[i]))]
+        if not ruim:
+            break
+        wens[max(ruim, key=lambda i: wens[i])] -= 1
+    return wens
+
+
+def _regels(cellen: tuple[str, ...], breedtes: list[int]) -> str:
+    """One row, as many lines as its longest cell takes."""
+    kolommen = [
+        textwrap.wrap(c, b, break_on_hyphens=False) or [""] for c, b in zip(cellen, breedtes, strict=True)
+    ]
+    hoogte = max(len(k) for k in kolommen)
+    regels = []
+    for n in range(hoogte):
+        delen = [(k[n] if n < len(k) else "").ljust(b) for k, b in zip(kolommen, breedtes, strict=True)]
+        regels.append("  ".join(delen).rstrip())
+    return "\n".join(regels)
+
+
+def _rijke_tabel(
+    koppen: tuple[str, ...], cellen: list[tuple[str, ...]], breedtes: list[int], scherm: Scherm
+) -> str:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    tabel = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for kop, breedte in zip(koppen, breedtes, strict=True):
+        tabel.add_column(kop, width=breedte, overflow="fold")
+    for rij in cellen:
+        tabel.add_row(*(Text(cel, style=KLEUREN.get(cel.removesuffix(" (vb)"), "")) for cel in rij))
+    console = Console(
+        width=max(scherm.breedte, sum(breedtes) + 2 * len(breedtes)),
+        force_terminal=True,
+        no_color=not scherm.kleur,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    with console.capture() as gevangen:
+        console.print(tabel)
+    return "\n".join(regel.rstrip() for regel in gevangen.get().rstrip("\n").split("\n"))
+
+
+def alinea(tekst: str, breedte: int, inspringen: str = "") -> str:
+    """A paragraph folded to the width."""
+    return textwrap.fill(
+        schoon(" ".join(tekst.split())),
+        breedte,
+        initial_indent=inspringen,
+        subsequent_indent=inspringen,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )

@@ -1,0 +1,133 @@
+"""The rows of `termijnen` as text and JSON."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie
+from prestatie_cli.formaten.jsontekst import jsontekst
+from prestatie_cli.formaten.tabel import Scherm, Tabel, tabeltekst
+from prestatie_cli.taal import aantal, datum_in_woorden, datumtekst, opsomming, woord
+from prestatie_cli.termijnen.standen import Termijnstand, lezing_van
+from prestatie_cli.woorden.plichtwoorden import AFGELEID, STANDWOORDEN, nummertekst
+from prestatie_cli.woorden.versie import met_versie, versievelden
+
+ZONDER_DATUM = ("doorlopend", "voorwaardelijk", "uitgesteld", "vervallen", "zonder_termijn")
+
+
+@dataclass(frozen=True, slots=True)
+class Termijnlijst:
+    """The rows to show, with the peildatum and what was left out."""
+
+    peildatum: date
+    binnen: int
+    rijen: tuple[Termijnstand, ...]
+    weggelaten: int
+    keuze: str = ""
+    versie: Gegevensversie = WERKMAP
+
+
+def termijnlijst(
+    rijen: tuple[Termijnstand, ...],
+    peildatum: date,
+    binnen: int,
+    alles: bool,
+    keuze: str = "",
+    versie: Gegevensversie = WERKMAP,
+) -> Termijnlijst:
+    """The rows with a date first, by date; without `alles` those without a date are only counted."""
+    met = sorted(
+        (r for r in rijen if r.stand not in ZONDER_DATUM),
+        key=lambda r: (
+            r.stand in ("gehaald", "te_laat_gehaald"),
+            r.uiterlijk or date.max,
+            r.vroegst or date.min,
+        ),
+    )
+    zonder = [r for r in rijen if r.stand in ZONDER_DATUM]
+    getoond = (*met, *zonder) if alles else tuple(met)
+    return Termijnlijst(peildatum, binnen, tuple(getoond), len(rijen) - len(getoond), keuze, versie)
+
+
+def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
+    """A table a state: late first, then due soon, open, later, done."""
+    kop = f"Termijnen op {datum_in_woorden(lijst.peildatum)}{lijst.keuze}"
+    delen = [met_versie(kop, lijst.versie)]
+    for stand, titel in STANDWOORDEN.items():
+        rijen = [r for r in lijst.rijen if r.stand == stand]
+        if rijen:
+            titel = f"binnenkort (binnen {lijst.binnen} dagen)" if stand == "binnenkort" else titel
+            delen.append(f"{titel.upper()} ({len(rijen)})\n{_tabel(rijen, scherm)}")
+    if not lijst.rijen:
+        delen.append("Geen verplichtingen met een termijn.")
+    if any(r.nummer_afgeleid for r in lijst.rijen):
+        delen.append(AFGELEID)
+    if lijst.weggelaten:
+        delen.append(
+            f"{aantal(lijst.weggelaten, 'verplichting', 'verplichtingen')} zonder datum: toon met --alles."
+        )
+    return "\n\n".join(delen)
+
+
+def _tabel(rijen: list[Termijnstand], scherm: Scherm) -> str:
+    koppen = ("nr.", "wat", "wie", "termijn en lezing")
+    cellen = [
+        (nummertekst(r.nummer, r.nummer_afgeleid), _wat(r), opsomming(r.verplichting.wie), _termijn(r))
+        for r in rijen
+    ]
+    return tabeltekst(Tabel(koppen, cellen, soepel={1: 18, 2: 9, 3: 18}), scherm)
+
+
+def _wat(r: Termijnstand) -> str:
+    delen = [r.verplichting.wat]
+    if r.laatste:
+        voorbeeld = ", voorbeeld" if r.laatste.herkomst == "voorbeeld" else ""
+        delen.append(f"({r.laatste.door}: {woord(r.laatste.melding)}, {r.laatste.datum}{voorbeeld})")
+    delen += [f"({v.door} meldt: {woord(v.melding)})" for v in r.anders]
+    return " ".join(delen)
+
+
+def _termijn(r: Termijnstand) -> str:
+    if r.woorden is None:
+        return "-"
+    uit = f"'{r.woorden}': {r.tijdvak + ', ' if r.tijdvak else ''}"
+    if r.tijdvak:
+        uit += f"uiterlijk {datumtekst(r.uiterlijk)}"
+    else:
+        uit += lezing_van(r.verplichting)
+    if r.stand in ("gehaald", "te_laat_gehaald"):
+        return f"{uit}; {r.waarom}"
+    if r.dagen is not None:
+        dagen = aantal(abs(r.dagen), "dag", "dagen")
+        uit += f" ({dagen} te laat)" if r.stand == "te_laat" else f" (nog {dagen})" if r.dagen >= 0 else ""
+    return uit
+
+
+def als_dict(r: Termijnstand) -> dict[str, Any]:
+    """A row as it stands in the JSON."""
+    return {
+        "afspraak": r.afspraak.nummer,
+        "verplichting": r.nummer,
+        "wat": r.verplichting.wat,
+        "wie": list(r.verplichting.wie),
+        "woorden": r.woorden,
+        "vroegst": r.vroegst,
+        "uiterlijk": r.uiterlijk,
+        "zacht": r.zacht,
+        "tijdvak": r.tijdvak,
+        "stand": r.stand,
+        "voortgang": r.laatste.melding if r.laatste else None,
+        "dagen": r.dagen,
+        "jaar": r.jaargang.jaar,
+        "lezing": lezing_van(r.verplichting),
+        "waarom": r.waarom,
+        "nummer_afgeleid": r.nummer_afgeleid,
+        "anders": [{"door": v.door, "datum": v.datum, "melding": v.melding} for v in r.anders],
+    }
+
+
+def json(lijst: Termijnlijst, scherm: Scherm) -> str:
+    """The rows as JSON."""
+    return jsontekst(
+        lijst.peildatum, **versievelden(lijst.versie), termijnen=[als_dict(r) for r in lijst.rijen]
+    )

@@ -1,0 +1,1 @@
+"""Bytes -> Dossier and findings, each with file, line and column."""

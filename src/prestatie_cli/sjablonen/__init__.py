@@ -1,0 +1,1 @@
+"""jinja2 templates -> text: Markdown, HTML, SVG charts."""

@@ -1,0 +1,60 @@
+"""A report as Markdown and HTML; the Markdown is the source that all other formats follow."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from prestatie_cli.rapport import Rapport
+from prestatie_cli.sjablonen.grafieken import Grafiek, grafieken
+from prestatie_cli.sjablonen.html import html_document, toets_html
+from prestatie_cli.sjablonen.vullen import render
+
+LEGE_REGELS = re.compile(r"\n{3,}")
+GRAFIEKREGEL = re.compile(r"<!-- grafiek: [a-z0-9_-]+ -->\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rapportdocument:
+    """A report with all that a format needs: its Markdown, charts, templates and house style."""
+
+    rapport: Rapport
+    markdown: str
+    grafieken: Mapping[str, Grafiek]
+    sjablonen: Mapping[str, str]
+    huisstijl: bytes | None = None
+    vorm: str = "rapport"
+
+    @property
+    def titel(self) -> str:
+        """The title of the document."""
+        return f"Monitoring {self.rapport.jaargang.titel}"
+
+
+def document(
+    rapport: Rapport, vorm: str, sjablonen: Mapping[str, str], huisstijl: bytes | None = None
+) -> Rapportdocument:
+    """The document of a report in a `vorm`: rapport, factsheet or raadsbrief."""
+    namen = {p.id: p.naam for p in rapport.jaargang.partijen}
+    platen = grafieken(rapport, sjablonen)
+    tekst = render(sjablonen, f"{vorm}.md.j2", r=rapport, grafieken=platen, bekend=namen)
+    markdown = LEGE_REGELS.sub("\n\n", tekst).strip() + "\n"
+    toets_html(markdown, f"{vorm}.md.j2", platen)
+    return Rapportdocument(rapport, markdown, platen, sjablonen, huisstijl, vorm)
+
+
+def md(d: Rapportdocument) -> bytes:
+    """The Markdown itself, without the marks of the charts."""
+    return GRAFIEKREGEL.sub("", d.markdown).encode()
+
+
+def html(d: Rapportdocument) -> bytes:
+    """One self-contained page."""
+    pagina = html_document(
+        d.markdown,
+        titel=d.titel,
+        datum=d.rapport.peildatum,
+        grafieken=d.grafieken,
+        sjablonen=d.sjablonen,
+        vorm=d.vorm,
+    )
+    return pagina.encode()

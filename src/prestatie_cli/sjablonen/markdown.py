@@ -1,0 +1,74 @@
+"""The filters of the templates: values in Dutch words, user text escaped for Markdown."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from prestatie_cli.boodschappen.aandacht import waarom
+from prestatie_cli.taal import datum_in_woorden, getal, opsomming, woord
+from prestatie_cli.woorden.indicatorwoorden import (
+    hoeveelheid,
+    jaartekst,
+    normkolom,
+    onderwerptekst,
+    oordeelwoord,
+    parametertekst,
+    periodetekst,
+    ruimtetekst,
+    vooruitblik,
+    waardetekst,
+)
+from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, nummertekst, toelichting, wanneer
+
+MD_TEKENS = {teken: "\\" + teken for teken in "\\`*_[]|~$"} | {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "@": "&#64;",
+}
+STUURTEKENS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
+
+
+def als_tekst(waarde: object) -> str:
+    """User text for Markdown: every character that Markdown or HTML would read is escaped."""
+    tekst = STUURTEKENS.sub("", " ".join(str(waarde).split()))
+    nummer = re.match(r"[0-9]+[.)](?!\S)", tekst)
+    # Read only at the beginning: a heading, a list, a line under a heading; at the end: a heading's close.
+    plekken = {nummer.end() - 1} if nummer else {0} if tekst[:1] in tuple("-+#=") else set()
+    plekken |= {len(tekst) - 1} if tekst.endswith("#") else set()
+    return "".join("\\" + t if i in plekken else MD_TEKENS.get(t, t) for i, t in enumerate(tekst))
+
+
+def _datum(dag: date | None) -> str:
+    return datum_in_woorden(dag) if dag else "onbepaald"
+
+
+def _namen(ids: tuple[str, ...], bekend: Mapping[str, str]) -> str:
+    """The full names of parties."""
+    return opsomming(tuple(bekend.get(id_, id_) for id_ in ids))
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "md": als_tekst,
+    "datum": _datum,
+    "getal": getal,
+    "hoeveelheid": hoeveelheid,
+    "namen": _namen,
+    "nummer": lambda deel: nummertekst(deel.nummer, deel.nummer_afgeleid),
+    "woord": woord,
+    "standwoord": lambda stand: STANDWOORDEN[stand],
+    "wanneer": wanneer,
+    "toelichting": toelichting,
+    "waarom": waarom,
+    "zonder_punt": lambda tekst: str(tekst).rstrip(". "),
+    "onderwerp": lambda deel: onderwerptekst(deel.indicatoren, deel.cijfers, deel.reden),
+    "waarde": waardetekst,
+    "jaarwaarde": jaartekst,
+    "norm": normkolom,
+    "oordeel": oordeelwoord,
+    "ruimte": ruimtetekst,
+    "periode": periodetekst,
+    "parameter": parametertekst,
+    "vooruitblik": vooruitblik,
+}

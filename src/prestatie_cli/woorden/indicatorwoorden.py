@@ -1,0 +1,167 @@
+"""The words of an indicator: its value, norm, verdict, what is left and what to expect."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from prestatie_cli.indicatoren.berekening import Indicatorstand, Jaarwaarde
+from prestatie_cli.indicatoren.dekking import Cijfer
+from prestatie_cli.indicatoren.kans import kans_in_woorden
+from prestatie_cli.model.jaargang import Kengetal, Norm
+from prestatie_cli.model.meting import Parameter, Parameterwaarde
+from prestatie_cli.taal import bedrag, datum_in_woorden, getal, procent, woord
+
+DELEN = {
+    "H1": "eerste halfjaar",
+    "H2": "tweede halfjaar",
+    "Q1": "eerste kwartaal",
+    "Q2": "tweede kwartaal",
+    "Q3": "derde kwartaal",
+    "Q4": "vierde kwartaal",
+}
+
+
+def grenzen_van(norm: Norm | None) -> tuple[Fraction, ...]:
+    """The lines of a norm that a printed value must not touch by rounding."""
+    if norm is None:
+        return ()
+    waarden = (norm.waarde, norm.ondergrens, norm.bovengrens)
+    return tuple(Fraction(w) for w in waarden if w is not None)
+
+
+def hoeveelheid(teller: Decimal, eenheid: str) -> str:
+    """A count or amount with its unit where that is money."""
+    return bedrag(teller) if eenheid == "euro" else getal(teller)
+
+
+def waardetekst(s: Indicatorstand) -> str:
+    """The value with its counts: `6 van 71 (8,5%)`, `4`, `n.b.` or `n.v.t.`."""
+    if s.teller is None:
+        return "n.b."
+    if s.afgeschermd:
+        return afgeschermd(s.teller, s.noemer, s.afgeschermd)
+    if not s.indicator.aard.deelt:
+        return hoeveelheid(s.teller, s.eenheid)
+    if s.waarde is None or s.noemer is None:
+        return f"n.v.t. ({getal(s.teller)} van 0)"
+    deel = procent(s.waarde, grenzen_van(s.norm))
+    return f"{getal(s.teller)} van {getal(s.noemer)} ({deel})"
+
+
+def afgeschermd(teller: Decimal, noemer: Decimal | None, kleinste: int) -> str:
+    """A count that may not be published: `<5`, `<5 van 71` or `verborgen (van 71)`."""
+    klein = f"<{kleinste}" if teller < kleinste else "verborgen"
+    if noemer is None:
+        return klein
+    return f"{klein} van {f'<{kleinste}' if noemer < kleinste else getal(noemer)}"
+
+
+def normkolom(s: Indicatorstand) -> str:
+    """The norm in words, or a dash."""
+    return normtekst(s.norm, s.indicator.aard.deelt) if s.norm else "-"
+
+
+def ruimtetekst(s: Indicatorstand) -> str:
+    """What is left in words: `nog 7 mogelijk`, `nog 93 nodig`."""
+    return "" if s.ruimte is None else f"nog {s.ruimte} {s.ruimte_soort}"
+
+
+def oordeelwoord(s: Indicatorstand) -> str:
+    """The verdict as a word, marked when the figures are no measurement."""
+    return woord(s.oordeel) + (" (voorbeeld)" if s.herkomst == "voorbeeld" else "")
+
+
+def oordeelkort(s: Indicatorstand) -> str:
+    """The verdict as a word, with `vb` for figures that are examples."""
+    return woord(s.oordeel) + (" (vb)" if s.herkomst == "voorbeeld" else "")
+
+
+def periodetekst(periode: str) -> str:
+    """A period in words: `eerste halfjaar 2026`, `1 januari 2024 t/m 30 juni 2026`."""
+    van, streep, tot = periode.partition("/")
+    if streep:
+        if len(van) == 4:
+            return f"{van} t/m {tot}"
+        return " t/m ".join(datum_in_woorden(date.fromisoformat(deel)) for deel in (van, tot))
+    jaar, _, deel = periode.partition("-")
+    return f"{DELEN[deel]} {jaar}" if deel in DELEN else periode
+
+
+def jaartekst(j: Jaarwaarde, s: Indicatorstand) -> str:
+    """The value of one year with its counts."""
+    if j.afgeschermd:
+        return afgeschermd(j.teller, j.noemer, j.afgeschermd)
+    if not s.indicator.aard.deelt:
+        return hoeveelheid(j.teller, s.eenheid)
+    if not j.noemer:
+        return "n.v.t. (noemer 0)"
+    deel = procent(Fraction(j.teller) / Fraction(j.noemer), grenzen_van(s.norm))
+    return f"{getal(j.teller)} van {getal(j.noemer)} ({deel})"
+
+
+def vooruitblik(s: Indicatorstand) -> list[str]:
+    """What to expect, in sentences a council member understands."""
+    uit = []
+    if s.kans is not None and s.verwacht:
+        uit.append(
+            "De kans dat het jaar boven de norm eindigt is bij gelijkblijvend beleid "
+            f"{kans_in_woorden(s.kans)} ({procent(s.kans)}). Aanname: {s.verwacht.aanname} "
+            f"({getal(s.verwacht.noemer)}); berekend met een beta-binomiale verdeling met als "
+            "uitgangspunt Beta(1/2, 1/2) en de cijfers tot nu toe."
+        )
+    t = s.tempo
+    if t:
+        zin = f"Tempo tot nu toe: {getal(t.per_jaar)} per jaar."
+        zin += f" Nodig in de rest van de periode: {getal(t.nodig)} per jaar." if t.nodig is not None else ""
+        if t.toegestaan is not None:
+            zin += f" Hoogstens mogelijk in de rest: {getal(t.toegestaan)} per jaar."
+        if t.gepasseerd_in:
+            zin += f" Bij dit tempo wordt de grens in {t.gepasseerd_in} gepasseerd."
+        if t.bereikt_in:
+            zin += f" Bij dit tempo wordt de norm in {t.bereikt_in} bereikt."
+        uit.append(zin)
+    return uit
+
+
+def parametertekst(parameter: Parameter, waarde: Parameterwaarde) -> str:
+    """A statutory value with its source."""
+    toon = (
+        f"{getal((waarde.waarde * 100).normalize() + 0)}%"
+        if parameter.eenheid == "aandeel"
+        else bedrag(waarde.waarde)
+    )
+    return f"{parameter.naam}: {toon} ({waarde.bron})"
+
+
+def normtekst(norm: Norm, is_aandeel: bool) -> str:
+    """A norm in words: `hoogstens 10%`, `250 t/m 300`."""
+
+    def toon(waarde: Decimal | None) -> str:
+        if waarde is None:
+            return "?"
+        return f"{getal((waarde * 100).normalize() + 0)}%" if is_aandeel else getal(waarde)
+
+    woorden = {
+        "maximum": f"hoogstens {toon(norm.waarde)}",
+        "minimum": f"minstens {toon(norm.waarde)}",
+        "streefwaarde": f"streven {toon(norm.waarde)}",
+        "bandbreedte": f"{toon(norm.ondergrens)} t/m {toon(norm.bovengrens)}",
+    }
+    return woorden[norm.soort]
+
+
+def onderwerptekst(
+    indicatoren: tuple[Indicatorstand, ...], cijfers: tuple[tuple[Kengetal, Cijfer], ...], reden: str | None
+) -> str:
+    """The figures of a topic, or the reason that there are none."""
+    zinnen = [
+        f"{s.indicator.naam}: {waardetekst(s)} over {periodetekst(s.periode)} ({oordeelwoord(s)})"
+        for s in indicatoren
+    ]
+    for kengetal, cijfer in cijfers:
+        voorbeeld = ", voorbeeld" if cijfer.herkomst == "voorbeeld" else ""
+        waarde = hoeveelheid(cijfer.waarde, kengetal.eenheid)
+        zinnen.append(f"{kengetal.naam}: {waarde} ({cijfer.periode}{voorbeeld})")
+    if not zinnen:
+        zinnen = [f"geen cijfers: {reden or 'de reden is niet vastgelegd'}"]
+    return "; ".join(zinnen)
