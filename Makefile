@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 AXE := 4.14.1
 SCHEMAS := afspraken meting parameters voortgang
 
-.PHONY: status test check lint types data wheel copies schemas requirements example bench clean
+.PHONY: status test check lint types data wheel copies schemas docs requirements example bench clean
 
 status: $(VENV)/run.stamp
 	@$(BIN)/prestatie status
@@ -38,6 +38,10 @@ copies: $(VENV)/dev.stamp
 # Writes the JSON Schemas anew from the models; a test tells when they are stale.
 schemas: $(VENV)/dev.stamp
 	for naam in $(SCHEMAS); do $(BIN)/prestatie schema $$naam --uitvoer schema/$$naam.json || exit 1; done
+
+# Writes the tables of the documentation anew from the models and the term forms; a test tells when they are stale.
+docs: $(VENV)/dev.stamp
+	$(BIN)/python -m docs.tabellen
 
 # Pins versions and hashes for every platform; records no registry address.
 requirements:

@@ -7,8 +7,8 @@ from datetime import date
 from prestatie_cli.boodschappen.aandacht import Aandachtspunt, aandacht
 from prestatie_cli.indicatoren.berekening import Indicatorstand, indicatorstanden
 from prestatie_cli.model.dossier import Dossier, voortgang_per_verplichting
+from prestatie_cli.termijnen.perioden import grenzen
 from prestatie_cli.termijnen.standen import BINNEN, Termijnstand, standen
-from prestatie_cli.termijnen.vormen import grenzen
 
 
 @dataclass(frozen=True, slots=True)

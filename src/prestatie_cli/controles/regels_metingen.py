@@ -15,7 +15,7 @@ from prestatie_cli.controles.wandeling import (
 )
 from prestatie_cli.model.dossier import Dossier, balansverschil
 from prestatie_cli.taal import datum_in_woorden, getal
-from prestatie_cli.termijnen.vormen import DAG, grenzen
+from prestatie_cli.termijnen.perioden import DAG, grenzen
 
 
 @regel(

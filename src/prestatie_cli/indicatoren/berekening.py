@@ -31,8 +31,8 @@ from prestatie_cli.indicatoren.vooruitblik import Tempo, tempo
 from prestatie_cli.model.dossier import GERAAKT, Dossier, bestandsindex, fouten_raken
 from prestatie_cli.model.jaargang import Indicator, Jaargang, Kengetal, Norm
 from prestatie_cli.model.meting import Herkomst, Parameter, Parameterwaarde
+from prestatie_cli.termijnen.perioden import grenzen
 from prestatie_cli.termijnen.standen import geldende_jaargang
-from prestatie_cli.termijnen.vormen import grenzen
 
 JAREN_TERUG = 5
 

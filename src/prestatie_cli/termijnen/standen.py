@@ -20,7 +20,8 @@ from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.termijnen.meldingen import BEZIG, anders, begonnen, besluit
-from prestatie_cli.termijnen.vormen import DAG, Venster, grenzen, lees_woorden, lezing_in_woorden
+from prestatie_cli.termijnen.perioden import DAG, grenzen
+from prestatie_cli.termijnen.vormen import Venster, lees_woorden, lezing_in_woorden
 
 Stand = Literal[
     "te_laat",
