@@ -53,7 +53,7 @@ partijen:
   - {id: corporatie, naam: Corporatie, soort: corporatie}
 themas: [{nummer: "1", titel: Wonen}]
 afspraken:
-  - {nummer: "1.1", thema: "1", tekst: "Er geldt 40.",
+  - {nummer: "1.1", thema: "1", tekst: "Er geldt 40, of 40%.",
      verplichtingen: [{letter: a, wat: het nakomen, wie: [corporatie], soort: doorlopend}]}
 kengetallen:
   - {id: geteld, naam: Geteld, soort: stroom, eenheid: euro, levert: corporatie, definitie: d}
@@ -114,7 +114,9 @@ def test_every_kind_stands_in_every_output(
     if "json" in uitvoer:
         (rij,) = json.loads(gaf.uit)["indicatoren"]
         assert (rij["soort"], rij["teller"], rij["oordeel"]) == (soort, "37", "gehaald")
-        assert rij["waarde"] == ("0.37" if INDICATORSOORTEN[soort].deelt else "37")
+        assert rij["waarde"] == (
+            "0.37" if {naam: rij for naam, rij in INDICATORSOORTEN.items()}[soort].deelt else "37"
+        )
     else:
         kaal = " ".join(gaf.uit.replace("\\", "").split())
         assert GEVALLEN[soort][1] in kaal

@@ -27,10 +27,6 @@ BINAIR = ("docx", "pdf")
 RAPPORTVORMEN = ("rapport", "factsheet", "raadsbrief")
 
 
-JaarOptie = Annotated[
-    int | None,
-    typer.Option("--jaar", metavar="JJJJ", help="Jaar van de afspraken.", show_default=False),
-]
 LezerOptie = Annotated[
     str | None,
     typer.Option("--partij", metavar="ID", help="Uitgave voor deze partij.", show_default=False),
@@ -68,7 +64,7 @@ def rapport(
     map_: opties.MapOptie = None,
     versie: opties.VersieOptie = None,
     bekend_op: opties.BekendOpOptie = None,
-    jaar: JaarOptie = None,
+    jaar: opties.JaarOptie = None,
     peildatum: opties.PeildatumOptie = opties.VANDAAG,
     partij: LezerOptie = None,
     vorm: VormOptie = "rapport",

@@ -19,10 +19,6 @@ from prestatie_cli.vergelijking.vaststelling import vingerafdruk
 TekenaarOptie = Annotated[
     str, typer.Option("--partij", metavar="ID", help="Partij die vaststelt.", show_default=False)
 ]
-JaarOptie = Annotated[
-    int | None,
-    typer.Option("--jaar", metavar="JAAR", help="Jaar van de afspraken; standaard het nieuwste."),
-]
 Toelichting = Annotated[
     str | None, typer.Option("--toelichting", metavar="TEKST", help="Opmerking, zoals het besluit.")
 ]
@@ -32,7 +28,7 @@ def vaststellen(
     context: typer.Context,
     partij: TekenaarOptie,
     map_: opties.MapOptie = None,
-    jaar: JaarOptie = None,
+    jaar: opties.JaarOptie = None,
     datum: opties.VaststeldatumOptie = opties.VANDAAG,
     toelichting: Toelichting = None,
 ) -> None:
