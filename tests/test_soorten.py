@@ -114,9 +114,7 @@ def test_every_kind_stands_in_every_output(
     if "json" in uitvoer:
         (rij,) = json.loads(gaf.uit)["indicatoren"]
         assert (rij["soort"], rij["teller"], rij["oordeel"]) == (soort, "37", "gehaald")
-        assert rij["waarde"] == (
-            "0.37" if {naam: rij for naam, rij in INDICATORSOORTEN.items()}[soort].deelt else "37"
-        )
+        assert rij["waarde"] == ("0.37" if INDICATORSOORTEN[soort].deelt else "37")
     else:
         kaal = " ".join(gaf.uit.replace("\\", "").split())
         assert GEVALLEN[soort][1] in kaal

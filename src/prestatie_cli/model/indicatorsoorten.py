@@ -32,7 +32,7 @@ class Indicatorsoort:
         return "noemer" in self.nodig
 
 
-INDICATORSOORTEN = {
+INDICATORSOORTEN: dict[str, Indicatorsoort] = {
     soort.naam: soort
     for soort in (
         Indicatorsoort("aandeel", "teller gedeeld door noemer, per kalenderjaar", ("noemer",), ("jaren",)),
