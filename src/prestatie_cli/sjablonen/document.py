@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from prestatie_cli.rapport import Rapport
 from prestatie_cli.sjablonen.grafieken import Grafiek, grafieken
 from prestatie_cli.sjablonen.html import html_document, toets_html
+from prestatie_cli.sjablonen.markdown import met_let_op
 from prestatie_cli.sjablonen.vullen import render
-from prestatie_cli.woorden.grondslag import let_op
 
 LEGE_REGELS = re.compile(r"\n{3,}")
 GRAFIEKREGEL = re.compile(r"<!-- grafiek: [a-z0-9_-]+ -->\n+")
@@ -38,18 +38,10 @@ def document(
     namen = {p.id: p.naam for p in rapport.jaargang.partijen}
     platen = grafieken(rapport, sjablonen)
     tekst = render(sjablonen, f"{vorm}.md.j2", r=rapport, grafieken=platen, bekend=namen)
-    markdown = _met_let_op(LEGE_REGELS.sub("\n\n", tekst).strip() + "\n", rapport)
+    markdown = LEGE_REGELS.sub("\n\n", tekst).strip() + "\n"
+    markdown = met_let_op(markdown, rapport.verantwoording.gezondheid)
     toets_html(markdown, f"{vorm}.md.j2", platen)
     return Rapportdocument(rapport, markdown, platen, sjablonen, huisstijl, vorm)
-
-
-def _met_let_op(markdown: str, rapport: Rapport) -> str:
-    """The Markdown with the line about faulty data below its title, which no template can leave out."""
-    zin = let_op(rapport.verantwoording.gezondheid)
-    if zin is None:
-        return markdown
-    titel, regeleinde, rest = markdown.partition("\n") if markdown.startswith("# ") else ("", "", markdown)
-    return f"{titel}{regeleinde}\n> **{zin}.**\n{rest}".lstrip("\n")
 
 
 def md(d: Rapportdocument) -> bytes:
