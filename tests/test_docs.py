@@ -17,7 +17,7 @@ from prestatie_cli.model.basis import Record
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.termijnen.standen import Stand
 from prestatie_cli.termijnen.vormen import lees_woorden, lezing_in_woorden
-from prestatie_cli.vergelijking import REGELS_WIJZIGING, Richting, Soort
+from prestatie_cli.vergelijking.wijziging import REGELS_WIJZIGING, Richting, Wijzigingssoort
 from tests.conftest import ROOT, Prestatie
 from tests.test_diff import repo  # noqa: F401  # the fixture of the blocks `console voorbeeldstad`
 
@@ -29,7 +29,7 @@ BLOK = re.compile(
     r"(?m)^```console(?P<plek> voorbeeldstad)?\n\$ prestatie (?P<opdracht>.*)\n(?P<uitvoer>(?:.*\n)*?)(?=```\n)"
 )
 VOORBEELDEN = [(p, m) for p in TEKSTEN for m in BLOK.finditer(p.read_text("utf-8"))]
-UITKOMSTEN = (Stand, Oordeel, Ernst, Soort, Richting)
+UITKOMSTEN = (Stand, Oordeel, Ernst, Wijzigingssoort, Richting)
 RIJ = re.compile(r"(?m)^\| `([^`|]+)` \| ([^|]+?) \|")
 ENGELS = re.compile(
     r"(?i)\b(usage|options?|arguments?|commands?|show|exit|default|required|str|int|list|path)\b"

@@ -21,7 +21,7 @@ from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.overzicht import AFWIJKEND, STANDEN, Aandachtspunt, overzicht
 from prestatie_cli.termijnen.standen import Stand, Termijnstand
 from prestatie_cli.termijnen.vormen import grenzen
-from prestatie_cli.vergelijking import Vaststand, vaststanden
+from prestatie_cli.vergelijking.vaststelling import Vaststand, vaststanden
 
 AFWIJKENDE_STANDEN: tuple[Stand, ...] = ("te_laat", "te_laat_gehaald")
 APART: tuple[Stand, ...] = ("zonder_termijn", "voorwaardelijk", "uitgesteld", "vervallen")

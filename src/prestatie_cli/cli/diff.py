@@ -90,7 +90,7 @@ def _verschil(oud: "Versie", nieuw: "Versie", partij: str | None, peildatum: dat
     from prestatie_cli.cli.laden import keuze, kies_bekend
     from prestatie_cli.cli.vergelijken import onleesbaar, wijzigingen
     from prestatie_cli.formaten.diff import Verschil
-    from prestatie_cli.vergelijking import gewijzigd_sinds
+    from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
     from prestatie_cli.woorden.wijzigingen import oordeel
 
     namen = _partijnamen(oud.dossier) | _partijnamen(nieuw.dossier)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from prestatie_cli.cli.vergelijken import Versie
     from prestatie_cli.formaten.geschiedenis import Gebeurtenis
     from prestatie_cli.model.dossier import Dossier
-    from prestatie_cli.vergelijking.volgen import Gevolgd, Naam, Stap
+    from prestatie_cli.vergelijking.herkenning import Afspraaknaam, Gevolgd, Stap
 
 FORMATEN = ("tekst", "json")
 
@@ -35,13 +35,13 @@ def geschiedenis(
     from prestatie_cli.cli.laden import datapad, druk, scherm, zonder_klokken
     from prestatie_cli.formaten.geschiedenis import FORMATEN as VORMEN
     from prestatie_cli.formaten.geschiedenis import Geschiedenis
-    from prestatie_cli.vergelijking.volgen import LETTERS, laatste_naam, volg
+    from prestatie_cli.vergelijking.herkenning import afspraaknummer, laatste_naam, volg
 
     zonder_klokken(context)
     pad = datapad(context, map_)
     commits = commits_van(pad)
     stappen, nu, onleesbaar, nu_kapot = _stappen(pad, commits)
-    gevraagd = nummer.strip().rstrip(LETTERS)
+    gevraagd = afspraaknummer(nummer.strip())
     naam = laatste_naam(stappen, nu, gevraagd)
     if naam is None:
         raise _onbekend(nu, nummer, gevraagd)
@@ -69,7 +69,7 @@ def _stappen(pad: Path, commits: "tuple[Commit, ...]") -> "tuple[list[Stap], Dos
     from prestatie_cli.bronnen.repository import repo_wortel
     from prestatie_cli.bronnen.revisies import lees_revisie
     from prestatie_cli.cli.vergelijken import maak_versie, versie_op_schijf, wijzigingen
-    from prestatie_cli.vergelijking.volgen import maak_stap
+    from prestatie_cli.vergelijking.herkenning import maak_stap
 
     wortel = repo_wortel(pad)
     vorige = maak_versie("", "", Bronnen("", {}, {}))
@@ -113,5 +113,5 @@ def _gebeurtenis(gevolgd: "Gevolgd", commits: "tuple[Commit, ...]") -> "Gebeurte
     return Gebeurtenis(c.hash, c.datum, c.auteur, c.onderwerp, naam, uit, eigen)
 
 
-def _naam(naam: "Naam") -> str:
+def _naam(naam: "Afspraaknaam") -> str:
     return f"{naam.nummer} ({naam.jaar})"

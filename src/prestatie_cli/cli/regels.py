@@ -17,7 +17,7 @@ def _wijzigingen(code: str | None) -> None:
     from prestatie_cli.bevindingen import bedoelde_u
     from prestatie_cli.cli.laden import druk, scherm
     from prestatie_cli.formaten.regels import wijzigingsregels, wijzigingsuitleg
-    from prestatie_cli.vergelijking import REGEL_BIJ
+    from prestatie_cli.vergelijking.wijziging import REGEL_BIJ
 
     if code is not None and code not in REGEL_BIJ:
         hulp = bedoelde_u(code, REGEL_BIJ) or "zie 'prestatie regels --wijzigingen'"

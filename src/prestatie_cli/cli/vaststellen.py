@@ -36,7 +36,7 @@ def vaststellen(
     """Leg vast dat een partij deze afspraken vaststelde."""
     from prestatie_cli.cli.laden import druk, in_map, laad
     from prestatie_cli.model.jaargang import Vaststelling
-    from prestatie_cli.vergelijking import vingerafdruk
+    from prestatie_cli.vergelijking.vaststelling import vingerafdruk
 
     invoer = laad(context, map_)
     if invoer.versie.hash is not None:

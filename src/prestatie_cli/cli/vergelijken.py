@@ -15,7 +15,8 @@ from prestatie_cli.fouten import BronFout
 from prestatie_cli.inlezen.bestanden import pad_in_bestand, parse, regels_in, soort_van
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.taal import datum_in_woorden
-from prestatie_cli.vergelijking import Wijziging, vergelijk
+from prestatie_cli.vergelijking.dossiervergelijking import vergelijk
+from prestatie_cli.vergelijking.wijziging import Wijziging
 
 OP_SCHIJF = "de bestanden op schijf"
 

@@ -8,7 +8,7 @@ from prestatie_cli.formaten.diff import als_dict, regel
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, alinea
 from prestatie_cli.taal import aantal, datum_in_woorden, schoon
-from prestatie_cli.vergelijking import Wijziging
+from prestatie_cli.vergelijking.wijziging import Wijziging
 from prestatie_cli.woorden.wijzigingen import omschrijf
 
 

@@ -52,7 +52,7 @@ def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
     if beeld.onleesbaar:
         regels.append(alinea(f"NIET HELEMAAL GELEZEN: {', '.join(beeld.onleesbaar)}", scherm.breedte))
     if o.jaargang and o.jaargang.vaststellingen:
-        from prestatie_cli.vergelijking import gewijzigd_sinds
+        from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
 
         regels += [alinea(f"Let op: {zin}", scherm.breedte) for zin in gewijzigd_sinds(o.jaargang)]
     voorbeelden = []

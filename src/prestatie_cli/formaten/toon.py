@@ -62,7 +62,7 @@ def _kop(beeld: Afspraakbeeld, breedte: int) -> str:
     regels = [f"Afspraak {a.nummer}{' (nummer afgeleid)' if a.afgeleid else ''}, {beeld.jaargang.titel}"]
     regels += [f"Thema {a.thema}:{titel}", f"Stand op {datum_in_woorden(beeld.peildatum)}"]
     if beeld.jaargang.vaststellingen:
-        from prestatie_cli.vergelijking import gewijzigd_sinds
+        from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
 
         regels += [f"Let op: {zin}" for zin in gewijzigd_sinds(beeld.jaargang)]
     return met_versie("\n".join(alinea(regel, breedte) for regel in regels), beeld.versie)
