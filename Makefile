@@ -6,15 +6,15 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 AXE := 4.14.1
 SCHEMAS := afspraken meting parameters voortgang
 
-.PHONY: status test check lint types data wheel schemas requirements example bench clean
+.PHONY: status test check lint types data wheel copies schemas docs requirements example bench clean
 
 status: $(VENV)/run.stamp
 	@$(BIN)/prestatie status
 
 test: $(VENV)/dev.stamp $(VENV)/axe.stamp
-	$(BIN)/python -m pytest -q -m "not wheel"
+	$(BIN)/python -m pytest -q -m "not wheel and not kopie"
 
-check: lint types data test wheel
+check: lint types data test wheel copies
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
@@ -30,9 +30,18 @@ data: $(VENV)/dev.stamp
 wheel: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -q -m wheel
 
+# Runs tests in a copy of the tree: those that could look at data/ where other figures and statements stand in
+# it, and those that hold a recipe of CONTRIBUTING.
+copies: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest -q -m kopie
+
 # Writes the JSON Schemas anew from the models; a test tells when they are stale.
 schemas: $(VENV)/dev.stamp
 	for naam in $(SCHEMAS); do $(BIN)/prestatie schema $$naam --uitvoer schema/$$naam.json || exit 1; done
+
+# Writes the tables of the documentation anew from the models and the term forms; a test tells when they are stale.
+docs: $(VENV)/dev.stamp
+	$(BIN)/python -m docs.tabellen
 
 # Pins versions and hashes for every platform; records no registry address.
 requirements:
@@ -44,10 +53,10 @@ requirements:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --group benchmarks -o requirements-benchmarks.txt
 
-# The report of the real data, made outside git so that no commit hash stands in it; a test tells when stale.
+# The report of the example, made outside git so that no commit hash stands in it; a test tells when stale.
 example: $(VENV)/dev.stamp
-	map=$$(mktemp -d) && cp -R data "$$map/data" && for formaat in md html; do $(BIN)/prestatie \
-		--map "$$map/data" rapport --peildatum 2026-12-31 -o docs/voorbeeld/rapport.$$formaat || exit 1; \
+	map=$$(mktemp -d) && cp -R voorbeeld "$$map/voorbeeld" && for formaat in md html; do $(BIN)/prestatie \
+		--map "$$map/voorbeeld" rapport --peildatum 2026-12-31 -o docs/voorbeeld/rapport.$$formaat || exit 1; \
 	done && rm -rf "$$map"
 
 bench: $(VENV)/dev.stamp

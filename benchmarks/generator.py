@@ -1,4 +1,4 @@
-"""Seeded data folders of invented municipalities, in the format of `data/`.
+"""Seeded data folders of invented municipalities, in the format of `voorbeeld/`.
 
 The same seed gives the same bytes. A clean municipality has no findings at all, information
 included; in a faulty one every file has one fault and is otherwise the same.

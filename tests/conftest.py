@@ -13,7 +13,7 @@ from hypothesis import settings
 from prestatie_cli.bevindingen import Bevinding
 from prestatie_cli.cli import main
 from prestatie_cli.controles import controleer
-from prestatie_cli.inlezen.bestanden import parse, plaats_bevindingen
+from prestatie_cli.inlezen.bestanden import lees_dossier, plaats_bevindingen
 from prestatie_cli.model.dossier import Dossier
 
 # The same examples in every run, so that a red test is the change's; `PRESTATIE_ZOEK=1` looks for new ones.
@@ -22,7 +22,7 @@ settings.register_profile("zoek")
 settings.load_profile("zoek" if os.environ.get("PRESTATIE_ZOEK") else "vast")
 
 ROOT = Path(__file__).parent.parent
-DATA = ROOT / "data"
+DATA = ROOT / "voorbeeld"
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -40,6 +40,12 @@ class Uitvoer:
 
 
 Prestatie = Callable[..., Uitvoer]
+
+
+@pytest.fixture(autouse=True)
+def in_het_voorbeeld(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test stands in the frozen example: `data/` is of the parties, who may change all that is in it."""
+    monkeypatch.chdir(DATA)
 
 
 @pytest.fixture
@@ -71,7 +77,7 @@ themas:
 def lees(bestanden: dict[str, str]) -> tuple[Dossier, list[Bevinding], dict[str, bytes]]:
     """The dossier and findings of the reading of files given as text."""
     teksten = {naam: textwrap.dedent(tekst).lstrip("\n").encode() for naam, tekst in bestanden.items()}
-    dossier, bevindingen = parse(teksten)
+    dossier, bevindingen = lees_dossier(teksten)
     return dossier, bevindingen, teksten
 
 

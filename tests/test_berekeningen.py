@@ -1,6 +1,6 @@
 """The calculations that a policy advisor wrote down in `berekeningen/*.yaml`, each computed and compared.
 
-A case takes an indicator of the real agreements, changes it where it says so, and gives its figures.
+A case takes an indicator of the example, changes it where it says so, and gives its figures.
 """
 
 from dataclasses import dataclass, replace
@@ -15,7 +15,7 @@ import yaml
 from prestatie_cli.bronnen.schijf import lees_map
 from prestatie_cli.formaten.indicatoren import als_dict
 from prestatie_cli.indicatoren.berekening import Indicatorstand, indicatorstanden
-from prestatie_cli.inlezen.bestanden import parse
+from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Indicator
 from prestatie_cli.model.meting import Meting
@@ -51,11 +51,11 @@ GEVALLEN = _gevallen()
 
 @cache
 def _echt() -> Dossier:
-    return parse(lees_map(DATA).teksten)[0]
+    return lees_dossier(lees_map(DATA).teksten)[0]
 
 
 def _dossier(invoer: dict[str, Any]) -> Dossier:
-    """The real agreements with one indicator changed, and only the figures of the case."""
+    """The agreements of the example with one indicator changed, and only the figures of the case."""
     echt = _echt()
     ((bestand, jaargang),) = echt.jaargangen.items()
     indicatoren = tuple(

@@ -9,7 +9,7 @@ import pytest
 from prestatie_cli.bronnen.gegevensmap import MAX_BYTES
 from prestatie_cli.bronnen.schijf import datamap, lees_map, zoek_map
 from prestatie_cli.fouten import BronFout
-from prestatie_cli.inlezen.bestanden import parse
+from prestatie_cli.inlezen.bestanden import lees_dossier
 from tests.conftest import BASIS, Prestatie
 
 JAAR = "afspraken-2026.yaml"
@@ -70,7 +70,7 @@ def test_onleesbaar_bestand_houdt_de_rest_niet_op(map_: Path, naam: str, maak: o
     bronnen = lees_map(map_)
     assert bronnen.onleesbaar == {naam: reden}
     assert list(bronnen.teksten) == [JAAR]
-    dossier, (bevinding,) = parse(bronnen.teksten, bronnen.onleesbaar)
+    dossier, (bevinding,) = lees_dossier(bronnen.teksten, bronnen.onleesbaar)
     assert (bevinding.code, bevinding.plaats.bestand) == ("bestand-onleesbaar", naam)
     assert bevinding.boodschap.endswith(reden)
     assert JAAR in dossier.jaargangen
@@ -121,7 +121,7 @@ def test_namen_met_spaties_aanhalingstekens_en_andere_letters(map_: Path) -> Non
         (map_ / naam).write_bytes(b"x")
     bronnen = lees_map(map_)
     assert sorted(bronnen.teksten) == sorted([*namen, JAAR])
-    _, bevindingen = parse(bronnen.teksten)
+    _, bevindingen = lees_dossier(bronnen.teksten)
     assert [(b.plaats.bestand, b.code) for b in bevindingen] == [(n, "geen-blok") for n in sorted(namen)]
 
 

@@ -1,4 +1,4 @@
-"""Indicators: laws that hold for any figures, and the trace of every number of the real data."""
+"""Indicators: laws that hold for any figures, and the trace of every number of the example."""
 
 import json
 import re
@@ -21,10 +21,10 @@ from prestatie_cli.formaten.jsontekst import aandeel_voor_json, exact
 from prestatie_cli.indicatoren.berekening import Indicatorstand, indicatorstanden
 from prestatie_cli.indicatoren.dekking import dekking
 from prestatie_cli.indicatoren.kans import kans_boven, kans_in_woorden
-from prestatie_cli.indicatoren.oordeel import Oordeel, Waarde, beoordeel, ruimte
+from prestatie_cli.indicatoren.oordeel import Meetwaarde, Oordeel, beoordeel, ruimte
 from prestatie_cli.indicatoren.openbaar import te_verbergen
 from prestatie_cli.indicatoren.vooruitblik import tempo
-from prestatie_cli.inlezen.bestanden import parse
+from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Norm
 from prestatie_cli.taal import bedrag, getal, procent
@@ -91,7 +91,7 @@ def bestand(periode: str, *leveringen: dict[str, Any]) -> bytes:
 
 
 def dossier_van(bestanden: Mapping[str, bytes], afspraken: str = AFSPRAKEN) -> Dossier:
-    dossier, bevindingen = parse({"afspraken-2026.yaml": afspraken.encode(), **bestanden})
+    dossier, bevindingen = lees_dossier({"afspraken-2026.yaml": afspraken.encode(), **bestanden})
     assert [b for b in bevindingen if b.ernst == "fout"] == []
     return dossier
 
@@ -254,8 +254,8 @@ def test_a_printed_percentage_never_contradicts_the_verdict(
 ) -> None:
     lijn = norm(soort, grens)
     assert lijn.waarde is not None
-    waarde = Waarde(Decimal(breuk[0]), Decimal(breuk[1]), True, Fraction(1))
-    oordeel, _ = beoordeel(waarde, lijn, cumulatief=False)
+    waarde = Meetwaarde(Decimal(breuk[0]), Decimal(breuk[1]), True, Fraction(1))
+    oordeel, _ = beoordeel(waarde, lijn, telt_op=False)
     gelezen = _terug(procent(waarde.exact, (Fraction(lijn.waarde),)))
     binnen = gelezen <= Fraction(lijn.waarde) if soort == "maximum" else gelezen >= Fraction(lijn.waarde)
     assert binnen == (oordeel == "gehaald")
@@ -330,7 +330,7 @@ def test_taking_the_room_stays_within_the_cap_and_one_more_does_not(
 ) -> None:
     lijn = norm("maximum", grens)
     teller, noemer = breuk
-    over = ruimte(Waarde(Decimal(teller), Decimal(noemer), False, None), lijn, Decimal(verwacht))
+    over = ruimte(Meetwaarde(Decimal(teller), Decimal(noemer), False, None), lijn, Decimal(verwacht))
     assert over
     noemer_straks = max(verwacht, noemer)
     assert lijn.waarde is not None
@@ -344,7 +344,7 @@ def test_taking_the_room_stays_within_the_cap_and_one_more_does_not(
 @VAST
 @given(st.integers(0, 400), st.integers(0, 400), st.integers(0, 400))
 def test_what_is_needed_is_just_enough_and_what_is_left_just_fits(teller: int, a: int, b: int) -> None:
-    waarde = Waarde(Decimal(teller), None, False, Fraction(1, 2))
+    waarde = Meetwaarde(Decimal(teller), None, False, Fraction(1, 2))
     nodig = ruimte(waarde, norm("minimum", str(a)), None)
     assert nodig
     assert teller + nodig[0] >= a
@@ -355,7 +355,7 @@ def test_what_is_needed_is_just_enough_and_what_is_left_just_fits(teller: int, a
 
 
 def test_room_under_a_share_is_unknown_without_an_expected_denominator() -> None:
-    waarde = Waarde(Decimal(5), Decimal(66), False, Fraction(1, 2))
+    waarde = Meetwaarde(Decimal(5), Decimal(66), False, Fraction(1, 2))
     assert ruimte(waarde, norm("maximum", "10%"), None) is None
 
 
@@ -435,7 +435,7 @@ def json_van(prestatie: Prestatie, *argumenten: str | Path) -> dict[str, Any]:
 
 @pytest.fixture
 def gegevens(tmp_path: Path) -> Path:
-    """The real agreements without any figures."""
+    """The agreements of the example without any figures."""
     map_ = tmp_path / "data"
     map_.mkdir()
     for naam in ("afspraken-2026.yaml", "parameters.yaml"):
@@ -484,7 +484,7 @@ def test_without_any_metingen_every_verdict_is_geen_meting_and_says_what_to_deli
 
 def test_the_json_has_the_fields_of_the_design(prestatie: Prestatie) -> None:
     antwoord = json_van(prestatie, "--map", DATA, "--peildatum", "2026-12-31")
-    assert antwoord["schema_versie"] == 1
+    assert antwoord["schema_versie"] == 2
     assert antwoord["peildatum"] == "2026-12-31"
     assert [i["id"] for i in antwoord["indicatoren"]] == list(INDICATOREN)
     for i in antwoord["indicatoren"]:
@@ -526,7 +526,7 @@ def test_every_figure_is_traced_to_its_file_and_line(prestatie: Prestatie, indic
         ]
         assert sommen == [Decimal(i["teller"]), Decimal(i["noemer"])]
     if i["norm"]:
-        plek = re.search(r";\s+(\S+afspraken-2026\.yaml:\d+)\)", tekst)
+        plek = re.search(r";\s+(\S*afspraken-2026\.yaml:\d+)\)", tekst)
         assert plek
         assert regel_op(plek[1]) == f"- soort: {i['norm']['soort']}"
         assert i["norm"]["citaat"] in " ".join(tekst.split())

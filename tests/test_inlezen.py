@@ -20,12 +20,13 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from prestatie_cli.bevindingen import SLEUTEL, Bevinding
-from prestatie_cli.controles import CONTROLES, controleer
+from prestatie_cli.controles import controleer
+from prestatie_cli.formaten.regels import alle_regels
 from prestatie_cli.inlezen import lezer as lezer
-from prestatie_cli.inlezen.bestanden import SOORTEN, parse, plaats_bevindingen
-from prestatie_cli.inlezen.lezer import Refused, read_carefully, read_values
+from prestatie_cli.inlezen.bestanden import BESTANDSSOORTEN, lees_dossier, plaats_bevindingen
+from prestatie_cli.inlezen.lezer import Geweigerd, lees_waarden, lees_zorgvuldig
 from prestatie_cli.inlezen.twijfel import TWIJFEL
-from prestatie_cli.inlezen.weigeringen import OPBOUW, PYDANTIC, REGELS, YAML_ANDERS, YAML_MELDINGEN
+from prestatie_cli.inlezen.weigeringen import OPBOUW, PYDANTIC, YAML_ANDERS, YAML_MELDINGEN
 from prestatie_cli.model.basis import Record
 from tests.conftest import BASIS, DATA, bevindingen, lees, plekken
 
@@ -52,7 +53,7 @@ def met_plek(tekst: str) -> tuple[str, list[str]]:
 
 def lees_een(data: bytes, bestand: str = JAAR) -> list[Bevinding]:
     """What the reading finds in one file."""
-    return parse({bestand: data})[1]
+    return lees_dossier({bestand: data})[1]
 
 
 def alleen_opbouw(gevonden: list[Bevinding]) -> list[str]:
@@ -76,12 +77,12 @@ TEKSTEN = ("3.10", "NO", "12:30", "0123", "on", "1e3", "null", "~", "2026-07-01"
 @pytest.mark.parametrize("tekst", TEKSTEN)
 def test_scalar_is_zijn_tekst(tekst: str) -> None:
     data = f"blok: {tekst}\nlijst: [{tekst}]\n{tekst}: x\n".encode()
-    assert read_values(data) == {"blok": tekst, "lijst": [tekst], tekst: "x"}
-    assert read_carefully(data).values == read_values(data)
+    assert lees_waarden(data) == {"blok": tekst, "lijst": [tekst], tekst: "x"}
+    assert lees_zorgvuldig(data).waarden == lees_waarden(data)
 
 
 def test_leeg_is_lege_tekst() -> None:
-    assert read_values(b"a:\nb: ''\n") == {"a": "", "b": ""}
+    assert lees_waarden(b"a:\nb: ''\n") == {"a": "", "b": ""}
 
 
 SCALARS = st.one_of(
@@ -145,25 +146,25 @@ def _diepte(waarde: Any) -> int:
 def test_beide_lezers_geven_wat_er_staat(paar: tuple[dict[str, Any], str]) -> None:
     """Block and flow, quotes and block scalars: the value is the same, and stands where it is said to."""
     waarde, tekst = paar
-    assume(_diepte(waarde) <= lezer.MAX_DEPTH)
-    lezing = read_carefully(tekst.encode())
-    assert (lezing.values, lezing.problems) == (waarde, [])
+    assume(_diepte(waarde) <= lezer.DIEPSTE)
+    lezing = lees_zorgvuldig(tekst.encode())
+    assert (lezing.waarden, lezing.bezwaren) == (waarde, [])
     for anders in (tekst, tekst.replace("\n", "\r\n"), "\ufeff" + tekst):
         try:
-            assert read_values(anders.encode()) == waarde
-        except Refused:
+            assert lees_waarden(anders.encode()) == waarde
+        except Geweigerd:
             assert re.search(r"[&!]", tekst), "only what looks like an anchor is read twice"
-        assert read_carefully(anders.encode()).positions == lezing.positions
+        assert lees_zorgvuldig(anders.encode()).posities == lezing.posities
     regels = tekst.split("\n")
-    for pad, plek in lezing.positions.items():
+    for pad, plek in lezing.posities.items():
         inhoud: Any = waarde
         if pad and pad[-1] == SLEUTEL:
             continue
         for deel in pad:
             inhoud = inhoud[deel]
-        hier = regels[plek.line - 1][plek.column - 1 :]
+        hier = regels[plek.regel - 1][plek.kolom - 1 :]
         assert hier.strip()[:1] == hier[:1] != ""
-        assert not plek.plain or hier.startswith(inhoud)
+        assert not plek.kaal or hier.startswith(inhoud)
 
 
 @settings(VAST, max_examples=400)
@@ -177,23 +178,23 @@ def test_snelle_lezer_laat_niets_door(tekst: str) -> None:
     """What the fast reader accepts, the careful reader accepts, with the same values."""
     data = tekst.encode()
     try:
-        waarden = read_values(data)
-    except (Refused, yaml.YAMLError):
+        waarden = lees_waarden(data)
+    except (Geweigerd, yaml.YAMLError):
         return
-    lezing = read_carefully(data)
-    assert (lezing.values, lezing.problems) == (waarden, [])
+    lezing = lees_zorgvuldig(data)
+    assert (lezing.waarden, lezing.bezwaren) == (waarden, [])
 
 
 def test_schone_gegevens_worden_een_keer_gelezen(monkeypatch: pytest.MonkeyPatch) -> None:
     """The good path knows no positions: a year or a figure without quotes is no reason to read again."""
     gelezen: list[bytes] = []
 
-    def tel(data: bytes) -> lezer.Reading:
+    def tel(data: bytes) -> lezer.Gelezen:
         gelezen.append(data)
-        return read_carefully(data)
+        return lees_zorgvuldig(data)
 
-    monkeypatch.setattr("prestatie_cli.inlezen.bestanden.read_carefully", tel)
-    parse({p.relative_to(DATA).as_posix(): p.read_bytes() for p in DATA.rglob("*.yaml")})
+    monkeypatch.setattr("prestatie_cli.inlezen.bestanden.lees_zorgvuldig", tel)
+    lees_dossier({p.relative_to(DATA).as_posix(): p.read_bytes() for p in DATA.rglob("*.yaml")})
     assert gelezen == []
 
 
@@ -286,7 +287,7 @@ def test_andere_codering(data: bytes, plek: str) -> None:
 def test_te_groot() -> None:
     """Such a file is not read at all, nor to place the finding: line 0 is the file as a whole."""
     teksten = {JAAR: b"#" * (16 * 1024 * 1024 + 1)}
-    dossier, gevonden = parse(teksten)
+    dossier, gevonden = lees_dossier(teksten)
     assert plekken(gevonden) == ["bestand-te-groot 0:0"]
     assert plaats_bevindingen(gevonden, teksten, dossier) == gevonden
 
@@ -312,7 +313,9 @@ def test_niet_meer_dan_duizend_fouten() -> None:
 
 
 def test_onbekend_en_onleesbaar_bestand() -> None:
-    _, gevonden = parse({"afsprakn.yaml": b"", "parameters.yml": b""}, {"metingen/x.yaml": "geen leesrecht"})
+    _, gevonden = lees_dossier(
+        {"afsprakn.yaml": b"", "parameters.yml": b""}, {"metingen/x.yaml": "geen leesrecht"}
+    )
     assert [(b.plaats.bestand, b.code) for b in gevonden] == [
         ("afsprakn.yaml", "bestand-onbekend"),
         ("metingen/x.yaml", "bestand-onleesbaar"),
@@ -333,7 +336,7 @@ def test_diepe_nesting_beeindigt_het_proces_niet(teken: str, tmp_path: Path) -> 
 
 def test_zonder_libyaml_dezelfde_bevindingen(monkeypatch: pytest.MonkeyPatch) -> None:
     """PyYAML's own parser has other words; the code and the line are the same, and Dutch."""
-    monkeypatch.setattr(lezer, "Loader", yaml.SafeLoader)
+    monkeypatch.setattr(lezer, "Lader", yaml.SafeLoader)
     for code, tekst in GEWEIGERD:
         zonder, verwacht = met_plek(tekst)
         gevonden = [b for b in lees_een(zonder.encode()) if b.code != "veld-ontbreekt"]
@@ -521,7 +524,7 @@ def _in_annotatie(annotatie: Any) -> Iterator[type[BaseModel]]:
         yield from _in_annotatie(deel)
 
 
-MODELLEN = list(dict.fromkeys(m for _, _, soort in SOORTEN for m in _modellen(soort)))
+MODELLEN = list(dict.fromkeys(m for _, _, soort in BESTANDSSOORTEN for m in _modellen(soort)))
 FOUTE_WAARDEN: tuple[Any, ...] = (
     "", "x", "X y", [], ["x"], [[]], {}, {"x": "y"}, {"X!": "y"}, {"x": []}, "0", "-1", "1e5",
     "NaN", "Infinity", "1.5", "2026", "86400", "20260701", "2026-13-45", "2026-07-01T12:30", "1026-07-01",
@@ -565,16 +568,16 @@ def _validators(deel: Any) -> Iterator[str]:
             yield from _validators(waarde)
 
 
-@pytest.mark.parametrize("model", [model for _, _, model in SOORTEN])
+@pytest.mark.parametrize("model", [model for _, _, model in BESTANDSSOORTEN])
 def test_geen_nieuwe_soort_validator(model: type[Record]) -> None:
     """If this fails: add values to FOUTE_WAARDEN that the new validator refuses, then its name here."""
     assert set(_validators(model.__pydantic_core_schema__)) <= SOORTEN_VALIDATOR
 
 
 def test_foute_waarden_geven_nederlandse_bevindingen() -> None:
-    """Each wrong value written into each field of the real data, through the whole reading."""
+    """Each wrong value written into each field of the example, through the whole reading."""
     pad = DATA / "metingen" / "2025.yaml"
-    waarden = read_values(pad.read_bytes())
+    waarden = lees_waarden(pad.read_bytes())
     levering = waarden["leveringen"][0]
     for sleutel in (*levering, "nieuw"):
         for waarde in FOUTE_WAARDEN:
@@ -587,8 +590,8 @@ def test_foute_waarden_geven_nederlandse_bevindingen() -> None:
 def test_alle_vaste_woorden_zijn_nederlands() -> None:
     teksten = [m for _, melding in YAML_MELDINGEN for m in melding] + list(YAML_ANDERS)
     teksten += [m for maak in OPBOUW.values() for m in maak("x")]
-    regels = [*REGELS, *(c.regel for c in CONTROLES)]
-    teksten += [t for r in regels for t in (r.regel, r.uitleg)]
+    regels = alle_regels()
+    teksten += [t for r in regels for t in (r.zin, r.uitleg)]
     for tekst in teksten:
         assert not ENGELS.search(tekst), tekst
     assert len({r.code for r in regels}) == len(regels)
@@ -621,7 +624,7 @@ def test_beschadigde_gegevens_geven_bevindingen(
         begin = int(waar * len(tekst))
         tekst = tekst[:begin] + erbij + tekst[begin + weg :]
     teksten = {**ECHT, bestand: tekst.encode()}
-    dossier, gelezen = parse(teksten)
+    dossier, gelezen = lees_dossier(teksten)
     gevonden = plaats_bevindingen([*gelezen, *controleer(dossier)], teksten, dossier)
     geen_engels(gevonden)
     records = {**dossier.jaargangen, **dossier.metingen, **dossier.voortgang, **dossier.parameters}
@@ -637,7 +640,7 @@ def test_beschadigde_gegevens_geven_bevindingen(
 @settings(VAST, max_examples=60)
 @given(st.binary(max_size=60))
 def test_willekeurige_bytes(data: bytes) -> None:
-    dossier, gevonden = parse({JAAR: data})
+    dossier, gevonden = lees_dossier({JAAR: data})
     assert gevonden
     assert not dossier.jaargangen
 

@@ -17,7 +17,7 @@ METING = "metingen/2026-H1.yaml"
 
 @pytest.fixture
 def archief(git_repo: Repo) -> Repo:
-    """The real data: signed in January, the figures of the first half year added in July."""
+    """The example: signed in January, the figures of the first half year added in July."""
     shutil.copytree(DATA, git_repo.pad / "data")
     (git_repo.pad / "data" / METING).unlink()
     git_repo.commit("Ondertekend", GETEKEND)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from prestatie_cli.inlezen.bestanden import SOORTEN
+from prestatie_cli.inlezen.bestanden import BESTANDSSOORTEN
 from prestatie_cli.model.basis import (
     Datum,
     Getal,
@@ -26,7 +26,7 @@ from prestatie_cli.model.jaargang import Partij
 from tests.conftest import BASIS, lees
 
 # The kinds of file bring all records along.
-assert len(SOORTEN) == 4
+assert len(BESTANDSSOORTEN) == 4
 RECORDS = Record.__subclasses__()
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from benchmarks.generator import AGREEMENTS, municipality, only_agreements, write_municipality
 from benchmarks.rijen import Bench
-
 from prestatie_cli.controles import controleer
-from prestatie_cli.inlezen.bestanden import parse
+from prestatie_cli.inlezen.bestanden import lees_dossier
 from tests.conftest import ROOT
 
 # Prints on standard error which modules a command imported, over those of an empty Python. A module
@@ -63,7 +63,7 @@ def test_a_forbidden_module_is_noticed() -> None:
 
 def gevonden(bestanden: dict[str, str]) -> tuple[set[str], int]:
     """The files that have a finding, and how many findings there are, information included."""
-    dossier, gelezen = parse({naam: tekst.encode() for naam, tekst in bestanden.items()})
+    dossier, gelezen = lees_dossier({naam: tekst.encode() for naam, tekst in bestanden.items()})
     alle = [*gelezen, *controleer(dossier)]
     return {b.plaats.bestand for b in alle}, len(alle)
 

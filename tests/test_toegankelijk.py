@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from prestatie_cli.cli import main
-from prestatie_cli.cli.rapport import VORMEN
+from prestatie_cli.cli.rapport import RAPPORTVORMEN
 from tests.conftest import DATA, ROOT
 from tests.hulp.chromium import CSP, DONKER, LICHT, druk_af, meet
 from tests.hulp.documenten import Gelezen, figuren, lees_html, lees_md, pdf_bladen, pdf_tekst
+
+pytestmark = pytest.mark.xdist_group("browser")  # one process measures the pages, once
 
 BREEDTES = (320, 1280)
 SCHEMAS = {"licht": LICHT, "donker": DONKER}
@@ -23,10 +25,10 @@ FOUT = (
 
 @pytest.fixture(scope="module")
 def map_(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the three forms of the real data in HTML, and the report in Markdown."""
+    """A folder with the three forms of the example in HTML, and the report in Markdown."""
     uit = tmp_path_factory.mktemp("paginas")
     opdracht = ["--map", str(DATA), "rapport", "--peildatum", "2026-11-15", "--vorm"]
-    for vorm in VORMEN:
+    for vorm in RAPPORTVORMEN:
         for soort in ("html", "md"):
             assert main([*opdracht, vorm, "-o", str(uit / f"{vorm}.{soort}")]) == 0
     return uit
@@ -35,11 +37,11 @@ def map_(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def gemeten(map_: Path) -> dict[str, dict[str, Any]]:
     """What the browser says of every form at every width, by colour scheme; one start for each."""
-    paginas = {vorm: (map_ / f"{vorm}.html").read_text("utf-8") for vorm in VORMEN} | {"fout": FOUT}
+    paginas = {vorm: (map_ / f"{vorm}.html").read_text("utf-8") for vorm in RAPPORTVORMEN} | {"fout": FOUT}
     return {naam: meet(paginas, BREEDTES, schema, map_) for naam, schema in SCHEMAS.items()}
 
 
-@pytest.fixture(params=VORMEN)
+@pytest.fixture(params=RAPPORTVORMEN)
 def pagina(request: pytest.FixtureRequest, map_: Path) -> tuple[str, Gelezen]:
     """Each form as text and as it is read."""
     tekst = (map_ / f"{request.param}.html").read_text("utf-8")
@@ -51,7 +53,7 @@ def pagina(request: pytest.FixtureRequest, map_: Path) -> tuple[str, Gelezen]:
 
 @pytest.mark.parametrize("schema", SCHEMAS)
 @pytest.mark.parametrize("breedte", BREEDTES)
-@pytest.mark.parametrize("vorm", VORMEN)
+@pytest.mark.parametrize("vorm", RAPPORTVORMEN)
 def test_axe_finds_nothing(gemeten: dict[str, dict[str, Any]], vorm: str, breedte: int, schema: str) -> None:
     uitslag = gemeten[schema][f"{vorm}-{breedte}"]
     assert uitslag["overtredingen"] == []
@@ -61,7 +63,7 @@ def test_axe_finds_nothing(gemeten: dict[str, dict[str, Any]], vorm: str, breedt
 
 
 @pytest.mark.parametrize("schema", SCHEMAS)
-@pytest.mark.parametrize("vorm", VORMEN)
+@pytest.mark.parametrize("vorm", RAPPORTVORMEN)
 def test_a_narrow_page_does_not_scroll_sideways(
     gemeten: dict[str, dict[str, Any]], vorm: str, schema: str
 ) -> None:
@@ -84,13 +86,13 @@ def test_the_measurement_sees_a_bad_page(gemeten: dict[str, dict[str, Any]]) -> 
 @pytest.fixture(scope="module")
 def afdrukken(map_: Path) -> dict[str, Path]:
     """Each form printed to a PDF by the browser."""
-    uit = {vorm: map_ / f"afdruk-{vorm}.pdf" for vorm in VORMEN}
+    uit = {vorm: map_ / f"afdruk-{vorm}.pdf" for vorm in RAPPORTVORMEN}
     for vorm, pdf in uit.items():
         druk_af(map_ / f"{vorm}.html", pdf)
     return uit
 
 
-@pytest.mark.parametrize("vorm", VORMEN)
+@pytest.mark.parametrize("vorm", RAPPORTVORMEN)
 def test_it_prints_with_all_its_figures(map_: Path, afdrukken: dict[str, Path], vorm: str) -> None:
     bron = lees_md((map_ / f"{vorm}.md").read_text("utf-8")).tekst
     assert not figuren(bron) - figuren(pdf_tekst(afdrukken[vorm]))

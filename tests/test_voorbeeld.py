@@ -1,4 +1,4 @@
-"""The example report in the repository is what the program makes of the real data now."""
+"""The example report in the repository is what the program makes of `voorbeeld/` now."""
 
 import shutil
 from pathlib import Path

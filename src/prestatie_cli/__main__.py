@@ -1,6 +1,7 @@
 """The entry of the program; `--version` alone needs nothing but this."""
 
 import sys
+from importlib import import_module
 
 from prestatie_cli import __version__
 
@@ -10,9 +11,8 @@ def main() -> int:
     if sys.argv[1:] == ["--version"]:
         print(f"prestatie {__version__}")
         return 0
-    from prestatie_cli.cli import main as cli_main
-
-    return cli_main()
+    code: int = import_module("prestatie_cli.cli").main()
+    return code
 
 
 if __name__ == "__main__":

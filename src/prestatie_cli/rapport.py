@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from prestatie_cli.bevindingen import Gezondheid
+from prestatie_cli.boodschappen.aandacht import AFWIJKEND, Aandachtspunt
+from prestatie_cli.boodschappen.peiling import peiling
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer, Cijfers, verzamel
 from prestatie_cli.indicatoren.openbaar import (
@@ -15,12 +18,11 @@ from prestatie_cli.indicatoren.openbaar import (
     verborgen_cijfers,
 )
 from prestatie_cli.model.dossier import Dossier, balansverschil, tekenende_partijen
-from prestatie_cli.model.jaargang import Afspraak, Balans, Jaargang, Kengetal, Partij, Thema
+from prestatie_cli.model.jaargang import Afspraak, Balans, Jaargang, Kengetal, Partij, Thema, Verplichting
 from prestatie_cli.model.meting import Correctie
 from prestatie_cli.model.voortgang import Voortgang
-from prestatie_cli.overzicht import AFWIJKEND, STANDEN, Aandachtspunt, overzicht
-from prestatie_cli.termijnen.standen import Stand, Termijnstand
-from prestatie_cli.termijnen.vormen import grenzen
+from prestatie_cli.termijnen.perioden import grenzen
+from prestatie_cli.termijnen.standen import Stand, Termijnstand, tel_standen
 from prestatie_cli.vergelijking.vaststelling import Vaststand, vaststanden
 
 AFWIJKENDE_STANDEN: tuple[Stand, ...] = ("te_laat", "te_laat_gehaald")
@@ -93,7 +95,7 @@ class Verantwoording:
     programma: str
     vingerafdruk: str
     commit: str | None
-    onleesbaar: tuple[str, ...]
+    gezondheid: Gezondheid
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,18 +138,18 @@ def rapport(
 ) -> Rapport:
     """The report over the year of `jaargang`; figures count up to its last day at the latest."""
     meetdag = min(peildatum, date(jaargang.jaar, 12, 31))
-    beeld = overzicht(_alleen(dossier, jaargang), peildatum, meetdag=meetdag)
+    beeld = peiling(_alleen(dossier, jaargang), peildatum, meetdag=meetdag)
     rijen = beeld.rijen
     cijfers = verzamel(dossier)
     weg = verborgen_cijfers(cijfers, jaargang)
     alle = tuple(openbaar(s, jaargang.kleinste_cel) for s in beeld.indicatoren)
-    van_partij = tuple(r for r in rijen if partij is None or partij.id in r.wie)
+    van_partij = tuple(r for r in rijen if partij is None or partij.id in r.verplichting.wie)
     return Rapport(
         jaar=jaargang.jaar,
         peildatum=peildatum,
         jaargang=jaargang,
         partij=partij,
-        tellingen={stand: sum(r.stand == stand for r in van_partij) for stand in STANDEN},
+        tellingen=tel_standen(van_partij),
         aandacht=tuple(p for p in beeld.aandacht if _gaat_aan(p, partij, rijen)),
         themas=tuple(_themadeel(t, van_partij) for t in jaargang.themas),
         indicatoren=alle,
@@ -160,9 +162,7 @@ def rapport(
         partijen=tuple(
             _partijdeel(p, rijen, dossier, jaargang, peildatum) for p in tekenende_partijen(jaargang)
         ),
-        beloofd_aan=tuple(
-            r for r in rijen if partij and partij.id not in r.wie and partij.id in (*r.voor, *r.met)
-        ),
+        beloofd_aan=tuple(r for r in rijen if partij and _is_beloofd_aan(partij, r.verplichting)),
         voorbeeldcijfers=beeld.voorbeeldcijfers,
         voorbeeldmeldingen=beeld.voorbeeldmeldingen,
         vaststanden=vaststanden(jaargang),
@@ -180,12 +180,17 @@ def _gaat_aan(punt: Aandachtspunt, partij: Partij | None, rijen: tuple[Termijnst
     """Whether a point concerns the party of an edition; an indicator concerns all."""
     if partij is None or not punt.wie:
         return True
-    rij = next((r for r in rijen if r.verplichting == punt.nummer), None)
-    return rij is None or partij.id in (*rij.wie, *rij.voor, *rij.met)
+    rij = next((r for r in rijen if r.nummer == punt.nummer), None)
+    return rij is None or partij.id in (*rij.verplichting.wie, *rij.verplichting.voor, *rij.verplichting.met)
+
+
+def _is_beloofd_aan(partij: Partij, v: Verplichting) -> bool:
+    """Whether others do a duty for a party, or with it."""
+    return partij.id not in v.wie and partij.id in (*v.voor, *v.met)
 
 
 def _themadeel(thema: Thema, rijen: tuple[Termijnstand, ...]) -> Themadeel:
-    eigen = tuple(r for r in rijen if r.thema == thema.nummer)
+    eigen = tuple(r for r in rijen if r.afspraak.thema == thema.nummer)
     afwijkend = (
         r for r in eigen if r.stand in AFWIJKENDE_STANDEN or (r.laatste and r.laatste.melding in AFWIJKEND)
     )
@@ -336,7 +341,7 @@ def _partijdeel(
     jaargang: Jaargang,
     peildatum: date,
 ) -> Partijdeel:
-    eigen = [r for r in rijen if partij.id in r.wie]
+    eigen = [r for r in rijen if partij.id in r.verplichting.wie]
     leveringen = sum(
         x.door == partij.id and x.geleverd_op.year == jaargang.jaar and x.geleverd_op <= peildatum
         for m in dossier.metingen.values()
@@ -345,7 +350,7 @@ def _partijdeel(
     return Partijdeel(
         partij,
         len(eigen),
-        {stand: sum(r.stand == stand for r in eigen) for stand in STANDEN},
+        tel_standen(eigen),
         sum(1 for r in eigen if r.laatste and r.laatste.door == partij.id),
         leveringen,
     )

@@ -14,7 +14,7 @@ from posixpath import normpath
 
 from prestatie_cli.bronnen.gegevensmap import MAPPEN, is_gegevensnaam
 from prestatie_cli.bronnen.proces import GeenGit, git, vraag_git
-from prestatie_cli.bronnen.repository import ALLES_OPHALEN, Plek, los_op, plek_van
+from prestatie_cli.bronnen.repository import ALLES_OPHALEN, Ligging, ligging_van, los_op
 from prestatie_cli.fouten import BronFout
 
 VELDEN = "--format=%H%x00%P%x00%cs%x00%aN%x00%s"
@@ -53,19 +53,19 @@ WERKMAP = Gegevensversie()
 
 def commit_bij(pad: Path, revisie: str) -> Commit:
     """The commit that a revision names, in the repository of a path."""
-    plek = plek_van(pad)
-    return _commits(git(plek.basis, [*LOG, "-1", "--end-of-options", los_op(plek, revisie)]))[0][0]
+    ligging = ligging_van(pad)
+    return _commits(git(ligging.basis, [*LOG, "-1", "--end-of-options", los_op(ligging, revisie)]))[0][0]
 
 
 def commit_op(pad: Path, dag: date) -> str:
     """The last commit, along the first parents of HEAD, of a day or before it (committer's day)."""
-    plek = plek_van(pad)
-    commits = _commits(git(plek.basis, [*LOG, "--end-of-options", los_op(plek, "HEAD")]))
+    ligging = ligging_van(pad)
+    commits = _commits(git(ligging.basis, [*LOG, "--end-of-options", los_op(ligging, "HEAD")]))
     for commit, _ in commits:
         if commit.datum <= dag:
             return commit.hash
     eerste = commits[-1][0].datum
-    if plek.ondiep:
+    if ligging.ondiep:
         raise BronFout(
             f"deze kloon is ondiep (shallow): wat er op {dag} stond, is niet opgehaald; "
             f"de oudste commit hier is van {eerste}",
@@ -84,28 +84,30 @@ def commits_van(pad: Path, paden: Iterable[str] = ()) -> tuple[Commit, ...]:
     through its renames. First parents only, so each commit differs from the one before it in the
     list by exactly what it changed.
     """
-    plek = plek_van(pad)
-    hoofd = los_op(plek, "HEAD")
+    ligging = ligging_van(pad)
+    hoofd = los_op(ligging, "HEAD")
     gevraagd = [normpath(p) for p in paden]
     if not gevraagd:
-        return tuple(reversed(list(volg(plek, hoofd, plek.pad, is_map=True))))
-    gevonden = {c.hash: c for p in gevraagd for c in volg(plek, hoofd, p, is_map=False)}
-    lijn = git(plek.basis, ["rev-list", "--first-parent", "--end-of-options", hoofd]).decode("ascii").split()
+        return tuple(reversed(list(volg_pad(ligging, hoofd, ligging.pad, is_map=True))))
+    gevonden = {c.hash: c for p in gevraagd for c in volg_pad(ligging, hoofd, p, is_map=False)}
+    lijn = (
+        git(ligging.basis, ["rev-list", "--first-parent", "--end-of-options", hoofd]).decode("ascii").split()
+    )
     return tuple(gevonden[hash_] for hash_ in reversed(lijn) if hash_ in gevonden)
 
 
 def huidige_commit(pad: Path) -> tuple[str, bool] | None:
     """HEAD's hash and whether data files differ from it; None without git, repository or commit."""
     try:
-        plek = plek_van(pad)
+        ligging = ligging_van(pad)
     except GeenGit:
         return None
-    hoofd = vraag_git(plek.basis, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])
+    hoofd = vraag_git(ligging.basis, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])
     if hoofd.code:
         return None
     vraag = ["status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all", "--ignored"]
-    uit = git(plek.basis, [*vraag, "--untracked-files=all", "--", *_pathspecs(plek.pad)])
-    gewijzigd = any(_hoort_bij(os.fsdecode(regel[3:]), plek.pad) for regel in uit.split(b"\0") if regel)
+    uit = git(ligging.basis, [*vraag, "--untracked-files=all", "--", *_pathspecs(ligging.pad)])
+    gewijzigd = any(_hoort_bij(os.fsdecode(regel[3:]), ligging.pad) for regel in uit.split(b"\0") if regel)
     return hoofd.uit.decode("ascii").strip(), gewijzigd
 
 
@@ -124,29 +126,29 @@ def _pathspecs(map_: str) -> list[str]:
     return [f":(top,glob){m}*{e}" for m in ("", *(f"{m}/" for m in MAPPEN)) for e in (".yaml", ".yml")]
 
 
-def volg(plek: Plek, vanaf: str, pad: str, is_map: bool) -> Iterator[Commit]:
+def volg_pad(ligging: Ligging, vanaf: str, pad: str, is_map: bool) -> Iterator[Commit]:
     """The commits that changed a folder or file, newest first, through its moves."""
     start: str | None = vanaf
     while start:
         specs = _pathspecs(pad) if is_map else [f":(top,literal){pad}"]
-        commits = _commits(git(plek.basis, [*LOG, "--end-of-options", start, "--", *specs]))
+        commits = _commits(git(ligging.basis, [*LOG, "--end-of-options", start, "--", *specs]))
         yield from (replace(c, map_=pad) if is_map else c for c, _ in commits)
         if not commits:
             return
         oudste, ouder = commits[-1]
-        if plek.ondiep and not ouder:
+        if ligging.ondiep and not ouder:
             raise BronFout(
                 f"deze kloon is ondiep (shallow): de geschiedenis van voor {oudste.datum} is niet opgehaald",
                 ALLES_OPHALEN,
             )
-        vorige = _vorigeplek_van(plek, ouder, oudste.hash, pad, is_map) if ouder else None
+        vorige = _vorigeplek_van(ligging, ouder, oudste.hash, pad, is_map) if ouder else None
         start, pad = (ouder, vorige) if vorige is not None else (None, pad)
 
 
-def _vorigeplek_van(plek: Plek, ouder: str, commit: str, pad: str, is_map: bool) -> str | None:
+def _vorigeplek_van(ligging: Ligging, ouder: str, commit: str, pad: str, is_map: bool) -> str | None:
     """Where a commit moved a folder or file from, as most of its renames say; None if it did not."""
     vraag = ["diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--name-status", "--no-ext-diff"]
-    uit = git(plek.basis, [*vraag, "--no-textconv", "--end-of-options", ouder, commit])
+    uit = git(ligging.basis, [*vraag, "--no-textconv", "--end-of-options", ouder, commit])
     delen = [os.fsdecode(deel) for deel in uit.split(b"\0")[:-1]]
     paren = list(zip(delen[1::3], delen[2::3], strict=True))
     if not is_map:

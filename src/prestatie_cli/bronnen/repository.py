@@ -12,7 +12,7 @@ ALLES_OPHALEN = "haal de hele geschiedenis op: git fetch --unshallow"
 
 
 @dataclass(frozen=True, slots=True)
-class Plek:
+class Ligging:
     """Where a path lies: the folder git runs in, the path from the root, and if history is cut."""
 
     basis: Path
@@ -22,11 +22,11 @@ class Plek:
 
 def repo_wortel(pad: Path) -> Path:
     """The top folder of the working tree that a path lies in."""
-    uit = git(plek_van(pad).basis, ["rev-parse", "--show-toplevel"])
+    uit = git(ligging_van(pad).basis, ["rev-parse", "--show-toplevel"])
     return Path(os.fsdecode(uit.removesuffix(b"\n")))
 
 
-def plek_van(pad: Path) -> Plek:
+def ligging_van(pad: Path) -> Ligging:
     """Where a path lies in its repository; found from the nearest folder above it that exists."""
     vol = Path(os.path.abspath(pad))
     basis = next((m for m in (vol, *vol.parents) if m.is_dir()), vol)
@@ -38,10 +38,10 @@ def plek_van(pad: Path) -> Plek:
     if is_kaal == b"true" or in_boom != b"true":
         raise kaal(pad)
     delen = (os.fsdecode(prefix.removesuffix(b"\n")).rstrip("/"), vol.relative_to(basis).as_posix())
-    return Plek(basis, "/".join(deel for deel in delen if deel not in ("", ".")), ondiep == b"true")
+    return Ligging(basis, "/".join(deel for deel in delen if deel not in ("", ".")), ondiep == b"true")
 
 
-def los_op(plek: Plek, revisie: str) -> str:
+def los_op(ligging: Ligging, revisie: str) -> str:
     """The hash of the one commit that a revision names."""
     zie = "noem een commit, tak of tag, zoals HEAD~1; zie 'git log --oneline'"
     if not revisie.strip():
@@ -51,7 +51,7 @@ def los_op(plek: Plek, revisie: str) -> str:
     if any(ord(teken) < 32 for teken in revisie):
         raise BronFout("een versie is één regel zonder stuurtekens", zie)
     vraag = ["rev-parse", "--verify", "--end-of-options", f"{revisie}^{{commit}}"]
-    antwoord = vraag_git(plek.basis, vraag)
+    antwoord = vraag_git(ligging.basis, vraag)
     if treffer := re.search(r"warning: refname '(.*)' is ambiguous", antwoord.fout):
         naam = treffer.group(1)
         raise BronFout(
@@ -62,16 +62,16 @@ def los_op(plek: Plek, revisie: str) -> str:
         raise BronFout(f"'{revisie}' past op meer dan één commit", "schrijf meer tekens van de commit")
     if not antwoord.code:
         return antwoord.uit.decode("ascii").split()[-1]
-    raise _onbekend(plek, revisie, antwoord.fout, zie)
+    raise _onbekend(ligging, revisie, antwoord.fout, zie)
 
 
-def _onbekend(plek: Plek, revisie: str, melding: str, zie: str) -> BronFout:
+def _onbekend(ligging: Ligging, revisie: str, melding: str, zie: str) -> BronFout:
     """Why a revision names no commit."""
     if "expected commit type" in melding:
         return BronFout(f"'{revisie}' is in git geen commit", zie)
-    if vraag_git(plek.basis, ["rev-parse", "--verify", "--quiet", "HEAD"]).code:
+    if vraag_git(ligging.basis, ["rev-parse", "--verify", "--quiet", "HEAD"]).code:
         return BronFout("in deze repository is nog geen commit", "leg de gegevens vast met git commit")
-    if plek.ondiep:
+    if ligging.ondiep:
         return BronFout(
             f"versie '{revisie}' is hier niet; deze kloon is ondiep (shallow)",
             f"{ALLES_OPHALEN} (of een deel: git fetch --deepen=100)",

@@ -1,13 +1,14 @@
 """The files of a git revision: what stood there, byte for byte; nothing is written."""
 
+import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from posixpath import basename, dirname, join, normpath, relpath
 from typing import NamedTuple
 
 from prestatie_cli.bronnen.commits import (
-    volg,
+    volg_pad,
 )
 from prestatie_cli.bronnen.gegevensmap import (
     IS_BESTAND,
@@ -18,15 +19,18 @@ from prestatie_cli.bronnen.gegevensmap import (
     is_afsprakennaam,
     is_gegevensnaam,
 )
-from prestatie_cli.bronnen.proces import git, onvolledig
-from prestatie_cli.bronnen.repository import Plek, los_op, plek_van
+from prestatie_cli.bronnen.proces import GeenGit, git, onvolledig, vraag_git
+from prestatie_cli.bronnen.repository import Ligging, ligging_van, los_op
 from prestatie_cli.fouten import BronFout
 
 SNELKOPPELING, SUBMODULE = "120000", "160000"
-SOORTEN = {
+OBJECTREDENEN = {
     SNELKOPPELING: "dit is in git een snelkoppeling; die wordt niet gevolgd",
     SUBMODULE: "dit is in git een submodule; die wordt niet gelezen",
 }
+
+
+LS_TREE = ("ls-tree", "-r", "-z", "-l")
 
 
 class _Bestand(NamedTuple):
@@ -42,13 +46,13 @@ def lees_revisie(pad: Path, revisie: str) -> Bronnen:
 
     Symlinks and submodules are not followed: they are unreadable, with the reason.
     """
-    plek = plek_van(pad)
-    commit = los_op(plek, revisie)
-    boom = _boom(plek, commit, [plek.pad])
-    bestanden, onleesbaar = _gegevens(boom, plek.pad)
+    ligging = ligging_van(pad)
+    commit = los_op(ligging, revisie)
+    boom = _boom(ligging, commit, [ligging.pad])
+    bestanden, onleesbaar = _gegevens(boom, ligging.pad)
     if not any(is_afsprakennaam(naam) for naam in (*bestanden, *onleesbaar)):
-        raise _afwezig(plek, pad, commit, boom)
-    inhoud = _inhoud(plek, bestanden.values())
+        raise _afwezig(ligging, pad, commit, boom)
+    inhoud = _inhoud(ligging.basis, bestanden.values())
     teksten = {naam: inhoud[bestand.object_] for naam, bestand in sorted(bestanden.items())}
     return Bronnen(os.fspath(pad), teksten, dict(sorted(onleesbaar.items())))
 
@@ -62,20 +66,54 @@ def lees_paden(werkmap: Path, revisie: str, paden: Iterable[str]) -> dict[str, b
     gevraagd = [normpath(pad) for pad in paden]
     if not gevraagd:
         return {}
-    plek = plek_van(werkmap)
-    boom = _boom(plek, los_op(plek, revisie), gevraagd)
+    ligging = ligging_van(werkmap)
+    boom = _boom(ligging, los_op(ligging, revisie), gevraagd)
     bestanden = {pad: boom[pad] for pad in gevraagd if pad in boom}
     for pad, bestand in bestanden.items():
         if reden := _reden(bestand):
             raise BronFout(f"{pad} is in versie {revisie} niet te lezen: {reden}", "kies een gewoon bestand")
-    inhoud = _inhoud(plek, bestanden.values())
+    inhoud = _inhoud(ligging.basis, bestanden.values())
     return {pad: inhoud[bestand.object_] for pad, bestand in bestanden.items()}
 
 
-def _boom(plek: Plek, commit: str, paden: Iterable[str]) -> dict[str, _Bestand]:
+def lees_eerder(map_: Path, revisie: str, nu: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files in the folders below a data folder as they stood in a revision, if any is another now.
+
+    Empty as well where git or the revision is absent, or the folder was not in it. Costs one process
+    of git, a second where something differs, and none outside a repository.
+    """
+    vol = Path(os.path.abspath(map_))
+    if not any((boven / ".git").exists() for boven in (vol, *vol.parents)):
+        return {}
+    try:
+        antwoord = vraag_git(vol, [*LS_TREE, "--end-of-options", revisie, *(f"{m}/" for m in MAPPEN)])
+    except GeenGit:
+        return {}
+    if antwoord.code:
+        return {}
+    boom = _bestanden(antwoord.uit)
+    toen = {naam: b for naam, b in boom.items() if is_gegevensnaam(naam) and not _reden(b)}
+    if all(naam in nu and _is_object(nu[naam], b.object_) for naam, b in toen.items()):
+        return {}
+    inhoud = _inhoud(vol, toen.values())
+    return {naam: inhoud[b.object_] for naam, b in sorted(toen.items())}
+
+
+def _is_object(inhoud: bytes, object_: str) -> bool:
+    """Whether a file has the hash of an object of git: SHA-1 in forty characters, else SHA-256."""
+    hash_ = hashlib.new("sha1" if len(object_) == 40 else "sha256", usedforsecurity=False)
+    hash_.update(b"blob %d\0" % len(inhoud) + inhoud)
+    return hash_.hexdigest() == object_
+
+
+def _boom(ligging: Ligging, commit: str, paden: Iterable[str]) -> dict[str, _Bestand]:
     """The files of a commit at or below paths from the root, all of them for the path ''."""
     specs = [f":(literal){pad}" for pad in paden if pad]
-    uit = git(plek.basis, ["ls-tree", "-r", "-z", "-l", "--full-tree", "--end-of-options", commit, *specs])
+    return _bestanden(git(ligging.basis, [*LS_TREE, "--full-tree", "--end-of-options", commit, *specs]))
+
+
+def _bestanden(uit: bytes) -> dict[str, _Bestand]:
+    """The entries of a tree by path, from what `git ls-tree` printed."""
     boom = {}
     for regel in uit.split(b"\0")[:-1]:
         kop, _, naam = regel.partition(b"\t")
@@ -87,7 +125,7 @@ def _boom(plek: Plek, commit: str, paden: Iterable[str]) -> dict[str, _Bestand]:
 def _reden(bestand: _Bestand) -> str | None:
     """Why an entry of a tree can't be read, or None."""
     te_groot = f"het bestand is groter dan {MAX_BYTES // 1024**2} MB"
-    return SOORTEN.get(bestand.modus) or (te_groot if bestand.grootte > MAX_BYTES else None)
+    return OBJECTREDENEN.get(bestand.modus) or (te_groot if bestand.grootte > MAX_BYTES else None)
 
 
 def _gegevens(boom: dict[str, _Bestand], map_: str) -> tuple[dict[str, _Bestand], dict[str, str]]:
@@ -105,17 +143,17 @@ def _gegevens(boom: dict[str, _Bestand], map_: str) -> tuple[dict[str, _Bestand]
         elif is_gegevensnaam(naam):
             bestanden[naam] = bestand
         elif naam in MAPPEN:
-            onleesbaar[naam] = SOORTEN.get(bestand.modus, IS_BESTAND)
+            onleesbaar[naam] = OBJECTREDENEN.get(bestand.modus, IS_BESTAND)
         else:
             boven = ("/".join(delen[:n]) for n in (1, 2) if n < len(delen))
             onleesbaar |= dict.fromkeys(filter(is_gegevensnaam, boven), IS_MAP)
     return bestanden, onleesbaar
 
 
-def _inhoud(plek: Plek, bestanden: Iterable[_Bestand]) -> dict[str, bytes]:
+def _inhoud(map_: Path, bestanden: Iterable[_Bestand]) -> dict[str, bytes]:
     """The bytes of all objects, by hash, in one run of git."""
     objecten = dict.fromkeys(b.object_ for b in bestanden)
-    uit = git(plek.basis, ["cat-file", "--batch"], "".join(f"{o}\n" for o in objecten).encode("ascii"))
+    uit = git(map_, ["cat-file", "--batch"], "".join(f"{o}\n" for o in objecten).encode("ascii"))
     inhoud, begin = {}, 0
     for object_ in objecten:
         einde = uit.index(b"\n", begin)
@@ -128,17 +166,17 @@ def _inhoud(plek: Plek, bestanden: Iterable[_Bestand]) -> dict[str, bytes]:
     return inhoud
 
 
-def _afwezig(plek: Plek, pad: Path, commit: str, boom: dict[str, _Bestand]) -> BronFout:
+def _afwezig(ligging: Ligging, pad: Path, commit: str, boom: dict[str, _Bestand]) -> BronFout:
     """That the data folder was not there yet, with where the agreements stood instead."""
     zin = f"de map {pad} met afspraken bestond niet in versie {commit[:7]}"
-    if plek.pad in boom:
-        soort = SOORTEN.get(boom[plek.pad].modus, IS_BESTAND)
+    if ligging.pad in boom:
+        soort = OBJECTREDENEN.get(boom[ligging.pad].modus, IS_BESTAND)
         return BronFout(f"{pad} is in versie {commit[:7]} niet te lezen: {soort}", "kies een andere versie")
-    alles = _boom(plek, commit, [""])
+    alles = _boom(ligging, commit, [""])
     if mappen := sorted({dirname(p) for p in alles if is_afsprakennaam(basename(p))}):
-        toen = [normpath(join(pad.as_posix(), relpath(m or ".", plek.pad or "."))) for m in mappen]
+        toen = [normpath(join(pad.as_posix(), relpath(m or ".", ligging.pad or "."))) for m in mappen]
         return BronFout(zin, f"toen stonden er afspraken in {', '.join(toen)}: geef --map {toen[0]}")
-    commits = list(volg(plek, los_op(plek, "HEAD"), plek.pad, is_map=True))
+    commits = list(volg_pad(ligging, los_op(ligging, "HEAD"), ligging.pad, is_map=True))
     if not commits:
         return BronFout(zin, "deze map staat nog niet in git; voeg haar toe met git add en git commit")
     return BronFout(zin, f"de eerste versie ervan is {commits[-1].hash[:7]} van {commits[-1].datum}")

@@ -1,34 +1,45 @@
-"""The command line: Typer, one thin module a command, all registered here."""
+"""The command line: Typer, one thin module a command, loaded when it is called."""
 
 import os
 import sys
+from functools import cache
+from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer._click.core import Command  # Typer's base of commands and groups has no public name
 from typer.core import TyperCommand, TyperGroup
 
 from prestatie_cli import __version__
-from prestatie_cli.cli import (
-    diff,
-    geschiedenis,
-    git_driver,
-    indicatoren,
-    opties,
-    rapport,
-    regels,
-    schema,
-    status,
-    termijnen,
-    toon,
-    valideer,
-    vaststellen,
-)
+from prestatie_cli.bevindingen import bedoelde_u
+from prestatie_cli.cli import opties
 from prestatie_cli.cli.nederlands import Gebruiksfout, vertaal_fout, vertaal_hulp
+from prestatie_cli.fouten import BronFout
+from prestatie_cli.taal import schoon
 
-if TYPE_CHECKING:
-    from prestatie_cli.fouten import BronFout
+# The commands in the order of the help, the first look first. `git-driver` is `git_driver` in its file.
+OPDRACHTEN: dict[str, str] = {
+    "status": "Toon hoe het ervoor staat en wat aandacht vraagt.",
+    "termijnen": "Toon de termijnen: te laat, binnenkort, later.",
+    "indicatoren": "Toon de indicatoren tegen hun norm.",
+    "toon": "Toon één afspraak met alles wat erbij hoort.",
+    "rapport": "Maak het jaarlijkse monitoringrapport.",
+    "valideer": "Controleer de gegevens: elke fout met plaats en remedie.",
+    "schema": "Toon het JSON Schema van een soort bestand.",
+    "regels": "Toon de regels voor de gegevens, of leg er één uit.",
+    "diff": "Toon wat er tussen twee versies is gewijzigd, en voor wie.",
+    "geschiedenis": "Toon wat er in git aan één afspraak wijzigde.",
+    "vaststellen": "Leg vast dat een partij deze afspraken vaststelde.",
+    "git-installeer": "Laat git diff en git log -p in afspraken spreken.",
+    "git-driver": "Toon wat in één bestand wijzigde; git roept dit aan.",
+}
+INSTELLINGEN: dict[str, Any] = {
+    "pretty_exceptions_enable": False,
+    "rich_markup_mode": None,
+    "add_completion": False,
+    "context_settings": {"help_option_names": ["--help", "-h"], "max_content_width": 100},
+}
 
 
 class _Nederlands(Command):
@@ -48,11 +59,38 @@ class Opdracht(_Nederlands, TyperCommand):
 
 
 class Opdrachten(_Nederlands, TyperGroup):
-    """The group of commands, in the order in which they are registered: the first look first."""
+    """The group of commands: it knows their names and sentences, and loads the one that is called."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """The commands in the order of registration."""
-        return list(self.commands)
+        """The names of the commands in the order of the help."""
+        return list(OPDRACHTEN)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, its module loaded now; None when there is none."""
+        return laad_opdracht(cmd_name) if cmd_name in OPDRACHTEN else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is named first; an unknown one is wrong use, with the nearest as a question."""
+        naam = args[0]
+        if naam not in OPDRACHTEN and not naam.startswith("-"):
+            hulp = bedoelde_u(naam, OPDRACHTEN) or "zie prestatie --help"
+            raise Gebruiksfout(f"de opdracht '{naam}' bestaat niet; {hulp}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list in the help, without loading any command."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(OPDRACHTEN.items()))
+
+
+@cache
+def laad_opdracht(naam: str) -> Any:
+    """A command made from the function of its module."""
+    functienaam = naam.replace("-", "_")
+    functie = getattr(import_module(f"prestatie_cli.cli.{functienaam}"), functienaam)
+    maker = typer.Typer(**INSTELLINGEN)
+    maker.command(naam, cls=Opdracht, help=OPDRACHTEN[naam])(functie)
+    return typer.main.get_command(maker)
 
 
 SCHILLEN = ("bash", "zsh", "fish", "powershell")
@@ -62,11 +100,8 @@ app = typer.Typer(
     cls=Opdrachten,
     help="Houdt prestatieafspraken bij: wat is afgesproken, hoe staat het ervoor, wat vraagt aandacht.",
     epilog="Begin met 'prestatie status'. Uitleg van een opdracht: 'prestatie OPDRACHT --help'.",
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    add_completion=False,
     no_args_is_help=True,
-    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    **INSTELLINGEN,
 )
 
 
@@ -89,9 +124,9 @@ def _toon_versie(gevraagd: bool) -> None:
 
 @app.callback()
 def hoofd(
-    map_: opties.Map = None,
-    versie: opties.Versie = None,
-    bekend_op: opties.BekendOp = None,
+    map_: opties.MapOptie = None,
+    versie: opties.VersieOptie = None,
+    bekend_op: opties.BekendOpOptie = None,
     programmaversie: Annotated[
         bool, typer.Option("--version", callback=_toon_versie, is_eager=True, help="Toon de versie.")
     ] = False,
@@ -108,24 +143,6 @@ def hoofd(
     ] = None,
 ) -> None:
     """Hold the global options; the commands find them in the root context."""
-
-
-for naam, functie in (
-    ("status", status.status),
-    ("termijnen", termijnen.termijnen),
-    ("indicatoren", indicatoren.indicatoren),
-    ("toon", toon.toon),
-    ("rapport", rapport.rapport),
-    ("valideer", valideer.valideer),
-    ("schema", schema.schema),
-    ("regels", regels.regels),
-    ("diff", diff.diff),
-    ("geschiedenis", geschiedenis.geschiedenis),
-    ("vaststellen", vaststellen.vaststellen),
-    ("git-installeer", git_driver.git_installeer),
-    ("git-driver", git_driver.git_driver),
-):
-    app.command(naam, cls=Opdracht)(functie)
 
 
 def _zonder_plugins() -> None:
@@ -154,7 +171,7 @@ def main(argumenten: list[str] | None = None) -> int:
             return _fout(*vertaal_fout(fout), 2)
         print(fout.format_message(), file=sys.stderr)
         return 2
-    except _bronfout() as fout:
+    except BronFout as fout:
         return _fout(fout.boodschap, fout.hulp, 3)
     except BrokenPipeError:
         # The reader of the pipe has gone; keep Python from complaining at exit.
@@ -165,15 +182,6 @@ def main(argumenten: list[str] | None = None) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _bronfout() -> "type[BronFout]":
-    """The exception of the sources; looked up only when there is one, since it brings git along."""
-    from prestatie_cli.fouten import BronFout
-
-    return BronFout
-
-
 def _fout(zin: str, hulp: str, code: int) -> int:
-    from prestatie_cli.taal import schoon
-
     print(f"fout: {schoon(zin)}\n  hulp: {schoon(hulp)}", file=sys.stderr)
     return code

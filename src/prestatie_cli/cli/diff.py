@@ -2,19 +2,25 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from prestatie_cli.bevindingen import Gezondheid
+from prestatie_cli.bronnen.schijf import lees_sjablonen
 from prestatie_cli.cli import opties
+from prestatie_cli.cli.laden import datapad, keuze, kies_bekend, zonder_klokken
 from prestatie_cli.cli.nederlands import Gebruiksfout
+from prestatie_cli.cli.scherm import druk, scherm
+from prestatie_cli.cli.schrijven import schrijf
+from prestatie_cli.cli.vergelijken import Versie, onleesbaar, versie_op_schijf, versie_van, wijzigingen
+from prestatie_cli.formaten.diff import Verschil
+from prestatie_cli.formaten.register import vormgever
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
+from prestatie_cli.woorden.grondslag import Grondslag
+from prestatie_cli.woorden.wijzigingen import oordeel
 
-if TYPE_CHECKING:
-    from prestatie_cli.cli.vergelijken import Versie
-    from prestatie_cli.formaten.diff import Verschil
-    from prestatie_cli.model.dossier import Dossier
-
-FORMATEN = ("tekst", "md", "json")
 SOORTEN = ("inhoudelijk", "redactioneel", "opmaak")
 
 
@@ -52,20 +58,16 @@ def diff(
     context: typer.Context,
     van: Van = None,
     naar: Naar = None,
-    map_: opties.Map = None,
+    map_: opties.MapOptie = None,
     soort: Soort = None,
-    partij: opties.Partij = None,
+    partij: opties.PartijOptie = None,
     fout_bij: FoutBij = None,
-    peildatum: opties.Peildatum = opties.VANDAAG,
-    formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
-    uitvoer: opties.Uitvoer = None,
+    peildatum: opties.PeildatumOptie = opties.VANDAAG,
+    formaat: Annotated[str, opties.formaatoptie("diff")] = "tekst",
+    uitvoer: opties.UitvoerOptie = None,
 ) -> None:
     """Toon wat er tussen twee versies is gewijzigd, en voor wie."""
     from dataclasses import replace
-
-    from prestatie_cli.bronnen.schijf import lees_sjablonen
-    from prestatie_cli.cli.laden import druk, scherm, schrijf, zonder_klokken
-    from prestatie_cli.formaten.diff import FORMATEN as VORMEN
 
     zonder_klokken(context)
     oud, nieuw = _versies(context, van, naar, map_)
@@ -77,28 +79,22 @@ def diff(
         keuze=verschil.keuze + (f", soort {soort}" if soort else ""),
         sjablonen=lees_sjablonen() if formaat == "md" else {},
     )
-    tekst = VORMEN[formaat](gekozen, scherm())
+    tekst = vormgever("diff", formaat)(gekozen, scherm())
     if uitvoer:
         schrijf(uitvoer, f"{tekst}\n")
     else:
         druk(tekst)
-    raise typer.Exit(1 if verschil.onleesbaar or te_melden else 0)
+    raise typer.Exit(1 if verschil.grond.gezondheid.fouten or verschil.onleesbaar or te_melden else 0)
 
 
-def _verschil(oud: "Versie", nieuw: "Versie", partij: str | None, peildatum: date) -> "Verschil":
+def _verschil(oud: Versie, nieuw: Versie, partij: str | None, peildatum: date) -> Verschil:
     """All changes, or those for one party, with what the reader must know beside them."""
-    from prestatie_cli.cli.laden import keuze, kies_bekend
-    from prestatie_cli.cli.vergelijken import onleesbaar, wijzigingen
-    from prestatie_cli.formaten.diff import Verschil
-    from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
-    from prestatie_cli.woorden.wijzigingen import oordeel
-
     namen = _partijnamen(oud.dossier) | _partijnamen(nieuw.dossier)
     wie = kies_bekend("partij", partij, namen)
     gevonden = tuple(w for w in wijzigingen(oud, nieuw) if wie is None or wie in w.partijen)
     kapot = onleesbaar(oud, "de oude versie") + onleesbaar(nieuw, "de nieuwe versie")
     return Verschil(
-        peildatum,
+        Grondslag(peildatum, gezondheid=_gezondheid(oud, nieuw)),
         oud.naam,
         nieuw.naam,
         oordeel(gevonden, bool(kapot), f"Voor {namen.get(wie, wie)}" if wie else ""),
@@ -111,13 +107,17 @@ def _verschil(oud: "Versie", nieuw: "Versie", partij: str | None, peildatum: dat
     )
 
 
+def _gezondheid(oud: Versie, nieuw: Versie) -> Gezondheid:
+    """How sound both versions are: a fault in either can hide a change."""
+    a, b = oud.gezondheid, nieuw.gezondheid
+    onleesbaar = (*a.onleesbaar, *b.onleesbaar)
+    return Gezondheid(a.fouten + b.fouten, a.waarschuwingen + b.waarschuwingen, onleesbaar)
+
+
 def _versies(
     context: typer.Context, van: str | None, naar: str | None, map_: Path | None
-) -> tuple["Versie", "Versie"]:
+) -> tuple[Versie, Versie]:
     """Both versions; a single path is compared with what HEAD has of it."""
-    from prestatie_cli.cli.laden import datapad
-    from prestatie_cli.cli.vergelijken import versie_op_schijf, versie_van
-
     if van is not None and naar is None and Path(van).exists():
         pad = Path(van)
         nieuw = versie_van(van, pad)
@@ -129,11 +129,11 @@ def _versies(
     return versie_van(van or "HEAD", plek), versie_van(naar, plek) if naar else versie_op_schijf(plek)
 
 
-def _te_melden(verschil: "Verschil", fout_bij: str | None) -> bool:
+def _te_melden(verschil: Verschil, fout_bij: str | None) -> bool:
     """Whether there is a change of the kind named, or of a weightier one."""
     zwaar = SOORTEN[: SOORTEN.index(fout_bij) + 1] if fout_bij else ()
     return any(w.soort in zwaar for w in verschil.wijzigingen)
 
 
-def _partijnamen(dossier: "Dossier") -> dict[str, str]:
+def _partijnamen(dossier: Dossier) -> dict[str, str]:
     return {p.id: p.naam for j in dossier.jaargangen.values() for p in j.partijen}

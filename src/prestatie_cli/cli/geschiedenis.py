@@ -1,21 +1,33 @@
 """`prestatie geschiedenis NUMMER`: the changes of one agreement through git."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from prestatie_cli.bevindingen import bedoelde_u
+from prestatie_cli.bronnen.commits import Commit, commits_van
+from prestatie_cli.bronnen.gegevensmap import Bronnen
+from prestatie_cli.bronnen.repository import repo_wortel
+from prestatie_cli.bronnen.revisies import lees_revisie
 from prestatie_cli.cli import aanvullen, opties
+from prestatie_cli.cli.laden import datapad, zonder_klokken
 from prestatie_cli.cli.nederlands import Gebruiksfout
-
-if TYPE_CHECKING:
-    from prestatie_cli.bronnen.commits import Commit
-    from prestatie_cli.cli.vergelijken import Versie
-    from prestatie_cli.formaten.geschiedenis import Gebeurtenis
-    from prestatie_cli.model.dossier import Dossier
-    from prestatie_cli.vergelijking.herkenning import Afspraaknaam, Gevolgd, Stap
-
-FORMATEN = ("tekst", "json")
+from prestatie_cli.cli.scherm import druk, scherm
+from prestatie_cli.cli.vergelijken import Versie, maak_versie, versie_op_schijf, wijzigingen
+from prestatie_cli.formaten.geschiedenis import Gebeurtenis, Geschiedenis
+from prestatie_cli.formaten.register import vormgever
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.vergelijking.herkenning import (
+    Afspraaknaam,
+    Gevolgd,
+    Stap,
+    afspraaknummer,
+    laatste_naam,
+    maak_stap,
+    volg,
+)
+from prestatie_cli.woorden.grondslag import Grondslag
 
 
 def geschiedenis(
@@ -23,54 +35,44 @@ def geschiedenis(
     nummer: Annotated[
         str, typer.Argument(metavar="NUMMER", help="Nummer, zoals 3.6.", autocompletion=aanvullen.nummers)
     ],
-    map_: opties.Map = None,
+    map_: opties.MapOptie = None,
     oudste_eerst: Annotated[
         bool, typer.Option("--oudste-eerst", help="Begin bij de oudste versie; standaard bij de nieuwste.")
     ] = False,
-    peildatum: opties.Peildatum = opties.VANDAAG,
-    formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
+    peildatum: opties.PeildatumOptie = opties.VANDAAG,
+    formaat: Annotated[str, opties.formaatoptie("geschiedenis")] = "tekst",
 ) -> None:
     """Toon wat er in git aan één afspraak wijzigde."""
-    from prestatie_cli.bronnen.commits import commits_van
-    from prestatie_cli.cli.laden import datapad, druk, scherm, zonder_klokken
-    from prestatie_cli.formaten.geschiedenis import FORMATEN as VORMEN
-    from prestatie_cli.formaten.geschiedenis import Geschiedenis
-    from prestatie_cli.vergelijking.herkenning import afspraaknummer, laatste_naam, volg
-
     zonder_klokken(context)
     pad = datapad(context, map_)
     commits = commits_van(pad)
-    stappen, nu, onleesbaar, nu_kapot = _stappen(pad, commits)
+    stappen, nu, onleesbaar = _stappen(pad, commits)
+    gezondheid = nu.gezondheid
     gevraagd = afspraaknummer(nummer.strip())
-    naam = laatste_naam(stappen, nu, gevraagd)
+    naam = laatste_naam(stappen, nu.dossier, gevraagd)
     if naam is None:
-        raise _onbekend(nu, nummer, gevraagd)
+        raise _onbekend(nu.dossier, nummer, gevraagd)
     gevonden = [_gebeurtenis(g, commits) for g in volg(stappen, naam)]
     if oudste_eerst:
         gevonden.reverse()
     volgorde = "oudste eerst" if oudste_eerst else "nieuwste eerst"
-    uit = Geschiedenis(peildatum, gevraagd, tuple(gevonden), tuple(onleesbaar), volgorde)
-    druk(VORMEN[formaat](uit, scherm()))
-    if nu_kapot:
+    uit = Geschiedenis(
+        Grondslag(peildatum, gezondheid=gezondheid), gevraagd, tuple(gevonden), tuple(onleesbaar), volgorde
+    )
+    druk(vormgever("geschiedenis", formaat)(uit, scherm()))
+    if gezondheid.fouten:
         raise typer.Exit(1)
 
 
-def _onbekend(nu: "Dossier", nummer: str, gevraagd: str) -> Gebruiksfout:
-    from prestatie_cli.bevindingen import bedoelde_u
+def _onbekend(nu: Dossier, nummer: str, gevraagd: str) -> Gebruiksfout:
 
     nummers = [a.nummer for j in nu.jaargangen.values() for a in j.afspraken]
     hulp = bedoelde_u(gevraagd, nummers) or f"er zijn {len(nummers)} afspraken"
     return Gebruiksfout(f"afspraak '{nummer}' bestaat niet en heeft niet bestaan; {hulp}")
 
 
-def _stappen(pad: Path, commits: "tuple[Commit, ...]") -> "tuple[list[Stap], Dossier, list[str], bool]":
-    """A step for each commit and one for the disk, which versions had broken files, and if the disk has."""
-    from prestatie_cli.bronnen.gegevensmap import Bronnen
-    from prestatie_cli.bronnen.repository import repo_wortel
-    from prestatie_cli.bronnen.revisies import lees_revisie
-    from prestatie_cli.cli.vergelijken import maak_versie, versie_op_schijf, wijzigingen
-    from prestatie_cli.vergelijking.herkenning import maak_stap
-
+def _stappen(pad: Path, commits: tuple[Commit, ...]) -> tuple[list[Stap], Versie, list[str]]:
+    """A step for each commit and one for the disk, the version on disk, and which had broken files."""
     wortel = repo_wortel(pad)
     vorige = maak_versie("", "", Bronnen("", {}, {}))
     stappen, onleesbaar = [], []
@@ -85,14 +87,12 @@ def _stappen(pad: Path, commits: "tuple[Commit, ...]") -> "tuple[list[Stap], Dos
         gevonden = wijzigingen(vorige, versie)
         stappen.append(maak_stap(vorige.dossier, versie.dossier, gevonden))
         vorige = versie
-    return stappen, vorige.dossier, onleesbaar, bool(rauw.dossier.onleesbaar)
+    return stappen, rauw, onleesbaar
 
 
-def _hersteld(versie: "Versie", vorige: "Versie") -> "Versie":
+def _hersteld(versie: Versie, vorige: Versie) -> Versie:
     """The version with, for each file that can't be read, what the version before had of it."""
     from dataclasses import replace
-
-    from prestatie_cli.cli.vergelijken import maak_versie
 
     if not versie.dossier.onleesbaar:
         return versie
@@ -102,8 +102,7 @@ def _hersteld(versie: "Versie", vorige: "Versie") -> "Versie":
     return maak_versie(versie.naam, versie.map_, replace(versie.bronnen, teksten=teksten, onleesbaar={}))
 
 
-def _gebeurtenis(gevolgd: "Gevolgd", commits: "tuple[Commit, ...]") -> "Gebeurtenis":
-    from prestatie_cli.formaten.geschiedenis import Gebeurtenis
+def _gebeurtenis(gevolgd: Gevolgd, commits: "tuple[Commit, ...]") -> Gebeurtenis:
 
     uit = _naam(gevolgd.uit) if gevolgd.uit else None
     naam, eigen = _naam(gevolgd.naam), gevolgd.wijzigingen
@@ -113,5 +112,5 @@ def _gebeurtenis(gevolgd: "Gevolgd", commits: "tuple[Commit, ...]") -> "Gebeurte
     return Gebeurtenis(c.hash, c.datum, c.auteur, c.onderwerp, naam, uit, eigen)
 
 
-def _naam(naam: "Afspraaknaam") -> str:
+def _naam(naam: Afspraaknaam) -> str:
     return f"{naam.nummer} ({naam.jaar})"

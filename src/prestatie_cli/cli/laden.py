@@ -1,36 +1,41 @@
 """From the options of a command to the records it works on, and from its result to the screen."""
 
-import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import typer
 
-from prestatie_cli.bevindingen import Bevinding, Plaats
+from prestatie_cli.bevindingen import Bevinding, Gezondheid, Plaats
 from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie, commit_bij, commit_op
 from prestatie_cli.bronnen.gegevensmap import Bronnen
-from prestatie_cli.bronnen.revisies import lees_revisie
+from prestatie_cli.bronnen.repository import ligging_van, los_op
+from prestatie_cli.bronnen.revisies import lees_eerder, lees_revisie
 from prestatie_cli.bronnen.schijf import lees_map, zoek_map
 from prestatie_cli.cli.nederlands import Gebruiksfout
-from prestatie_cli.formaten.tabel import Scherm
-from prestatie_cli.fouten import BronFout
-from prestatie_cli.inlezen.bestanden import parse
+from prestatie_cli.cli.schrijven import toonpad
+from prestatie_cli.controles.poort import keur
+from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.taal import schoon
+from prestatie_cli.woorden.grondslag import let_op
 
 
 @dataclass(frozen=True, slots=True)
 class Invoer:
-    """What was read: the sources, the records and what the reading found; `naam` as users see it."""
+    """What was read and checked; `naam` is the folder as users see it.
+
+    Files in `gezondheid` stand with the folder before them; those in `bevindingen` without.
+    """
 
     bronnen: Bronnen
     naam: str
     dossier: Dossier
     bevindingen: tuple[Bevinding, ...]
-    versie: Gegevensversie = WERKMAP
+    versie: Gegevensversie
+    gezondheid: Gezondheid
 
 
 class Vraag(NamedTuple):
@@ -74,12 +79,28 @@ def gevraagde_versie(context: typer.Context, versie: str | None, bekend_op: date
     return Vraag(versie, bekend_op)
 
 
-def lees(pad: Path, vraag: Vraag | None = None) -> Invoer:
-    """Read one data folder, from the disk or in the version asked for."""
+def lees(pad: Path, vraag: Vraag | None = None, basis: str | None = None) -> Invoer:
+    """Read and check one data folder, from the disk or in the version asked for.
+
+    The files on disk are held against the version `basis` in git, or HEAD.
+    """
     versie = zoek_versie(pad, vraag or Vraag())
     bronnen = lees_map(pad) if versie.hash is None else lees_revisie(pad, versie.hash)
-    dossier, bevindingen = parse(bronnen.teksten, bronnen.onleesbaar)
-    return Invoer(bronnen, toonpad(pad), dossier, tuple(bevindingen), versie)
+    vorige = _vorige(bronnen, basis) if versie.hash is None else None
+    keuring = keur(*lees_dossier(bronnen.teksten, bronnen.onleesbaar), vorige)
+    naam = toonpad(pad)
+    gezondheid = keuring.gezondheid
+    met_map_ervoor = tuple(in_map(naam, bestand) for bestand in gezondheid.onleesbaar)
+    gezondheid = replace(gezondheid, onleesbaar=met_map_ervoor)
+    return Invoer(bronnen, naam, keuring.dossier, keuring.bevindingen, versie, gezondheid)
+
+
+def _vorige(bronnen: Bronnen, basis: str | None) -> Dossier | None:
+    """The statements and figures of the version before, where they differ from those on disk."""
+    map_ = Path(bronnen.wortel)
+    revisie = "HEAD" if basis is None else los_op(ligging_van(map_), basis)
+    teksten = lees_eerder(map_, revisie, bronnen.teksten)
+    return lees_dossier(teksten)[0] if teksten else None
 
 
 def zoek_versie(pad: Path, vraag: Vraag) -> Gegevensversie:
@@ -93,17 +114,6 @@ def zoek_versie(pad: Path, vraag: Vraag) -> Gegevensversie:
     return Gegevensversie(commit.hash, commit.datum, vraag.bekend_op)
 
 
-def toonpad(pad: Path) -> str:
-    """A path as it is shown: from the working folder where that is shorter, with `/`."""
-    vol = os.path.abspath(pad)
-    try:
-        vanaf_hier = os.path.relpath(vol)
-    except ValueError:  # Windows: another drive
-        vanaf_hier = vol
-    kort = vol if vanaf_hier.startswith(os.path.join("..", "..", "..")) else vanaf_hier
-    return Path(kort).as_posix()
-
-
 def in_map(naam: str, bestand: str) -> str:
     """The path of a file in a data folder, as it is shown."""
     return bestand if naam == "." else f"{naam}/{bestand}"
@@ -113,41 +123,23 @@ def met_map(naam: str, bevinding: Bevinding) -> Bevinding:
     """A finding with the data folder before its file."""
     oud = bevinding.plaats
     plaats = Plaats(in_map(naam, oud.bestand), oud.regel, oud.kolom, oud.pad)
-    return Bevinding(bevinding.code, bevinding.ernst, bevinding.boodschap, plaats, bevinding.hulp)
-
-
-def scherm() -> Scherm:
-    """The screen: rich on a terminal, plain lines of eighty characters in a pipe."""
-    if not sys.stdout.isatty():
-        return Scherm()
-    breedte = typer.get_terminal_size((80, 24)).columns
-    return Scherm(max(breedte - (os.name == "nt"), 40), rijk=True, kleur="NO_COLOR" not in os.environ)
-
-
-def druk(tekst: str) -> None:
-    """Print a result; a character that the screen can't show becomes a question mark."""
-    try:
-        print(tekst)
-    except UnicodeEncodeError:
-        codering = sys.stdout.encoding or "ascii"
-        print(tekst.encode(codering, errors="replace").decode(codering))
+    return replace(bevinding, plaats=plaats)
 
 
 def meld_onleesbaar(invoer: Invoer) -> None:
-    """Say on standard error which files could not be read whole, and end with exit code 1 later."""
+    """Say on standard error which files could not be read whole, with their first fault."""
     for bestand in invoer.dossier.onleesbaar:
         eerste = next((b for b in invoer.bevindingen if b.plaats.bestand == bestand), None)
         wat = f": {eerste.boodschap}" if eerste else ""
         plaats = in_map(invoer.naam, str(eerste.plaats) if eerste else bestand)
         print(schoon(f"let op: {plaats} is niet of niet helemaal gelezen{wat}"), file=sys.stderr)
-    if invoer.dossier.onleesbaar:
-        print("zie 'prestatie valideer' voor alle fouten", file=sys.stderr)
 
 
 def sluit(invoer: Invoer) -> None:
-    """End a reading command: exit code 1 when a file was not read whole."""
-    if invoer.dossier.onleesbaar:
+    """End a reading command: exit code 1 when the data have faults."""
+    if invoer.gezondheid.fouten:
         meld_onleesbaar(invoer)
+        print(let_op(invoer.gezondheid), file=sys.stderr)
         raise typer.Exit(1)
 
 
@@ -177,39 +169,3 @@ def keuze(partij: str | None, voor: str | None, thema: str | None) -> str:
     """How a selection is named behind a heading."""
     delen = (("partij", partij), ("voor", voor), ("thema", thema))
     return "".join(f", {wat} {waarde}" for wat, waarde in delen if waarde)
-
-
-def schrijf(pad: Path, tekst: str) -> None:
-    """Write a text to a file as UTF-8."""
-    schrijf_bytes(pad, tekst.encode())
-
-
-def schrijf_bytes(pad: Path, inhoud: bytes) -> None:
-    """Write a result to a file, whole or not at all."""
-    tijdelijk = pad.with_name(f".{pad.name}.{os.getpid()}")
-    try:
-        tijdelijk.write_bytes(inhoud)
-        tijdelijk.replace(pad)
-    except OSError as fout:
-        tijdelijk.unlink(missing_ok=True)
-        raise BronFout(
-            f"{pad} is niet te schrijven", "controleer of de map bestaat en u er mag schrijven"
-        ) from fout
-
-
-def herschrijf(pad: Path, oud: bytes, nieuw: bytes) -> None:
-    """Put new bytes in the place of old ones, whole or not at all; refuses when others wrote meanwhile."""
-    import shutil
-
-    echt = Path(os.path.realpath(pad))
-    tijdelijk = echt.with_name(f".{echt.name}.{os.getpid()}")
-    try:
-        tijdelijk.write_bytes(nieuw)
-        shutil.copymode(echt, tijdelijk)
-        if echt.read_bytes() != oud:
-            raise BronFout(f"{pad} is intussen door iemand anders gewijzigd", "probeer het opnieuw")
-        tijdelijk.replace(echt)
-    except OSError as fout:
-        raise BronFout(f"{pad} is niet te schrijven", "controleer of u er mag schrijven") from fout
-    finally:
-        tijdelijk.unlink(missing_ok=True)

@@ -25,7 +25,6 @@ PYTHONSOORT = re.compile(r" <[a-z]+(?:\[[A-Za-z]+\])?>")
 HAKEN = re.compile(r"\{([A-Z]+)\}")
 FOUTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"No such option: (\S+).*"), r"de optie {0} bestaat niet"),
-    (re.compile(r"No such command '(.*?)'\.?(?: Did you mean (.*)\?)?"), r"de opdracht '{0}' bestaat niet"),
     (re.compile(r"Missing command\."), "noem een opdracht"),
     (re.compile(r"Missing argument '?(.*?)'?\.?"), "{0} ontbreekt"),
     (re.compile(r"Missing option '?(.*?)'?\.?"), "{0} ontbreekt"),
@@ -55,13 +54,11 @@ def vertaal_fout(fout: Any) -> tuple[str, str]:
     for patroon, vorm in FOUTEN:
         if treffer := patroon.fullmatch(melding):
             zin = vorm.format(*(g or "" for g in treffer.groups()))
-            return zin, _bedoelde(fout, treffer) or hulp
+            return zin, _bedoelde(fout) or hulp
     return "zo is de opdracht niet te gebruiken", hulp
 
 
-def _bedoelde(fout: Any, treffer: re.Match[str]) -> str | None:
+def _bedoelde(fout: Any) -> str | None:
     """What Typer thinks was meant, as a question."""
     mogelijk = list(getattr(fout, "possibilities", None) or [])
-    if treffer.re.groups > 1 and treffer.group(2):
-        mogelijk = [woord.strip("' ") for woord in treffer.group(2).split(",")]
     return f"bedoelde u {' of '.join(sorted(mogelijk))}?" if mogelijk else None

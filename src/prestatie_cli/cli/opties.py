@@ -8,6 +8,7 @@ import typer
 
 from prestatie_cli.cli.aanvullen import indicatoren, partijen, themas
 from prestatie_cli.cli.nederlands import Gebruiksfout
+from prestatie_cli.formaten.register import formaten_van
 
 
 def _datum(waarde: str) -> date:
@@ -29,8 +30,9 @@ def _niet_negatief(dagen: int) -> int:
     return dagen
 
 
-def formaat(mogelijk: tuple[str, ...]) -> Any:
-    """`--formaat` with the formats of a command."""
+def formaatoptie(opdracht: str) -> Any:
+    """`--formaat` with the formats that the registry has for a command."""
+    mogelijk = formaten_van(opdracht)
 
     def kies(waarde: str) -> str:
         if waarde not in mogelijk:
@@ -49,7 +51,7 @@ def formaat(mogelijk: tuple[str, ...]) -> Any:
     )
 
 
-Map = Annotated[
+MapOptie = Annotated[
     Path | None,
     typer.Option(
         "--map",
@@ -58,7 +60,7 @@ Map = Annotated[
         show_default=False,
     ),
 ]
-Versie = Annotated[
+VersieOptie = Annotated[
     str | None,
     typer.Option(
         "--versie",
@@ -67,7 +69,7 @@ Versie = Annotated[
         show_default=False,
     ),
 ]
-BekendOp = Annotated[
+BekendOpOptie = Annotated[
     date | None,
     typer.Option(
         "--bekend-op",
@@ -77,7 +79,7 @@ BekendOp = Annotated[
         show_default=False,
     ),
 ]
-Peildatum = Annotated[
+PeildatumOptie = Annotated[
     date,
     typer.Option(
         "--peildatum",
@@ -87,7 +89,7 @@ Peildatum = Annotated[
         show_default=False,
     ),
 ]
-Vaststeldatum = Annotated[
+VaststeldatumOptie = Annotated[
     date,
     typer.Option(
         "--datum",
@@ -99,7 +101,7 @@ Vaststeldatum = Annotated[
 ]
 # Typer runs the default through the parser, so that the clock is read when a command runs.
 VANDAAG = cast("date", "vandaag")
-Partij = Annotated[
+PartijOptie = Annotated[
     str | None,
     typer.Option(
         "--partij",
@@ -109,7 +111,7 @@ Partij = Annotated[
         show_default=False,
     ),
 ]
-Voor = Annotated[
+VoorOptie = Annotated[
     str | None,
     typer.Option(
         "--voor",
@@ -119,7 +121,7 @@ Voor = Annotated[
         show_default=False,
     ),
 ]
-ThemaNummer = Annotated[
+ThemaOptie = Annotated[
     str | None,
     typer.Option(
         "--thema",
@@ -129,7 +131,7 @@ ThemaNummer = Annotated[
         show_default=False,
     ),
 ]
-Binnen = Annotated[
+BinnenOptie = Annotated[
     int,
     typer.Option(
         "--binnen",
@@ -139,15 +141,19 @@ Binnen = Annotated[
         show_default=False,
     ),
 ]
-Uitvoer = Annotated[
+JaarOptie = Annotated[
+    int | None,
+    typer.Option("--jaar", metavar="JJJJ", help="Jaar van de afspraken.", show_default=False),
+]
+UitvoerOptie = Annotated[
     Path | None,
     typer.Option("--uitvoer", "-o", metavar="PAD", help="Schrijf naar dit bestand.", show_default=False),
 ]
-Openbaar = Annotated[
+OpenbaarOptie = Annotated[
     bool,
     typer.Option("--openbaar", help="Verberg aantallen die te klein zijn om te publiceren."),
 ]
-IndicatorId = Annotated[
+IndicatorArgument = Annotated[
     str | None,
     typer.Argument(
         metavar="ID",

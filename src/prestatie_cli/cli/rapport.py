@@ -3,74 +3,79 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from prestatie_cli import __version__
+from prestatie_cli.bronnen.commits import huidige_commit
+from prestatie_cli.bronnen.schijf import lees_huisstijl, lees_sjablonen
 from prestatie_cli.cli import opties
+from prestatie_cli.cli.laden import Invoer, bekende_partij, laad, sluit
 from prestatie_cli.cli.nederlands import Gebruiksfout
+from prestatie_cli.cli.schrijven import schrijf_bytes
+from prestatie_cli.formaten.register import formaten_van, vormgever
+from prestatie_cli.model.jaargang import Jaargang
+from prestatie_cli.rapport import Verantwoording
+from prestatie_cli.rapport import rapport as maak_rapport
+from prestatie_cli.sjablonen.document import document
+from prestatie_cli.termijnen.standen import geldende_jaargang
+from prestatie_cli.woorden.grondslag import versieregel
 
-if TYPE_CHECKING:
-    from prestatie_cli.cli.laden import Invoer
-    from prestatie_cli.model.jaargang import Jaargang
-    from prestatie_cli.rapport import Verantwoording
-
-FORMATEN = ("md", "html", "docx", "pdf")
+RAPPORTFORMATEN = formaten_van("rapport")
 BINAIR = ("docx", "pdf")
-VORMEN = ("rapport", "factsheet", "raadsbrief")
+RAPPORTVORMEN = ("rapport", "factsheet", "raadsbrief")
+
+
+LezerOptie = Annotated[
+    str | None,
+    typer.Option("--partij", metavar="ID", help="Uitgave voor deze partij.", show_default=False),
+]
+VormOptie = Annotated[
+    str,
+    typer.Option(
+        "--vorm",
+        metavar="VORM",
+        help=f"Een van: {', '.join(RAPPORTVORMEN)}; standaard {RAPPORTVORMEN[0]}.",
+        show_default=False,
+    ),
+]
+RapportformaatOptie = Annotated[
+    str | None,
+    typer.Option(
+        "--formaat",
+        metavar="FORMAAT",
+        help=f"{', '.join(RAPPORTFORMATEN)}; standaard naar de naam bij -o, anders md.",
+        show_default=False,
+    ),
+]
+SjablonenOptie = Annotated[
+    Path | None,
+    typer.Option("--sjablonen", metavar="MAP", help="Map met eigen sjablonen.", show_default=False),
+]
+SjabloonOptie = Annotated[
+    Path | None,
+    typer.Option("--sjabloon", metavar="PAD", help="Word-bestand met de huisstijl.", show_default=False),
+]
 
 
 def rapport(
     context: typer.Context,
-    map_: opties.Map = None,
-    versie: opties.Versie = None,
-    bekend_op: opties.BekendOp = None,
-    jaar: Annotated[
-        int | None,
-        typer.Option("--jaar", metavar="JJJJ", help="Jaar van de afspraken.", show_default=False),
-    ] = None,
-    peildatum: opties.Peildatum = opties.VANDAAG,
-    partij: Annotated[
-        str | None,
-        typer.Option("--partij", metavar="ID", help="Uitgave voor deze partij.", show_default=False),
-    ] = None,
-    vorm: Annotated[
-        str,
-        typer.Option(
-            "--vorm",
-            metavar="VORM",
-            help=f"Een van: {', '.join(VORMEN)}; standaard {VORMEN[0]}.",
-            show_default=False,
-        ),
-    ] = "rapport",
-    formaat: Annotated[
-        str | None,
-        typer.Option(
-            "--formaat",
-            metavar="FORMAAT",
-            help=f"{', '.join(FORMATEN)}; standaard naar de naam bij -o, anders md.",
-            show_default=False,
-        ),
-    ] = None,
-    sjablonen: Annotated[
-        Path | None,
-        typer.Option("--sjablonen", metavar="MAP", help="Map met eigen sjablonen.", show_default=False),
-    ] = None,
-    sjabloon: Annotated[
-        Path | None,
-        typer.Option("--sjabloon", metavar="PAD", help="Word-bestand met de huisstijl.", show_default=False),
-    ] = None,
-    uitvoer: opties.Uitvoer = None,
+    map_: opties.MapOptie = None,
+    versie: opties.VersieOptie = None,
+    bekend_op: opties.BekendOpOptie = None,
+    jaar: opties.JaarOptie = None,
+    peildatum: opties.PeildatumOptie = opties.VANDAAG,
+    partij: LezerOptie = None,
+    vorm: VormOptie = "rapport",
+    formaat: RapportformaatOptie = None,
+    sjablonen: SjablonenOptie = None,
+    sjabloon: SjabloonOptie = None,
+    uitvoer: opties.UitvoerOptie = None,
 ) -> None:
     """Maak het jaarlijkse monitoringrapport."""
-    from prestatie_cli.bronnen.schijf import lees_huisstijl, lees_sjablonen
-    from prestatie_cli.cli.laden import bekende_partij, laad, schrijf_bytes, sluit
-    from prestatie_cli.formaten.rapport import FORMATEN as SCHRIJVERS
-    from prestatie_cli.formaten.rapport import document
-    from prestatie_cli.rapport import rapport as maak_rapport
-
-    if vorm not in VORMEN:
-        raise Gebruiksfout(f"de vorm '{vorm}' bestaat niet; kies uit: {', '.join(VORMEN)}")
+    if vorm not in RAPPORTVORMEN:
+        raise Gebruiksfout(f"de vorm '{vorm}' bestaat niet; kies uit: {', '.join(RAPPORTVORMEN)}")
     gekozen = _formaat(formaat, uitvoer)
     if sjabloon and gekozen != "docx":
         raise Gebruiksfout("--sjabloon is een Word-bestand; gebruik het met --formaat docx")
@@ -84,7 +89,7 @@ def rapport(
         raise Gebruiksfout(f"'{wie}' is geen partij bij de afspraken van {jaargang.jaar}")
     inhoud = maak_rapport(invoer.dossier, jaargang, peildatum, _verantwoording(invoer), lezer)
     huisstijl = lees_huisstijl(sjabloon) if sjabloon else None
-    uit = SCHRIJVERS[gekozen](document(inhoud, vorm, lees_sjablonen(sjablonen), huisstijl))
+    uit = vormgever("rapport", gekozen)(document(inhoud, vorm, lees_sjablonen(sjablonen), huisstijl))
     if uitvoer:
         schrijf_bytes(uitvoer, uit)
     else:
@@ -97,15 +102,15 @@ def rapport(
 def _formaat(formaat: str | None, uitvoer: Path | None) -> str:
     """The format that is asked for, or that the name of the output file tells."""
     gekozen = formaat or (uitvoer.suffix.removeprefix(".").lower() if uitvoer else "") or "md"
-    if gekozen not in FORMATEN:
-        raise Gebruiksfout(f"'{gekozen}' is geen formaat van een rapport; kies uit: {', '.join(FORMATEN)}")
+    if gekozen not in RAPPORTFORMATEN:
+        raise Gebruiksfout(
+            f"'{gekozen}' is geen formaat van een rapport; kies uit: {', '.join(RAPPORTFORMATEN)}"
+        )
     return gekozen
 
 
-def _jaargang(invoer: "Invoer", jaar: int | None, peildatum: date) -> "Jaargang":
+def _jaargang(invoer: Invoer, jaar: int | None, peildatum: date) -> Jaargang:
     """The agreements to report on: of the year asked, else those in force on the peildatum."""
-    from prestatie_cli.termijnen.standen import geldende_jaargang
-
     bekend = {j.jaar: j for j in invoer.dossier.jaargangen.values()}
     if jaar is not None and jaar not in bekend:
         jaren = ", ".join(str(j) for j in sorted(bekend)) or "geen"
@@ -120,26 +125,18 @@ def _jaargang(invoer: "Invoer", jaar: int | None, peildatum: date) -> "Jaargang"
     return gekozen
 
 
-def _verantwoording(invoer: "Invoer") -> "Verantwoording":
+def _verantwoording(invoer: Invoer) -> Verantwoording:
     """The version of the program and a fingerprint of the data, which no layout of folders changes."""
     import hashlib
-
-    from prestatie_cli import __version__
-    from prestatie_cli.cli.laden import in_map
-    from prestatie_cli.rapport import Verantwoording
 
     som = hashlib.sha256()
     for naam, tekst in sorted(invoer.bronnen.teksten.items()):
         som.update(f"{naam}\0{len(tekst)}\0".encode() + tekst)
-    onleesbaar = tuple(in_map(invoer.naam, b) for b in invoer.dossier.onleesbaar)
-    return Verantwoording(__version__, som.hexdigest()[:12], _commit(invoer), onleesbaar)
+    return Verantwoording(__version__, som.hexdigest()[:12], _commit(invoer), invoer.gezondheid)
 
 
-def _commit(invoer: "Invoer") -> str | None:
+def _commit(invoer: Invoer) -> str | None:
     """The commit that the data stand in, in words; None outside git."""
-    from prestatie_cli.bronnen.commits import huidige_commit
-    from prestatie_cli.woorden.versie import versieregel
-
     regel = versieregel(invoer.versie)
     if regel:
         return regel.removeprefix("Gegevens: ")

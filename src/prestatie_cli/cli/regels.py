@@ -4,20 +4,19 @@ from typing import Annotated
 
 import typer
 
+from prestatie_cli.bevindingen import bedoelde_u
 from prestatie_cli.cli.nederlands import Gebruiksfout
+from prestatie_cli.cli.scherm import druk, scherm
+from prestatie_cli.formaten.regels import alle_regels, lijst, uitleg, wijzigingsregels, wijzigingsuitleg
+from prestatie_cli.vergelijking.wijziging import REGEL_BIJ
 
 
 def _codes(incomplete: str) -> list[str]:
-    from prestatie_cli.formaten.regels import alle_regels
 
     return [r.code for r in alle_regels() if r.code.startswith(incomplete)]
 
 
 def _wijzigingen(code: str | None) -> None:
-    from prestatie_cli.bevindingen import bedoelde_u
-    from prestatie_cli.cli.laden import druk, scherm
-    from prestatie_cli.formaten.regels import wijzigingsregels, wijzigingsuitleg
-    from prestatie_cli.vergelijking.wijziging import REGEL_BIJ
 
     if code is not None and code not in REGEL_BIJ:
         hulp = bedoelde_u(code, REGEL_BIJ) or "zie 'prestatie regels --wijzigingen'"
@@ -38,9 +37,6 @@ def regels(
     if wijzigingen:
         _wijzigingen(code)
         return
-    from prestatie_cli.bevindingen import bedoelde_u
-    from prestatie_cli.cli.laden import druk, scherm
-    from prestatie_cli.formaten.regels import alle_regels, lijst, uitleg
 
     bekend = {regel.code: regel for regel in alle_regels()}
     if code is not None and code not in bekend:

@@ -4,8 +4,12 @@ from typing import Annotated
 
 import typer
 
+from prestatie_cli.bevindingen import bedoelde_u
 from prestatie_cli.cli import opties
 from prestatie_cli.cli.nederlands import Gebruiksfout
+from prestatie_cli.cli.scherm import druk
+from prestatie_cli.cli.schrijven import schrijf
+from prestatie_cli.formaten.schema import schematekst
 
 NAMEN = ("afspraken", "meting", "parameters", "voortgang")
 
@@ -19,19 +23,15 @@ def schema(
             autocompletion=lambda incomplete: [n for n in NAMEN if n.startswith(incomplete)],
         ),
     ] = None,
-    uitvoer: opties.Uitvoer = None,
+    uitvoer: opties.UitvoerOptie = None,
 ) -> None:
     """Toon het JSON Schema van een soort bestand."""
-    from prestatie_cli.bevindingen import bedoelde_u
-    from prestatie_cli.cli.laden import druk, schrijf
-
     if naam is None:
         druk("\n".join(("Schema's (prestatie schema NAAM):", *(f"  {n}" for n in NAMEN))))
         return
     if naam not in NAMEN:
         hulp = bedoelde_u(naam, NAMEN) or f"kies uit: {', '.join(NAMEN)}"
         raise Gebruiksfout(f"het schema '{naam}' bestaat niet; {hulp}")
-    from prestatie_cli.formaten.schema import schematekst
 
     tekst = schematekst(naam)
     if uitvoer:

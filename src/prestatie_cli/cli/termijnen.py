@@ -4,35 +4,26 @@ from typing import Annotated
 
 import typer
 
+from prestatie_cli.boodschappen.peiling import kies_rijen
 from prestatie_cli.cli import opties
+from prestatie_cli.cli.laden import bekend_thema, bekende_partij, keuze
+from prestatie_cli.cli.leesopdracht import Leesvraag, leesopdracht
+from prestatie_cli.formaten.termijnen import Termijnlijst, termijnlijst
+from prestatie_cli.termijnen.standen import standen
 
-FORMATEN = ("tekst", "json")
 
-
+@leesopdracht
 def termijnen(
-    context: typer.Context,
-    map_: opties.Map = None,
-    versie: opties.Versie = None,
-    bekend_op: opties.BekendOp = None,
-    partij: opties.Partij = None,
-    voor: opties.Voor = None,
-    thema: opties.ThemaNummer = None,
-    binnen: opties.Binnen = 60,
+    vraag: Leesvraag,
+    partij: opties.PartijOptie = None,
+    voor: opties.VoorOptie = None,
+    thema: opties.ThemaOptie = None,
+    binnen: opties.BinnenOptie = 60,
     alles: Annotated[bool, typer.Option("--alles", help="Ook verplichtingen zonder datum.")] = False,
-    peildatum: opties.Peildatum = opties.VANDAAG,
-    formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
-) -> None:
-    """Toon de termijnen: te laat, binnenkort, later."""
-    from prestatie_cli.cli.laden import bekend_thema, bekende_partij, druk, keuze, laad, scherm, sluit
-    from prestatie_cli.formaten.termijnen import FORMATEN as VORMEN
-    from prestatie_cli.formaten.termijnen import termijnlijst
-    from prestatie_cli.overzicht import kies_rijen
-    from prestatie_cli.termijnen.standen import standen
-
-    invoer = laad(context, map_, versie, bekend_op)
+) -> Termijnlijst:
+    """The duties with a date, or with `alles` also those without."""
+    invoer = vraag.invoer
     wie, aan = bekende_partij(invoer, partij), bekende_partij(invoer, voor)
     waar = bekend_thema(invoer, thema)
-    rijen = kies_rijen(standen(invoer.dossier, peildatum, binnen), wie, aan, waar)
-    lijst = termijnlijst(rijen, peildatum, binnen, alles, keuze(wie, aan, waar), invoer.versie)
-    druk(VORMEN[formaat](lijst, scherm()))
-    sluit(invoer)
+    rijen = kies_rijen(standen(invoer.dossier, vraag.peildatum, binnen), wie, aan, waar)
+    return termijnlijst(rijen, vraag.grond, binnen, alles, keuze(wie, aan, waar))

@@ -1,50 +1,40 @@
 """`prestatie toon NUMMER`: one agreement whole."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from string import ascii_lowercase
+from typing import Annotated
 
 import typer
 
-from prestatie_cli.cli import aanvullen, opties
+from prestatie_cli.bevindingen import bedoelde_u
+from prestatie_cli.cli import aanvullen
+from prestatie_cli.cli.laden import Invoer, in_map
+from prestatie_cli.cli.leesopdracht import Leesvraag, leesopdracht
 from prestatie_cli.cli.nederlands import Gebruiksfout
-
-if TYPE_CHECKING:
-    from prestatie_cli.cli.laden import Invoer
-    from prestatie_cli.formaten.toon import Afspraakbeeld
-    from prestatie_cli.model.jaargang import Afspraak, Jaargang
-
-FORMATEN = ("tekst", "json")
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
+from prestatie_cli.formaten.toon import Afspraakbeeld
+from prestatie_cli.indicatoren.berekening import indicatorstanden
+from prestatie_cli.inlezen.bestanden import pad_in_bestand, regels_in
+from prestatie_cli.model.dossier import voortgang_per_verplichting
+from prestatie_cli.model.jaargang import Afspraak, Jaargang
+from prestatie_cli.termijnen.standen import geldende_jaargang, standen
 
 
+@leesopdracht
 def toon(
-    context: typer.Context,
+    vraag: Leesvraag,
     nummer: Annotated[
         str,
         typer.Argument(metavar="NUMMER", help="Nummer, zoals 3.6 of 3.6a.", autocompletion=aanvullen.nummers),
     ],
-    map_: opties.Map = None,
-    versie: opties.Versie = None,
-    bekend_op: opties.BekendOp = None,
-    peildatum: opties.Peildatum = opties.VANDAAG,
-    formaat: Annotated[str, opties.formaat(FORMATEN)] = "tekst",
-) -> None:
-    """Toon één afspraak met alles wat erbij hoort."""
-    from prestatie_cli.cli.laden import druk, laad, scherm, sluit
-    from prestatie_cli.formaten.toon import FORMATEN as VORMEN
-
-    invoer = laad(context, map_, versie, bekend_op)
-    bestand, jaargang, afspraak = _zoek(invoer, nummer, peildatum)
-    druk(VORMEN[formaat](_beeld(invoer, bestand, jaargang, afspraak, peildatum), scherm()))
-    sluit(invoer)
+) -> Afspraakbeeld:
+    """One agreement with all that belongs to it."""
+    bestand, jaargang, afspraak = _zoek(vraag.invoer, nummer, vraag.peildatum)
+    return _beeld(vraag, bestand, jaargang, afspraak)
 
 
-def _zoek(invoer: "Invoer", nummer: str, peildatum: date) -> tuple[str, "Jaargang", "Afspraak"]:
+def _zoek(invoer: Invoer, nummer: str, peildatum: date) -> tuple[str, Jaargang, Afspraak]:
     """The agreement with a number, in the year in force on the peildatum first."""
-    from prestatie_cli.bevindingen import bedoelde_u
-    from prestatie_cli.termijnen.standen import geldende_jaargang
-
-    gevraagd = nummer.strip().rstrip(LETTERS)
+    gevraagd = nummer.strip().rstrip(ascii_lowercase)
     letter = nummer.strip().removeprefix(gevraagd)
     geldend = geldende_jaargang(invoer.dossier, peildatum)
     jaargangen = sorted(
@@ -62,7 +52,7 @@ def _zoek(invoer: "Invoer", nummer: str, peildatum: date) -> tuple[str, "Jaargan
     raise Gebruiksfout(f"afspraak '{nummer}' bestaat niet; {hulp}")
 
 
-def _toets_letter(afspraak: "Afspraak", letter: str) -> None:
+def _toets_letter(afspraak: Afspraak, letter: str) -> None:
     letters = [v.letter for v in afspraak.verplichtingen]
     if letter and letter not in letters:
         raise Gebruiksfout(
@@ -71,15 +61,8 @@ def _toets_letter(afspraak: "Afspraak", letter: str) -> None:
         )
 
 
-def _beeld(
-    invoer: "Invoer", bestand: str, jaargang: "Jaargang", afspraak: "Afspraak", peildatum: date
-) -> "Afspraakbeeld":
-    from prestatie_cli.cli.laden import in_map
-    from prestatie_cli.formaten.toon import Afspraakbeeld
-    from prestatie_cli.indicatoren.berekening import indicatorstanden
-    from prestatie_cli.inlezen.bestanden import pad_in_bestand, regels_in
-    from prestatie_cli.model.dossier import voortgang_per_verplichting
-    from prestatie_cli.termijnen.standen import standen
+def _beeld(vraag: Leesvraag, bestand: str, jaargang: Jaargang, afspraak: Afspraak) -> Afspraakbeeld:
+    invoer, peildatum, grond = vraag.invoer, vraag.peildatum, vraag.grond
 
     dossier = invoer.dossier
     pad = pad_in_bestand(bestand, ("afspraken", jaargang.afspraken.index(afspraak)), dossier)
@@ -87,21 +70,16 @@ def _beeld(
     meldingen = [
         m
         for (jaar, verplichting), lijst in voortgang_per_verplichting(dossier).items()
-        if jaar == jaargang.jaar and verplichting.rstrip(LETTERS) == afspraak.nummer
+        if jaar == jaargang.jaar and verplichting.rstrip(ascii_lowercase) == afspraak.nummer
         for m in lijst
         if m.datum <= peildatum
     ]
     return Afspraakbeeld(
-        peildatum,
+        grond,
         jaargang,
         afspraak,
         f"{in_map(invoer.naam, bestand)}:{regel}",
-        tuple(
-            r
-            for r in standen(dossier, peildatum)
-            if r.jaar == jaargang.jaar and r.afspraak == afspraak.nummer
-        ),
+        tuple(r for r in standen(dossier, peildatum) if r.jaargang is jaargang and r.afspraak is afspraak),
         tuple(s for s in indicatorstanden(dossier, peildatum) if s.indicator.afspraak == afspraak.nummer),
         tuple(sorted(meldingen, key=lambda m: m.datum)),
-        invoer.versie,
     )

@@ -1,24 +1,23 @@
 """`prestatie vaststellen`: record that a party approved the agreements as they stand."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from prestatie_cli.cli import opties
+from prestatie_cli.cli.laden import Invoer, in_map, kies_bekend, laad
 from prestatie_cli.cli.nederlands import Gebruiksfout
+from prestatie_cli.cli.scherm import druk
+from prestatie_cli.cli.schrijven import herschrijf
+from prestatie_cli.fouten import BronFout
+from prestatie_cli.inlezen.bijschrijven import Onveranderbaar, met_vaststelling
+from prestatie_cli.model.dossier import tekenende_partijen
+from prestatie_cli.model.jaargang import Jaargang, Vaststelling
+from prestatie_cli.vergelijking.vaststelling import vingerafdruk
 
-if TYPE_CHECKING:
-    from prestatie_cli.cli.laden import Invoer
-    from prestatie_cli.model.jaargang import Jaargang, Vaststelling
-
-
-Partij = Annotated[
+TekenaarOptie = Annotated[
     str, typer.Option("--partij", metavar="ID", help="Partij die vaststelt.", show_default=False)
-]
-JaarOptie = Annotated[
-    int | None,
-    typer.Option("--jaar", metavar="JAAR", help="Jaar van de afspraken; standaard het nieuwste."),
 ]
 Toelichting = Annotated[
     str | None, typer.Option("--toelichting", metavar="TEKST", help="Opmerking, zoals het besluit.")
@@ -27,17 +26,13 @@ Toelichting = Annotated[
 
 def vaststellen(
     context: typer.Context,
-    partij: Partij,
-    map_: opties.Map = None,
-    jaar: JaarOptie = None,
-    datum: opties.Vaststeldatum = opties.VANDAAG,
+    partij: TekenaarOptie,
+    map_: opties.MapOptie = None,
+    jaar: opties.JaarOptie = None,
+    datum: opties.VaststeldatumOptie = opties.VANDAAG,
     toelichting: Toelichting = None,
 ) -> None:
     """Leg vast dat een partij deze afspraken vaststelde."""
-    from prestatie_cli.cli.laden import druk, in_map, laad
-    from prestatie_cli.model.jaargang import Vaststelling
-    from prestatie_cli.vergelijking.vaststelling import vingerafdruk
-
     invoer = laad(context, map_)
     if invoer.versie.hash is not None:
         raise Gebruiksfout("in een oude versie is niets vast te leggen; laat --versie en --bekend-op weg")
@@ -54,10 +49,7 @@ def vaststellen(
     druk(f"{plek}: vastgesteld door {wie} op {datum}, vingerafdruk {afdruk}")
 
 
-def _schrijf_bij(invoer: "Invoer", bestand: str, jaargang: "Jaargang", nieuw: "Vaststelling") -> None:
-    from prestatie_cli.cli.laden import herschrijf, in_map
-    from prestatie_cli.fouten import BronFout
-    from prestatie_cli.inlezen.bijschrijven import Onveranderbaar, met_vaststelling
+def _schrijf_bij(invoer: Invoer, bestand: str, jaargang: Jaargang, nieuw: Vaststelling) -> None:
 
     oud = invoer.bronnen.teksten[bestand]
     try:
@@ -68,16 +60,13 @@ def _schrijf_bij(invoer: "Invoer", bestand: str, jaargang: "Jaargang", nieuw: "V
     herschrijf(Path(invoer.bronnen.wortel) / bestand, oud, inhoud)
 
 
-def _jaargang(invoer: "Invoer", jaar: int | None) -> tuple[str, "Jaargang"]:
+def _jaargang(invoer: Invoer, jaar: int | None) -> tuple[str, Jaargang]:
     """The year asked for, or the newest; a file with errors is no version to approve."""
-    from prestatie_cli.cli.laden import in_map
-    from prestatie_cli.controles import controleer
-
     jaargangen = {j.jaar: (bestand, j) for bestand, j in invoer.dossier.jaargangen.items()}
     if jaar is not None and jaar not in jaargangen:
         hulp = f"kies uit: {', '.join(map(str, sorted(jaargangen)))}"
         raise Gebruiksfout(f"er zijn geen afspraken van {jaar} gelezen; {hulp}")
-    fouten = [b for b in (*invoer.bevindingen, *controleer(invoer.dossier)) if b.ernst == "fout"]
+    fouten = [b for b in invoer.bevindingen if b.ernst == "fout"]
     kapot = [b for b in fouten if b.plaats.bestand.startswith("afspraken-")]
     gekozen = jaargangen[jaar or max(jaargangen)] if jaargangen else None
     eigen = [b for b in kapot if jaar is None or gekozen is None or b.plaats.bestand == gekozen[0]]
@@ -94,10 +83,7 @@ def print_fout(zin: str, hulp: str) -> None:
     typer.echo(f"fout: {zin}\n  hulp: {hulp}", err=True)
 
 
-def _tekenende(jaargang: "Jaargang", partij: str) -> str:
+def _tekenende(jaargang: Jaargang, partij: str) -> str:
     """The id of a party that signs; a third party approves nothing."""
-    from prestatie_cli.cli.laden import kies_bekend
-    from prestatie_cli.model.dossier import tekenende_partijen
-
     tekenend = {p.id: p.naam for p in tekenende_partijen(jaargang)}
     return kies_bekend("partij", partij, tekenend) or partij

@@ -4,15 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from prestatie_cli.bevindingen import Bevinding, Pad, Plaats
+from prestatie_cli.bevindingen import Bevinding, Gezondheid, Pad, Plaats
 from prestatie_cli.bronnen.commits import Gegevensversie, commit_bij
 from prestatie_cli.bronnen.gegevensmap import Bronnen
 from prestatie_cli.bronnen.repository import repo_wortel
 from prestatie_cli.bronnen.revisies import lees_paden, lees_revisie
-from prestatie_cli.bronnen.schijf import lees_map
-from prestatie_cli.cli.laden import in_map, toonpad
+from prestatie_cli.bronnen.schijf import datamap, lees_map
+from prestatie_cli.cli.laden import in_map
+from prestatie_cli.cli.schrijven import toonpad
+from prestatie_cli.controles.poort import keur
 from prestatie_cli.fouten import BronFout
-from prestatie_cli.inlezen.bestanden import pad_in_bestand, parse, regels_in, soort_van
+from prestatie_cli.inlezen.bestanden import lees_dossier, pad_in_bestand, regels_in, soort_van
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.vergelijking.dossiervergelijking import vergelijk
@@ -35,6 +37,14 @@ class Versie:
     bevindingen: tuple[Bevinding, ...]
     bestand: str | None = None
 
+    @property
+    def gezondheid(self) -> Gezondheid:
+        """How sound the version is; of a single file only what its reading found, not what it refers to."""
+        if self.bestand is None:
+            return keur(self.dossier, self.bevindingen).gezondheid
+        fouten = sum(b.ernst == "fout" for b in self.bevindingen)
+        return Gezondheid(fouten, len(self.bevindingen) - fouten, self.dossier.onleesbaar)
+
     def alleen(self, bestand: str) -> "Versie":
         """The version with just one of its files."""
         teksten = {k: v for k, v in self.bronnen.teksten.items() if k == bestand}
@@ -44,7 +54,7 @@ class Versie:
 
 def maak_versie(naam: str, map_: str, bronnen: Bronnen, bestand: str | None = None) -> Versie:
     """A version from its files."""
-    dossier, bevindingen = parse(bronnen.teksten, bronnen.onleesbaar)
+    dossier, bevindingen = lees_dossier(bronnen.teksten, bronnen.onleesbaar)
     return Versie(naam, map_, bronnen, dossier, tuple(bevindingen), bestand)
 
 
@@ -68,7 +78,6 @@ def versie_van(genoemd: str, map_: Path) -> Versie:
 
 
 def _datamap(pad: Path) -> Path:
-    from prestatie_cli.bronnen.schijf import datamap
 
     return datamap(pad)
 

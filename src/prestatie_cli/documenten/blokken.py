@@ -7,13 +7,15 @@ so that nothing disappears and nothing comes out raw.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-GRAFIEK = re.compile(r"<!-- grafiek: ([a-z0-9_-]+) -->\s*")
+from prestatie_cli.fouten import BronFout
+from prestatie_cli.sjablonen.grafieken import Grafiek
+from prestatie_cli.sjablonen.html import GRAFIEK
+
 GEEN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # Word can't hold these
 DIEPSTE_KOP = 4
 DIEPSTE_LIJST = 2
@@ -21,6 +23,7 @@ MARGE = 2.5  # letters that the white space of a cell takes
 VET = 1.1  # bold is wider
 SMAL = 0.5  # of the width, for a table that needs no more
 KORT = 19.0  # letters, margin included; a column of no more stays on one line
+VERBETER = "verbeter het sjabloon"
 BREEDTES = (
     dict.fromkeys("fijlrt.,:;'|!()[]/ -", 0.6)
     | dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ€&", 1.3)
@@ -28,29 +31,8 @@ BREEDTES = (
 )
 
 
-class Grafiek(Protocol):
-    """A chart: the drawing, its title, and in words what it shows."""
-
-    @property
-    def svg(self) -> str: ...  # noqa: D102  # the class tells it
-    @property
-    def titel(self) -> str: ...  # noqa: D102
-    @property
-    def samenvatting(self) -> str: ...  # noqa: D102
-
-
-class OntbrekendeUitbreiding(Exception):
-    """A format needs a package that is not installed; the message says what to install."""
-
-    def __init__(self, naam: str) -> None:
-        self.naam = naam
-        super().__init__(
-            f'{naam} vraagt een uitbreiding; installeer die met: pip install "prestatie[{naam}]"'
-        )
-
-
 @dataclass(frozen=True, slots=True)
-class Tekst:
+class Tekstdeel:
     """Text in one dress; a hard break is a newline. `naar` is `#anchor`, an https address, or empty."""
 
     tekst: str
@@ -59,7 +41,7 @@ class Tekst:
     naar: str = ""
 
 
-Inhoud = tuple[Tekst, ...]
+Inhoud = tuple[Tekstdeel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +68,7 @@ class Lijst:
 
 
 @dataclass(frozen=True, slots=True)
-class Tabel:
+class Tabelblok:
     """A table with one header row; `rechts` tells per column whether it is right-aligned."""
 
     koppen: tuple[Inhoud, ...]
@@ -102,7 +84,7 @@ class Citaat:
 
 
 @dataclass(frozen=True, slots=True)
-class Lijn:
+class Scheiding:
     """A thematic break."""
 
 
@@ -113,7 +95,7 @@ class Beeld:
     naam: str
 
 
-Blok = Kop | Alinea | Lijst | Tabel | Citaat | Lijn | Beeld
+Blok = Kop | Alinea | Lijst | Tabelblok | Citaat | Scheiding | Beeld
 
 
 def platte_tekst(inhoud: Inhoud) -> str:
@@ -122,7 +104,7 @@ def platte_tekst(inhoud: Inhoud) -> str:
 
 
 def lees_markdown(markdown: str) -> tuple[Blok, ...]:
-    """The blocks of a report; ValueError, in Dutch, on what a report can't hold.
+    """The blocks of a report; BronFout on what a report can't hold.
 
     A first heading `#` that is the only one is the title; the headings below it then move up a level.
     """
@@ -144,10 +126,10 @@ def in_woorden(grafiek: Grafiek) -> str:
 
 
 def controleer_grafieken(blokken: Sequence[Blok], grafieken: Mapping[str, Grafiek]) -> None:
-    """ValueError when a chart has a place in the text and was not made."""
+    """BronFout when a chart has a place in the text and was not made."""
     for blok in blokken:
         if isinstance(blok, Beeld) and blok.naam not in grafieken:
-            raise ValueError(f"de grafiek '{blok.naam}' bestaat niet")
+            raise BronFout(f"de grafiek '{blok.naam}' bestaat niet", VERBETER)
 
 
 def _controleer_koppen(koppen: list[Kop]) -> None:
@@ -155,8 +137,9 @@ def _controleer_koppen(koppen: list[Kop]) -> None:
     vorige = 0
     for kop in koppen:
         if kop.niveau > vorige + 1:
-            raise ValueError(
-                f"de kop '{platte_tekst(kop.inhoud)}' slaat een niveau over (van {vorige} naar {kop.niveau})"
+            raise BronFout(
+                f"de kop '{platte_tekst(kop.inhoud)}' slaat een niveau over (van {vorige} naar {kop.niveau})",
+                VERBETER,
             )
         vorige = kop.niveau
 
@@ -193,27 +176,27 @@ def _blok(knoop: SyntaxTreeNode, diepte: int) -> Blok:
         case "blockquote" if not diepte:
             return Citaat(tuple(_blok(k, 1) for k in knoop.children))
         case "hr" if not diepte:
-            return Lijn()
+            return Scheiding()
         case "html_block" if not diepte and (naam := GRAFIEK.fullmatch(knoop.content)):
             return Beeld(naam[1])
-    raise ValueError(f"regel {_regel(knoop)}: '{knoop.type}' kan hier niet in een rapport staan")
+    raise BronFout(f"regel {_regel(knoop)}: '{knoop.type}' kan hier niet in een rapport staan", VERBETER)
 
 
 def _regel(knoop: SyntaxTreeNode) -> int:
     return knoop.map[0] + 1 if knoop.map else 0
 
 
-def _tabel(knoop: SyntaxTreeNode) -> Tabel:
+def _tabel(knoop: SyntaxTreeNode) -> Tabelblok:
     rijen = [rij.children for deel in knoop.children for rij in deel.children]
     koppen, *rest = [tuple(_inhoud(cel) for cel in rij) for rij in rijen]
     rechts = tuple("right" in str(cel.attrs.get("style", "")) for cel in rijen[0])
-    return Tabel(koppen, rechts, tuple(rest))
+    return Tabelblok(koppen, rechts, tuple(rest))
 
 
 def _inhoud(knoop: SyntaxTreeNode) -> Inhoud:
     """The text of a block, neighbours in the same dress joined."""
-    uit: list[Tekst] = []
-    for deel in (d for regel in knoop.children for k in regel.children for d in _teksten(k, Tekst(""))):
+    uit: list[Tekstdeel] = []
+    for deel in (d for regel in knoop.children for k in regel.children for d in _teksten(k, Tekstdeel(""))):
         if uit and replace(uit[-1], tekst="") == replace(deel, tekst=""):
             uit[-1] = replace(deel, tekst=uit[-1].tekst + deel.tekst)
         elif deel.tekst:
@@ -221,7 +204,7 @@ def _inhoud(knoop: SyntaxTreeNode) -> Inhoud:
     return tuple(uit)
 
 
-def _teksten(knoop: SyntaxTreeNode, dracht: Tekst) -> Iterator[Tekst]:
+def _teksten(knoop: SyntaxTreeNode, dracht: Tekstdeel) -> Iterator[Tekstdeel]:
     match knoop.type:
         case "text":
             yield replace(dracht, tekst=GEEN_XML.sub("", knoop.content))
@@ -239,7 +222,9 @@ def _teksten(knoop: SyntaxTreeNode, dracht: Tekst) -> Iterator[Tekst]:
         case "link":
             dracht = replace(dracht, naar=_verwijzing(str(knoop.attrs.get("href", ""))))
         case _:
-            raise ValueError(f"'{knoop.type}' kan niet in de tekst van een rapport staan: {knoop.content}")
+            raise BronFout(
+                f"'{knoop.type}' kan niet in de tekst van een rapport staan: {knoop.content}", VERBETER
+            )
     for kind in knoop.children:
         yield from _teksten(kind, dracht)
 
@@ -249,7 +234,7 @@ def _verwijzing(naar: str) -> str:
         return unquote(naar)
     if naar.startswith("https://"):
         return naar
-    raise ValueError(f"een verwijzing gaat naar #… of https://…, niet naar '{naar}'")
+    raise BronFout(f"een verwijzing gaat naar #… of https://…, niet naar '{naar}'", VERBETER)
 
 
 def tekstbreedte(tekst: str) -> float:
@@ -257,7 +242,7 @@ def tekstbreedte(tekst: str) -> float:
     return sum(BREEDTES.get(teken, 1.0) for teken in tekst)
 
 
-def kolombreedtes(tabel: Tabel, ruimte: float) -> tuple[float, ...]:
+def kolombreedtes(tabel: Tabelblok, ruimte: float) -> tuple[float, ...]:
     """The share of each column in the width, which has room for `ruimte` letters.
 
     A column has room for its longest word, or for all it says when that is short; what is left goes,
@@ -279,7 +264,7 @@ def kolombreedtes(tabel: Tabel, ruimte: float) -> tuple[float, ...]:
     return tuple(round(b / sum(breed), 4) for b in breed)
 
 
-def _langste_woord(tabel: Tabel, kolom: int) -> float:
+def _langste_woord(tabel: Tabelblok, kolom: int) -> float:
     kop = [tekstbreedte(w) * VET for w in platte_tekst(tabel.koppen[kolom]).split()]
     rest = [tekstbreedte(w) for rij in tabel.rijen for w in platte_tekst(rij[kolom]).split()]
     return MARGE + max([1.0, *kop, *rest])

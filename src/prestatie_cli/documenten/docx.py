@@ -5,15 +5,21 @@ import zipfile
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from prestatie_cli.documenten.blokken import (
-    Grafiek,
-    OntbrekendeUitbreiding,
-    controleer_grafieken,
-    lees_markdown,
-)
+from prestatie_cli.documenten.blokken import controleer_grafieken, lees_markdown
+from prestatie_cli.documenten.docx_huisstijl import eigen_stijl, huisstijl, kenmerken
+from prestatie_cli.documenten.docx_schrijver import schrijf_blokken
+from prestatie_cli.sjablonen.document import Rapportdocument
+from prestatie_cli.sjablonen.grafieken import Grafiek
 
 ZIP_DATUM = (1980, 1, 1, 0, 0, 0)
 DEFLATE = 6
+
+
+def docx(d: Rapportdocument) -> bytes:
+    """The report as a Word document, in the house style when one is given."""
+    return docx_document(
+        d.markdown, titel=d.titel, datum=d.rapport.peildatum, grafieken=d.grafieken, sjabloon=d.huisstijl
+    )
 
 
 def docx_document(
@@ -26,21 +32,14 @@ def docx_document(
 ) -> bytes:
     """The report as .docx; the same input gives the same bytes.
 
-    `sjabloon` is a house-style .docx: its styles, paper, header and footer stay, its text goes. ValueError,
-    in Dutch, on one that is no .docx and on Markdown that a report can't hold.
+    `sjabloon` is a house-style .docx: its styles, paper, header and footer stay, its text goes. BronFout
+    on one that is no .docx and on Markdown that a report can't hold.
     """
     blokken = lees_markdown(markdown)
     controleer_grafieken(blokken, grafieken)
-    try:
-        import docx  # noqa: F401  # the extra is asked for here, once
-    except ImportError:
-        raise OntbrekendeUitbreiding("docx") from None
-    from prestatie_cli.documenten.docx_huisstijl import eigen_stijl, huisstijl, kenmerken
-    from prestatie_cli.documenten.docx_schrijver import schrijf
-
     document = eigen_stijl(titel) if sjabloon is None else huisstijl(sjabloon)
     kenmerken(document, titel, datetime(datum.year, datum.month, datum.day))
-    schrijf(document, blokken, grafieken)
+    schrijf_blokken(document, blokken, grafieken)
     buffer = io.BytesIO()
     document.save(buffer)
     return _vaste_zip(buffer.getvalue())

@@ -16,6 +16,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from lxml.etree import XMLSyntaxError
 
+from prestatie_cli.fouten import BronFout
+
 LETTER = "Arial"  # on Windows and macOS; Liberation Sans has the same widths elsewhere
 BLAUW = RGBColor(0x15, 0x42, 0x73)
 TABELTEKST = "Rapporttabel"  # a house style may bring its own style of this name
@@ -62,8 +64,8 @@ def huisstijl(sjabloon: bytes) -> Document:
         romp = document.element.body
         secties = list(romp.iter(qn("w:sectPr")))
     except GEEN_DOCX as fout:
-        raise ValueError(
-            "het sjabloon is geen Word-document (.docx); open het in Word en bewaar het als .docx"
+        raise BronFout(
+            "het sjabloon is geen Word-document (.docx)", "open het in Word en bewaar het als .docx"
         ) from fout
     for kind in list(romp):
         if not secties or kind is not secties[-1]:

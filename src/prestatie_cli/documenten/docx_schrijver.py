@@ -21,24 +21,24 @@ from prestatie_cli.documenten.blokken import (
     Beeld,
     Blok,
     Citaat,
-    Grafiek,
     Inhoud,
     Kop,
-    Lijn,
     Lijst,
-    Tabel,
-    Tekst,
+    Scheiding,
+    Tabelblok,
+    Tekstdeel,
     in_woorden,
     kolombreedtes,
 )
 from prestatie_cli.documenten.docx_huisstijl import TABELTEKST
+from prestatie_cli.sjablonen.grafieken import Grafiek
 
 LETTERS_PER_CM = 5.6  # of the text in tables
 LINKKLEUR = RGBColor(0x15, 0x42, 0x73)
 RANDEN = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def schrijf(document: Document, blokken: Sequence[Blok], grafieken: Mapping[str, Grafiek]) -> None:
+def schrijf_blokken(document: Document, blokken: Sequence[Blok], grafieken: Mapping[str, Grafiek]) -> None:
     """Add the blocks to the document."""
     bladwijzers = {b.anker: n for n, b in enumerate(k for k in blokken if isinstance(k, Kop))}
     _Schrijver(document, grafieken, bladwijzers).blokken(blokken)
@@ -60,15 +60,15 @@ class _Schrijver:
                 case Lijst(items):
                     for punt in items:
                         self.punt(punt, diepte + 1)
-                case Tabel():
+                case Tabelblok():
                     self.tabel(blok)
                 case Citaat(binnen):
                     self.blokken(binnen, "Quote")
-                case Lijn():
+                case Scheiding():
                     self.lijn()
                 case Beeld(naam):
                     woorden = f"Grafiek: {in_woorden(self.grafieken[naam])}"
-                    self.inhoud(self.alinea("Normal"), (Tekst(woorden),))
+                    self.inhoud(self.alinea("Normal"), (Tekstdeel(woorden),))
 
     def alinea(self, stijl: str) -> Paragraph:
         alinea = self.document.add_paragraph()
@@ -105,7 +105,7 @@ class _Schrijver:
         stijl = "List Bullet" if diepte == 1 else f"List Bullet {diepte}"
         for nummer, blok in enumerate(blokken):
             if isinstance(blok, Alinea) and not nummer and not self.heeft(stijl):
-                self.blokken([Alinea((Tekst("• "), *blok.inhoud))])
+                self.blokken([Alinea((Tekstdeel("• "), *blok.inhoud))])
             elif isinstance(blok, Alinea):
                 self.blokken([blok], "List Continue" if nummer else stijl)
             else:
@@ -147,7 +147,7 @@ class _Schrijver:
         rand = '<w:bottom w:val="single" w:sz="4" w:space="1" w:color="595959"/>'
         self.alinea("Normal")._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {nsdecls('w')}>{rand}</w:pBdr>"))
 
-    def tabel(self, blok: Tabel) -> None:
+    def tabel(self, blok: Tabelblok) -> None:
         breedte = self.breedte()
         tabel = self.document.add_table(len(blok.rijen) + 1, len(blok.koppen))
         self.tabelstijl(tabel)

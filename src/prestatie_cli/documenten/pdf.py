@@ -8,18 +8,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import typst
+
 from prestatie_cli.documenten.blokken import (
     MARGE,
+    VERBETER,
     Alinea,
     Beeld,
     Blok,
     Citaat,
-    Grafiek,
     Inhoud,
     Kop,
     Lijst,
-    OntbrekendeUitbreiding,
-    Tabel,
+    Tabelblok,
     controleer_grafieken,
     in_woorden,
     kolombreedtes,
@@ -28,18 +29,32 @@ from prestatie_cli.documenten.blokken import (
     tekstbreedte,
 )
 from prestatie_cli.documenten.noodletter import FAMILIE, fallback_font
+from prestatie_cli.fouten import BronFout
+from prestatie_cli.sjablonen.document import Rapportdocument
+from prestatie_cli.sjablonen.grafieken import Grafiek
 
 # The fonts inside typst, so that every machine gives the same bytes.
-LETTERS = ("Libertinus Serif", "New Computer Modern", "New Computer Modern Math", "DejaVu Sans Mono", FAMILIE)
+LETTERTYPEN = (
+    "Libertinus Serif",
+    "New Computer Modern",
+    "New Computer Modern Math",
+    "DejaVu Sans Mono",
+    FAMILIE,
+)
 REGEL = 88.0  # letters that fit in a line of text
 TABELREGEL = 107.0  # the same in a table over the whole width, in which the text is smaller
 LANGE_RIJ = 30  # lines; a row of more may break over two pages
 
 
+def pdf(d: Rapportdocument) -> bytes:
+    """The report as a tagged PDF (PDF/UA-1)."""
+    return pdf_document(d.markdown, titel=d.titel, datum=d.rapport.peildatum, grafieken=d.grafieken)
+
+
 def pdf_document(markdown: str, *, titel: str, datum: date, grafieken: Mapping[str, Grafiek]) -> bytes:
     """The report as PDF/UA-1 on A4; the same input gives the same bytes.
 
-    ValueError, in Dutch, on Markdown that a report can't hold or a chart that can't be drawn.
+    BronFout on Markdown that a report can't hold or a chart that can't be drawn.
     """
     blokken = lees_markdown(markdown)
     controleer_grafieken(blokken, grafieken)
@@ -47,17 +62,13 @@ def pdf_document(markdown: str, *, titel: str, datum: date, grafieken: Mapping[s
     gegevens = {
         "titel": titel,
         "datum": [datum.year, datum.month, datum.day],
-        "letters": LETTERS,
+        "letters": LETTERTYPEN,
         "blokken": [_blok(b, grafieken, ankers) for b in blokken],
     }
     return _typst(json.dumps(gegevens), datetime(datum.year, datum.month, datum.day, tzinfo=UTC))
 
 
 def _typst(gegevens: str, moment: datetime) -> bytes:
-    try:
-        import typst
-    except ImportError:
-        raise OntbrekendeUitbreiding("pdf") from None
     programma = Path(__file__).with_name("rapport.typ").read_bytes()
     with TemporaryDirectory() as map_:
         Path(map_, "noodletter.ttf").write_bytes(fallback_font())
@@ -70,7 +81,7 @@ def _typst(gegevens: str, moment: datetime) -> bytes:
                 timestamp=moment,
             )
         except typst.TypstError as fout:
-            raise ValueError(f"de PDF kon niet worden gemaakt: {fout.message}") from fout
+            raise BronFout(f"de PDF kon niet worden gemaakt: {fout.message}", VERBETER) from fout
 
 
 def _blok(blok: Blok, grafieken: Mapping[str, Grafiek], ankers: frozenset[str]) -> dict[str, Any]:
@@ -82,7 +93,7 @@ def _blok(blok: Blok, grafieken: Mapping[str, Grafiek], ankers: frozenset[str]) 
             return soort | {"inhoud": _inhoud(inhoud, ankers)}
         case Lijst(items):
             return soort | {"items": [[_blok(b, grafieken, ankers) for b in punt] for punt in items]}
-        case Tabel():
+        case Tabelblok():
             return soort | _tabel(blok, ankers)
         case Citaat(blokken):
             return soort | {"blokken": [_blok(b, grafieken, ankers) for b in blokken]}
@@ -92,7 +103,7 @@ def _blok(blok: Blok, grafieken: Mapping[str, Grafiek], ankers: frozenset[str]) 
     return soort
 
 
-def _tabel(tabel: Tabel, ankers: frozenset[str]) -> dict[str, Any]:
+def _tabel(tabel: Tabelblok, ankers: frozenset[str]) -> dict[str, Any]:
     breedtes = kolombreedtes(tabel, TABELREGEL)
     ruimte = [max(1.0, b * TABELREGEL - MARGE) for b in breedtes]
 

@@ -1,15 +1,15 @@
 """The changes between two versions as text, as a comment on a pull request, and as JSON."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from prestatie_cli.bevindingen import Plaats
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, alinea
 from prestatie_cli.taal import schoon
-from prestatie_cli.vergelijking.wijziging import CIJFERCODES, WIJZIGINGSSOORTEN, Wijziging, is_feit
+from prestatie_cli.vergelijking.wijziging import WIJZIGINGSSOORTEN, Wijziging
+from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.wijzigingen import Omschrijving, omschrijf, tellingen
 
 Groep = tuple[str, list[Wijziging]]
@@ -23,7 +23,7 @@ class Verschil:
     `vaststellingen` says per party whether the new version is still the one that it approved.
     """
 
-    peildatum: date
+    grond: Grondslag
     van: str
     naar: str
     oordeel: str
@@ -39,10 +39,11 @@ class Verschil:
 def tekst(verschil: Verschil, scherm: Scherm) -> str:
     """The changes for a terminal: the verdict, then each kind with its changes."""
     b = scherm.breedte
-    regels = [alinea(f"Van {verschil.van} naar {verschil.naar}{verschil.keuze}", b)]
+    kop = alinea(f"Van {verschil.van} naar {verschil.naar}{verschil.keuze}", b)
+    regels = [met_grondslag(kop, verschil.grond)]
     regels += [alinea(verschil.oordeel, b)]
     if verschil.alle:
-        regels.append(alinea(f"{tellingen(verschil.alle)}{_getoond(verschil)}.", b))
+        regels.append(alinea(f"{tellingen(verschil.alle)}{getoond(verschil)}.", b))
     regels += [alinea(f"Let op: {zin}", b) for zin in (*verschil.onleesbaar, *verschil.vaststellingen)]
     delen = ["\n".join(regels)]
     for soort in WIJZIGINGSSOORTEN:
@@ -53,7 +54,7 @@ def tekst(verschil: Verschil, scherm: Scherm) -> str:
     return "\n\n".join(delen)
 
 
-def _getoond(verschil: Verschil) -> str:
+def getoond(verschil: Verschil) -> str:
     """How many of the changes the selection shows, where it leaves any out."""
     weg = len(verschil.wijzigingen) < len(verschil.alle)
     return f"; in deze keuze {len(verschil.wijzigingen)}" if weg else ""
@@ -112,34 +113,6 @@ def _plek(van: Plaats | None, naar: Plaats | None) -> str:
     return " -> ".join(filter(None, (oud, nieuw)))
 
 
-def md(verschil: Verschil, scherm: Scherm) -> str:
-    """The changes as a comment on a pull request."""
-    from prestatie_cli.sjablonen.vullen import render
-
-    def kies(past: Callable[[Wijziging], bool]) -> list[Omschrijving]:
-        return [omschrijf(w, verschil.partijnamen) for w in verschil.wijzigingen if past(w)]
-
-    def feit(w: Wijziging) -> bool:
-        return w.soort == "inhoudelijk" and is_feit(w) and not _correctie(w)
-
-    return render(
-        verschil.sjablonen,
-        "diff.md.j2",
-        verschil=verschil,
-        oordeel=verschil.oordeel,
-        tellingen=tellingen(verschil.alle) + _getoond(verschil),
-        afspraken=kies(lambda w: w.soort == "inhoudelijk" and not is_feit(w)),
-        correcties=kies(_correctie),
-        cijfers=kies(lambda w: feit(w) and w.code.startswith(CIJFERCODES)),
-        overige=kies(lambda w: feit(w) and not w.code.startswith(CIJFERCODES)),
-        klein=kies(lambda w: w.soort != "inhoudelijk"),
-    ).rstrip("\n")
-
-
-def _correctie(w: Wijziging) -> bool:
-    return w.code in ("cijfer-gecorrigeerd", "cijfer-gewijzigd", "correctie-teruggedraaid")
-
-
 def als_dict(w: Wijziging) -> dict[str, Any]:
     """A change as it stands in the JSON."""
     return {
@@ -163,11 +136,8 @@ def _plaats_dict(plaats: Plaats | None) -> dict[str, Any] | None:
 def json(verschil: Verschil, scherm: Scherm) -> str:
     """The changes as JSON."""
     return jsontekst(
-        verschil.peildatum,
+        verschil.grond,
         wijzigingen=[als_dict(w) for w in verschil.wijzigingen],
         onleesbaar=list(verschil.onleesbaar),
         vaststellingen=list(verschil.vaststellingen),
     )
-
-
-FORMATEN: dict[str, Callable[[Verschil, Scherm], str]] = {"tekst": tekst, "md": md, "json": json}

@@ -1,44 +1,43 @@
 """The first look as text of one screen, and as JSON."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie
+from prestatie_cli.boodschappen.aandacht import Aandachtspunt
 from prestatie_cli.formaten import indicatoren as indicatorvorm
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
-from prestatie_cli.overzicht import Aandachtspunt, Overzicht
+from prestatie_cli.overzicht import Overzicht
 from prestatie_cli.taal import aantal, datum_in_woorden, opsomming, woord
+from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
+from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.indicatorwoorden import normkolom, oordeelkort, waardetekst
 from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, nummertekst
-from prestatie_cli.woorden.versie import met_versie, versievelden
 
 REGELS_AANDACHT = 11
-MET_REDEN = ("te laat", "binnenkort")
+MET_REDEN = ("te laat", "binnenkort", "niet te beoordelen")
 
 
 @dataclass(frozen=True, slots=True)
 class Statusbeeld:
-    """What `status` shows: the overview, the selection in words and the files not wholly read."""
+    """What `status` shows: the overview and the selection in words."""
 
+    grond: Grondslag
     overzicht: Overzicht
     keuze: str
-    onleesbaar: tuple[str, ...]
     alles: bool = False
-    versie: Gegevensversie = WERKMAP
 
 
 def tekst(beeld: Statusbeeld, scherm: Scherm) -> str:
     """The first look: attention first, then counts, indicators, figures and what to do next."""
     o = beeld.overzicht
     delen = [_kop(beeld, scherm), _aandacht(beeld, scherm), _tellingen(o, scherm)]
-    if o.indicatoren:
+    if o.peiling.indicatoren:
         delen.append(f"INDICATOREN\n{_indicatoren(o, scherm)}")
     delen.append(_leveringen(o, scherm))
     delen.append(
         "Verder: prestatie toon NUMMER | termijnen | indicatoren | valideer"
-        if o.rijen
+        if o.peiling.rijen
         else "Er zijn geen verplichtingen in deze keuze."
     )
     return "\n\n".join(deel for deel in delen if deel)
@@ -47,31 +46,31 @@ def tekst(beeld: Statusbeeld, scherm: Scherm) -> str:
 def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
     o = beeld.overzicht
     titel = o.jaargang.titel if o.jaargang else "Geen afspraken gelezen"
-    kop = alinea(f"{titel}; stand op {datum_in_woorden(o.peildatum)}{beeld.keuze}", scherm.breedte)
-    regels = [met_versie(kop, beeld.versie)]
-    if beeld.onleesbaar:
-        regels.append(alinea(f"NIET HELEMAAL GELEZEN: {', '.join(beeld.onleesbaar)}", scherm.breedte))
+    kop = alinea(f"{titel}; stand op {datum_in_woorden(o.peiling.peildatum)}{beeld.keuze}", scherm.breedte)
+    regels = [met_grondslag(kop, beeld.grond)]
+    if beeld.grond.gezondheid.onleesbaar:
+        regels.append(
+            alinea(f"NIET HELEMAAL GELEZEN: {', '.join(beeld.grond.gezondheid.onleesbaar)}", scherm.breedte)
+        )
     if o.jaargang and o.jaargang.vaststellingen:
-        from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
-
         regels += [alinea(f"Let op: {zin}", scherm.breedte) for zin in gewijzigd_sinds(o.jaargang)]
     voorbeelden = []
-    if o.voorbeeldcijfers:
+    if o.peiling.voorbeeldcijfers:
         voorbeelden.append("cijfers")
-    if o.voorbeeldmeldingen:
-        voorbeelden.append(aantal(o.voorbeeldmeldingen, "melding", "meldingen"))
+    if o.peiling.voorbeeldmeldingen:
+        voorbeelden.append(aantal(o.peiling.voorbeeldmeldingen, "melding", "meldingen"))
     if voorbeelden:
-        ster = " * = nummer afgeleid." if any(r.nummer_afgeleid for r in o.rijen) else ""
+        ster = " * = nummer afgeleid." if any(r.nummer_afgeleid for r in o.peiling.rijen) else ""
         regels.append(f"Let op: {' en '.join(voorbeelden)} zijn voorbeelden (vb).{ster}")
     return "\n".join(regels)
 
 
 def _aandacht(beeld: Statusbeeld, scherm: Scherm) -> str:
-    punten = beeld.overzicht.aandacht
+    punten = beeld.overzicht.peiling.aandacht
     if beeld.overzicht.jaargang is None:
         return "Er konden geen afspraken worden gelezen; er is dus niets te zeggen over te laat of op tijd."
     if not punten:
-        zeker = " in wat gelezen kon worden" if beeld.onleesbaar else ""
+        zeker = " in wat gelezen kon worden" if beeld.grond.gezondheid.onleesbaar else ""
         return f"VRAAGT AANDACHT\nNiets te laat en niets afwijkends{zeker}."
     rijen = [
         (nummertekst(p.nummer, p.nummer_afgeleid), p.soort + (" (vb)" if p.voorbeeld else ""), _wat(p))
@@ -96,9 +95,11 @@ def _wat(p: Aandachtspunt) -> str:
 
 def _tellingen(o: Overzicht, scherm: Scherm) -> str:
     delen = [f"{STANDWOORDEN[stand]} {n}" for stand, n in o.tellingen.items() if n]
-    afspraken = len({r.afspraak for r in o.rijen})
+    afspraken = len({r.afspraak.nummer for r in o.peiling.rijen})
     alle = len(o.jaargang.afspraken) if o.jaargang else 0
-    kop = f"VERPLICHTINGEN ({len(o.rijen)} in {afspraken} van {aantal(alle, 'afspraak', 'afspraken')})"
+    kop = (
+        f"VERPLICHTINGEN ({len(o.peiling.rijen)} in {afspraken} van {aantal(alle, 'afspraak', 'afspraken')})"
+    )
     return f"{kop}\n{alinea(', '.join(delen) or 'geen', scherm.breedte)}"
 
 
@@ -111,16 +112,16 @@ def _indicatoren(o: Overzicht, scherm: Scherm) -> str:
             normkolom(s),
             oordeelkort(s),
         )
-        for s in o.indicatoren
+        for s in o.peiling.indicatoren
     ]
     return tabeltekst(Tabel(("nr.", "indicator", "stand", "norm", "oordeel"), rijen, {2: 10, 3: 10}), scherm)
 
 
 def _leveringen(o: Overzicht, scherm: Scherm) -> str:
-    if not o.leveringen:
+    if not o.peiling.leveringen:
         return "Nog geen cijfers geleverd; 'prestatie indicatoren' zegt wat er nodig is."
-    periode = o.leveringen[-1][0]
-    laatste = [f"{door} {op}" for p, door, op, _ in o.leveringen if p == periode]
+    periode = o.peiling.leveringen[-1][0]
+    laatste = [f"{door} {op}" for p, door, op, _ in o.peiling.leveringen if p == periode]
     return f"Laatste cijfers: {periode} ({', '.join(laatste)})."
 
 
@@ -139,13 +140,9 @@ def json(beeld: Statusbeeld, scherm: Scherm) -> str:
     """The first look as JSON."""
     o = beeld.overzicht
     return jsontekst(
-        o.peildatum,
-        **versievelden(beeld.versie),
+        beeld.grond,
         tellingen=dict(o.tellingen),
-        aandacht=[_punt_als_dict(p) for p in o.aandacht],
-        indicatoren=[indicatorvorm.als_dict(s) for s in o.indicatoren],
-        onleesbaar=list(beeld.onleesbaar),
+        aandacht=[_punt_als_dict(p) for p in o.peiling.aandacht],
+        indicatoren=[indicatorvorm.als_dict(s) for s in o.peiling.indicatoren],
+        onleesbaar=list(beeld.grond.gezondheid.onleesbaar),
     )
-
-
-FORMATEN: dict[str, Callable[[Statusbeeld, Scherm], str]] = {"tekst": tekst, "json": json}

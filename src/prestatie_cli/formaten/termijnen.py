@@ -1,17 +1,15 @@
 """The rows of `termijnen` as text and JSON."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, Tabel, tabeltekst
 from prestatie_cli.taal import aantal, datum_in_woorden, datumtekst, opsomming, woord
-from prestatie_cli.termijnen.standen import Termijnstand
+from prestatie_cli.termijnen.standen import Termijnstand, lezing_van
+from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.plichtwoorden import AFGELEID, STANDWOORDEN, nummertekst
-from prestatie_cli.woorden.versie import met_versie, versievelden
 
 ZONDER_DATUM = ("doorlopend", "voorwaardelijk", "uitgesteld", "vervallen", "zonder_termijn")
 
@@ -20,21 +18,19 @@ ZONDER_DATUM = ("doorlopend", "voorwaardelijk", "uitgesteld", "vervallen", "zond
 class Termijnlijst:
     """The rows to show, with the peildatum and what was left out."""
 
-    peildatum: date
+    grond: Grondslag
     binnen: int
     rijen: tuple[Termijnstand, ...]
     weggelaten: int
     keuze: str = ""
-    versie: Gegevensversie = WERKMAP
 
 
 def termijnlijst(
     rijen: tuple[Termijnstand, ...],
-    peildatum: date,
+    grond: Grondslag,
     binnen: int,
     alles: bool,
     keuze: str = "",
-    versie: Gegevensversie = WERKMAP,
 ) -> Termijnlijst:
     """The rows with a date first, by date; without `alles` those without a date are only counted."""
     met = sorted(
@@ -47,13 +43,13 @@ def termijnlijst(
     )
     zonder = [r for r in rijen if r.stand in ZONDER_DATUM]
     getoond = (*met, *zonder) if alles else tuple(met)
-    return Termijnlijst(peildatum, binnen, tuple(getoond), len(rijen) - len(getoond), keuze, versie)
+    return Termijnlijst(grond, binnen, tuple(getoond), len(rijen) - len(getoond), keuze)
 
 
 def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
     """A table a state: late first, then due soon, open, later, done."""
-    kop = f"Termijnen op {datum_in_woorden(lijst.peildatum)}{lijst.keuze}"
-    delen = [met_versie(kop, lijst.versie)]
+    kop = f"Termijnen op {datum_in_woorden(lijst.grond.peildatum)}{lijst.keuze}"
+    delen = [met_grondslag(kop, lijst.grond)]
     for stand, titel in STANDWOORDEN.items():
         rijen = [r for r in lijst.rijen if r.stand == stand]
         if rijen:
@@ -73,14 +69,14 @@ def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
 def _tabel(rijen: list[Termijnstand], scherm: Scherm) -> str:
     koppen = ("nr.", "wat", "wie", "termijn en lezing")
     cellen = [
-        (nummertekst(r.verplichting, r.nummer_afgeleid), _wat(r), opsomming(r.wie), _termijn(r))
+        (nummertekst(r.nummer, r.nummer_afgeleid), _wat(r), opsomming(r.verplichting.wie), _termijn(r))
         for r in rijen
     ]
     return tabeltekst(Tabel(koppen, cellen, soepel={1: 18, 2: 9, 3: 18}), scherm)
 
 
 def _wat(r: Termijnstand) -> str:
-    delen = [r.wat]
+    delen = [r.verplichting.wat]
     if r.laatste:
         voorbeeld = ", voorbeeld" if r.laatste.herkomst == "voorbeeld" else ""
         delen.append(f"({r.laatste.door}: {woord(r.laatste.melding)}, {r.laatste.datum}{voorbeeld})")
@@ -95,7 +91,7 @@ def _termijn(r: Termijnstand) -> str:
     if r.tijdvak:
         uit += f"uiterlijk {datumtekst(r.uiterlijk)}"
     else:
-        uit += r.lezing
+        uit += lezing_van(r.verplichting)
     if r.stand in ("gehaald", "te_laat_gehaald"):
         return f"{uit}; {r.waarom}"
     if r.dagen is not None:
@@ -107,10 +103,10 @@ def _termijn(r: Termijnstand) -> str:
 def als_dict(r: Termijnstand) -> dict[str, Any]:
     """A row as it stands in the JSON."""
     return {
-        "afspraak": r.afspraak,
-        "verplichting": r.verplichting,
-        "wat": r.wat,
-        "wie": list(r.wie),
+        "afspraak": r.afspraak.nummer,
+        "verplichting": r.nummer,
+        "wat": r.verplichting.wat,
+        "wie": list(r.verplichting.wie),
         "woorden": r.woorden,
         "vroegst": r.vroegst,
         "uiterlijk": r.uiterlijk,
@@ -119,8 +115,8 @@ def als_dict(r: Termijnstand) -> dict[str, Any]:
         "stand": r.stand,
         "voortgang": r.laatste.melding if r.laatste else None,
         "dagen": r.dagen,
-        "jaar": r.jaar,
-        "lezing": r.lezing,
+        "jaar": r.jaargang.jaar,
+        "lezing": lezing_van(r.verplichting),
         "waarom": r.waarom,
         "nummer_afgeleid": r.nummer_afgeleid,
         "anders": [{"door": v.door, "datum": v.datum, "melding": v.melding} for v in r.anders],
@@ -129,9 +125,4 @@ def als_dict(r: Termijnstand) -> dict[str, Any]:
 
 def json(lijst: Termijnlijst, scherm: Scherm) -> str:
     """The rows as JSON."""
-    return jsontekst(
-        lijst.peildatum, **versievelden(lijst.versie), termijnen=[als_dict(r) for r in lijst.rijen]
-    )
-
-
-FORMATEN: dict[str, Callable[[Termijnlijst, Scherm], str]] = {"tekst": tekst, "json": json}
+    return jsontekst(lijst.grond, termijnen=[als_dict(r) for r in lijst.rijen])

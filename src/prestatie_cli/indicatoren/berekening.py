@@ -1,6 +1,6 @@
 """The state of each indicator on a peildatum: value, norm, verdict, what is left, how it came about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -19,8 +19,8 @@ from prestatie_cli.indicatoren.dekking import (
 )
 from prestatie_cli.indicatoren.kans import kans_boven
 from prestatie_cli.indicatoren.oordeel import (
+    Meetwaarde,
     Oordeel,
-    Waarde,
     beoordeel,
     geen_norm_reden,
     grenswaarden,
@@ -28,11 +28,11 @@ from prestatie_cli.indicatoren.oordeel import (
     ruimte,
 )
 from prestatie_cli.indicatoren.vooruitblik import Tempo, tempo
-from prestatie_cli.model.dossier import Dossier, bestandsindex
+from prestatie_cli.model.dossier import GERAAKT, Dossier, bestandsindex, fouten_raken
 from prestatie_cli.model.jaargang import Indicator, Jaargang, Kengetal, Norm
 from prestatie_cli.model.meting import Herkomst, Parameter, Parameterwaarde
+from prestatie_cli.termijnen.perioden import grenzen
 from prestatie_cli.termijnen.standen import geldende_jaargang
-from prestatie_cli.termijnen.vormen import grenzen
 
 JAREN_TERUG = 5
 
@@ -74,7 +74,6 @@ class Indicatorstand:
     """
 
     indicator: Indicator
-    eenheid: str
     teller_eenheid: str
     nummer_afgeleid: bool
     teller: Decimal | None
@@ -98,6 +97,16 @@ class Indicatorstand:
     afgeschermd: int | None = None
 
     @property
+    def eenheid(self) -> str:
+        """The unit of the value: that of the figures, or `aandeel` where they are divided."""
+        return "aandeel" if self.indicator.aard.deelt else self.teller_eenheid
+
+    @property
+    def nummer(self) -> str:
+        """The number of the agreement that it belongs to."""
+        return self.indicator.afspraak
+
+    @property
     def waarde(self) -> Fraction | None:
         """The exact value, None when there is none."""
         if self.teller is None or self.noemer == 0:
@@ -112,18 +121,23 @@ def indicatorstanden(dossier: Dossier, peildatum: date) -> tuple[Indicatorstand,
         return ()
     bestand = next(b for b, j in dossier.jaargangen.items() if j is jaargang)
     cijfers = verzamel(dossier)
-    return tuple(
-        _stand(
-            dossier,
-            jaargang,
-            indicator,
-            cijfers,
-            peildatum,
-            bestand,
-            bestandsindex(dossier, bestand, "indicatoren", i),
-        )
-        for i, indicator in enumerate(jaargang.indicatoren)
-    )
+    uit = []
+    for i, indicator in enumerate(jaargang.indicatoren):
+        plek = (bestand, ("indicatoren", bestandsindex(dossier, bestand, "indicatoren", i)))
+        if _is_geraakt(dossier, indicator):
+            leeg = _stand(dossier, jaargang, indicator, Cijfers(), peildatum, plek)
+            uit.append(replace(leeg, norm=None, oordeel="niet_te_beoordelen", reden=GERAAKT, te_leveren=()))
+        else:
+            uit.append(_stand(dossier, jaargang, indicator, cijfers, peildatum, plek))
+    return tuple(uit)
+
+
+def _is_geraakt(dossier: Dossier, indicator: Indicator) -> bool:
+    """Whether a fault touches an indicator: its definition, its figures, or a ceiling that it is held to."""
+    wettelijk = (*indicator.parameters, indicator.plafond)
+    namen = (indicator.id, indicator.afspraak, indicator.teller, indicator.noemer, *wettelijk)
+    zonder_wet = any(wettelijk) and fouten_raken(dossier, (), "parameters")
+    return zonder_wet or fouten_raken(dossier, namen, "metingen/")
 
 
 def _stand(
@@ -132,43 +146,39 @@ def _stand(
     indicator: Indicator,
     cijfers: Cijfers,
     peildatum: date,
-    bestand: str,
-    index: int,
+    plek: tuple[str, Pad],
 ) -> Indicatorstand:
     kengetallen = {k.id: k for k in jaargang.kengetallen}
     teller = kengetallen.get(indicator.teller)
     gemeten = _meet(indicator, cijfers, peildatum)
+    waarde = gemeten.waarde
     norm = norm_op(indicator, peildatum)
-    uitkomst = _oordeel(indicator, gemeten, norm, peildatum, _plafond(dossier, indicator, peildatum))
-    oordeel, reden = uitkomst
-    te_leveren: tuple[str, ...] = ()
-    if gemeten.waarde is None:
-        reden, te_leveren = _waarom_niet(indicator, kengetallen, cijfers, gemeten.dekking, peildatum)
+    oordeel, reden = _oordeel(indicator, gemeten, norm, peildatum, _plafond(dossier, indicator, peildatum))
+    ontbreekt = _waarom_niet(indicator, kengetallen, cijfers, gemeten.dekking, peildatum)
     verwacht = _verwacht(indicator, gemeten, cijfers, peildatum)
-    over = _ruimte(gemeten, norm, verwacht)
+    over, wat_over = _ruimte(gemeten, norm, verwacht) or (None, None)
     return Indicatorstand(
         indicator=indicator,
-        eenheid="aandeel" if indicator.soort == "aandeel" else teller.eenheid if teller else "",
         teller_eenheid=teller.eenheid if teller else "",
         nummer_afgeleid=any(a.afgeleid for a in jaargang.afspraken if a.nummer == indicator.afspraak),
-        teller=gemeten.waarde.teller if gemeten.waarde else None,
-        noemer=gemeten.waarde.noemer if gemeten.waarde else None,
+        teller=waarde.teller if waarde else None,
+        noemer=waarde.noemer if waarde else None,
         periode=gemeten.naam,
         norm=norm,
         oordeel=oordeel,
-        reden=reden,
+        reden=reden if waarde else ontbreekt[0],
         herkomst=gezamenlijke_herkomst(gemeten.cijfers),
-        ruimte=over[0] if over else None,
-        ruimte_soort=over[1] if over else None,
+        ruimte=over,
+        ruimte_soort=wat_over,
         verwacht=verwacht,
         kans=_kans(gemeten, norm, verwacht),
         tempo=_tempo(indicator, gemeten, norm),
         cijfers=gemeten.cijfers,
         jaren=_jaren(indicator, cijfers, peildatum),
         parameters=_parameters(dossier, indicator, peildatum),
-        te_leveren=te_leveren,
-        bestand=bestand,
-        pad=("indicatoren", index),
+        te_leveren=() if waarde else ontbreekt[1],
+        bestand=plek[0],
+        pad=plek[1],
     )
 
 
@@ -176,7 +186,7 @@ def _stand(
 class _Gemeten:
     """What the figures give for an indicator: the value, its period and the figures used."""
 
-    waarde: Waarde | None
+    waarde: Meetwaarde | None
     dekking: Dekking
     naam: str
     cijfers: tuple[Cijfer, ...]
@@ -185,7 +195,7 @@ class _Gemeten:
 def _tijd(indicator: Indicator, peildatum: date) -> tuple[date, date]:
     """First and last day of the stretch over which an indicator is judged."""
     jaar = peildatum.year
-    if indicator.soort == "cumulatief" and indicator.van:
+    if indicator.aard.looptijd and indicator.van:
         return date(indicator.van, 1, 1), date(indicator.tot or max(jaar, indicator.van), 12, 31)
     return date(jaar - indicator.jaren + 1, 1, 1), date(jaar, 12, 31)
 
@@ -193,7 +203,7 @@ def _tijd(indicator: Indicator, peildatum: date) -> tuple[date, date]:
 def _meet(indicator: Indicator, cijfers: Cijfers, peildatum: date) -> _Gemeten:
     van, eind = _tijd(indicator, peildatum)
     dek, per_kengetal = _dekking(indicator, cijfers, van, eind, peildatum)
-    if indicator.soort == "stand":
+    if indicator.aard.momentopname:
         return _meet_stand(indicator, cijfers, dek, peildatum)
     if not dek.periodes:
         return _Gemeten(None, dek, periodenaam(van, eind), ())
@@ -201,8 +211,8 @@ def _meet(indicator: Indicator, cijfers: Cijfers, peildatum: date) -> _Gemeten:
     sommen = {k: som(cijfers, k, d.periodes) for k, d in per_kengetal.items()}
     vast = gezamenlijke_herkomst(gebruikt) != "voorlopig"
     # An indicator without a last year is never over, and has no pace.
-    open_eind = indicator.soort == "cumulatief" and indicator.tot is None
-    waarde = Waarde(
+    open_eind = indicator.aard.looptijd and indicator.tot is None
+    waarde = Meetwaarde(
         sommen[indicator.teller],
         sommen[indicator.noemer] if indicator.noemer else None,
         klaar=peildatum >= eind and dek.compleet and vast and not open_eind,
@@ -235,7 +245,7 @@ def _meet_stand(indicator: Indicator, cijfers: Cijfers, dek: Dekking, peildatum:
     if cijfer is None:
         return _Gemeten(None, dek, periodenaam(dek.van, dek.eind), ())
     dag = grenzen(cijfer.periode)[1]
-    waarde = Waarde(cijfer.waarde, None, dag == dek.eind and cijfer.herkomst != "voorlopig", None)
+    waarde = Meetwaarde(cijfer.waarde, None, dag == dek.eind and cijfer.herkomst != "voorlopig", None)
     return _Gemeten(waarde, dek, f"stand op {dag}", (cijfer,))
 
 
@@ -252,12 +262,11 @@ def _oordeel(
         return "geen_meting", ""
     if waarde.noemer == 0:
         return "niet_van_toepassing", "de noemer is 0: er is niets om een aandeel van te nemen"
-    telt_over_tijd = indicator.soort != "stand" and gemeten.dekking.gaten
+    telt_over_tijd = not indicator.aard.momentopname and gemeten.dekking.gaten
     gaten = f"cijfers over {', '.join(gemeten.dekking.gaten)} ontbreken" if telt_over_tijd else ""
     if norm is None:
         return "geen_norm", "; ".join(filter(None, (geen_norm_reden(indicator, peildatum), gaten)))
-    telt_op = indicator.soort in ("cumulatief", "aantal", "bedrag")
-    oordeel, reden = beoordeel(waarde, norm, telt_op)
+    oordeel, reden = beoordeel(waarde, norm, indicator.aard.telt_op)
     if plafond and waarde.exact > Fraction(plafond.waarde):
         oordeel, reden = "aandacht", f"boven het wettelijk plafond ({plafond.bron})"
     if gaten and oordeel == "op_koers":
@@ -304,8 +313,7 @@ def _waarom_niet(
     ]
     eerste = dek.van if dek.van.year == peildatum.year else date(peildatum.year, 1, 1)
     helft = "-H1" if peildatum < date(eerste.year, 12, 31) else "-H2"
-    # An amount is reported once a year, over the whole year.
-    periode = f"{eerste.year}{'' if indicator.soort == 'bedrag' else helft}"
+    periode = f"{eerste.year}{'' if indicator.aard.jaarcijfer else helft}"
     leveren = tuple(
         f"{kengetallen[k].levert} levert {k} in metingen/{periode}.yaml" for k in nodig if k in kengetallen
     )
@@ -355,7 +363,7 @@ def _kans(gemeten: _Gemeten, norm: Norm | None, verwacht: Verwacht | None) -> Fr
 
 def _tempo(indicator: Indicator, gemeten: _Gemeten, norm: Norm | None) -> Tempo | None:
     """The pace of a cumulative indicator against its norm."""
-    if gemeten.waarde is None or norm is None or indicator.soort != "cumulatief":
+    if gemeten.waarde is None or norm is None or not indicator.aard.looptijd:
         return None
     onder, boven = grenswaarden(norm)
     eind = gemeten.dekking.eind if indicator.tot else None
@@ -368,7 +376,7 @@ def _jaren(indicator: Indicator, cijfers: Cijfers, peildatum: date) -> tuple[Jaa
     uit = []
     for jaar in range(eerste, peildatum.year + 1):
         van, eind = date(jaar, 1, 1), date(jaar, 12, 31)
-        if indicator.soort == "stand":
+        if indicator.aard.momentopname:
             cijfer = laatste_stand(cijfers, indicator.teller, min(peildatum, eind), van)
             if cijfer:
                 periode = f"stand op {grenzen(cijfer.periode)[1]}"

@@ -16,11 +16,12 @@ Oordeel = Literal[
     "geen_norm",
     "geen_meting",
     "niet_van_toepassing",
+    "niet_te_beoordelen",
 ]
 
 
 @dataclass(frozen=True, slots=True)
-class Waarde:
+class Meetwaarde:
     """A measured value: teller, for a share also noemer, and how firm it is.
 
     `klaar`: the period is over and wholly covered by figures that are not provisional.
@@ -63,12 +64,12 @@ def geen_norm_reden(indicator: Indicator, dag: date) -> str:
     )
 
 
-def beoordeel(waarde: Waarde, norm: Norm, cumulatief: bool) -> tuple[Oordeel, str]:
+def beoordeel(waarde: Meetwaarde, norm: Norm, telt_op: bool) -> tuple[Oordeel, str]:
     """The verdict with its reason; a count that can only grow is judged on its pace too."""
     stand = _ligging(waarde.exact, norm)
     if waarde.klaar:
         return _eindoordeel(stand, norm)
-    if not cumulatief:
+    if not telt_op:
         goed = stand == "binnen"
         return ("op_koers", "") if goed else ("aandacht", _kant(stand))
     if stand == "boven":
@@ -84,7 +85,7 @@ def _eindoordeel(stand: str, norm: Norm) -> tuple[Oordeel, str]:
     return "niet_gehaald", _kant(stand)
 
 
-def _naar_tempo(waarde: Waarde, norm: Norm, stand: str) -> tuple[Oordeel, str]:
+def _naar_tempo(waarde: Meetwaarde, norm: Norm, stand: str) -> tuple[Oordeel, str]:
     """A running count against the part of the norm that belongs to the time covered."""
     if waarde.deel is None:
         if stand == "binnen" and norm.soort in ("minimum", "streefwaarde"):
@@ -124,7 +125,7 @@ def _kant(stand: str) -> str:
     return "boven de norm" if stand == "boven" else "onder de norm"
 
 
-def ruimte(waarde: Waarde, norm: Norm, verwacht: Decimal | None) -> tuple[int, str] | None:
+def ruimte(waarde: Meetwaarde, norm: Norm, verwacht: Decimal | None) -> tuple[int, str] | None:
     """How many are still possible under a cap, or still needed for a target; None when unknown.
 
     For a share it counts against the expected denominator of the whole period.

@@ -15,7 +15,7 @@ from prestatie_cli.indicatoren.dekking import Cijfer, Cijfers
 from prestatie_cli.model.jaargang import Jaargang
 
 OVER_MENSEN = ("verhuringen", "huishoudens", "personen")
-Naam = TypeVar("Naam", bound=Hashable)
+T = TypeVar("T", bound=Hashable)
 
 
 def is_klein(teller: Decimal, noemer: Decimal | None, kleinste: int) -> bool:
@@ -24,13 +24,13 @@ def is_klein(teller: Decimal, noemer: Decimal | None, kleinste: int) -> bool:
     return 0 < teller < kleinste or (rest is not None and 0 < rest < kleinste)
 
 
-def te_verbergen(delen: Mapping[Naam, Decimal], kleinste: int, totaal_getoond: bool) -> frozenset[Naam]:
+def te_verbergen(delen: Mapping[T, Decimal], kleinste: int, totaal_getoond: bool) -> frozenset[T]:
     """The parts to hide; with a shown total never exactly one, while there are two."""
     klein = {naam for naam, deel in delen.items() if 0 < deel < kleinste}
     return met_de_volgende(klein, delen) if totaal_getoond else frozenset(klein)
 
 
-def met_de_volgende(klein: Set[Naam], delen: Mapping[Naam, Decimal]) -> frozenset[Naam]:
+def met_de_volgende(klein: Set[T], delen: Mapping[T, Decimal]) -> frozenset[T]:
     """The parts to hide, and with exactly one of them the next smallest: a sum would give it away.
 
     Of equal parts the first by name, so that the same data always hide the same figures.
@@ -101,6 +101,6 @@ def _cijfers(stand: Indicatorstand, kleinste: int) -> tuple[Cijfer, ...]:
 def _jaren(stand: Indicatorstand, kleinste: int) -> tuple[Jaarwaarde, ...]:
     """The years side by side; those of a cumulative indicator add up to a shown total."""
     delen = {j.jaar: j.teller for j in stand.jaren}
-    weg = set(te_verbergen(delen, kleinste, totaal_getoond=stand.indicator.soort == "cumulatief"))
+    weg = set(te_verbergen(delen, kleinste, totaal_getoond=stand.indicator.aard.looptijd))
     weg |= {j.jaar for j in stand.jaren if is_klein(j.teller, j.noemer, kleinste)}
     return tuple(replace(j, afgeschermd=kleinste) if j.jaar in weg else j for j in stand.jaren)

@@ -7,24 +7,26 @@ counts, and the other records of the file stay.
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 from yaml import YAMLError
 
 from prestatie_cli.bevindingen import SLEUTEL, Bevinding, Pad, Plaats, bedoelde_u, volgorde
+from prestatie_cli.bronnen.gegevensmap import MAX_BYTES
 from prestatie_cli.inlezen.lezer import (
-    Position,
-    Reading,
-    Refused,
-    Values,
-    read_carefully,
-    read_values,
+    Gelezen,
+    Geweigerd,
+    Positie,
+    Waarden,
+    lees_waarden,
+    lees_zorgvuldig,
 )
 from prestatie_cli.inlezen.twijfel import misschien_twijfel, model_bij, twijfel
 from prestatie_cli.inlezen.weigeringen import (
     ERNST,
-    Melding,
+    Weigering,
     opbouw_melding,
     waarde_melding,
 )
@@ -34,10 +36,9 @@ from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.model.meting import Meting, Parameterlijst
 from prestatie_cli.model.voortgang import Voortgangsregister
 
-MAX_BYTES = 16 * 1024 * 1024
 MAX_FOUTEN = 1000
-NERGENS = Position(0, 0)
-SOORTEN: tuple[tuple[re.Pattern[str], str, type[Record]], ...] = (
+NERGENS = Positie(0, 0)
+BESTANDSSOORTEN: tuple[tuple[re.Pattern[str], str, type[Record]], ...] = (
     (re.compile(r"afspraken-[0-9]{4}\.yaml"), "jaargangen", Jaargang),
     (re.compile(r"metingen/[^/]+\.yaml"), "metingen", Meting),
     (re.compile(r"voortgang/[^/]+\.yaml"), "voortgang", Voortgangsregister),
@@ -45,7 +46,7 @@ SOORTEN: tuple[tuple[re.Pattern[str], str, type[Record]], ...] = (
 )
 
 
-class Lezing(NamedTuple):
+class Leesresultaat(NamedTuple):
     """What became of one file: the record (or None), its findings and the ids left out."""
 
     record: Record | None
@@ -54,11 +55,11 @@ class Lezing(NamedTuple):
     gebroken: frozenset[str]
 
 
-def parse(
+def lees_dossier(
     teksten: Mapping[str, bytes], onleesbaar: Mapping[str, str] | None = None
 ) -> tuple[Dossier, list[Bevinding]]:
     """Read all files of a data folder; findings are sorted by place, faults hide nothing else."""
-    delen: dict[str, dict[str, Any]] = {naam: {} for _, naam, _ in SOORTEN}
+    delen: dict[str, Any] = {naam: {} for _, naam, _ in BESTANDSSOORTEN}
     bevindingen = [_bestand(p, "bestand-onleesbaar", r) for p, r in (onleesbaar or {}).items()]
     kapot = set(onleesbaar or {})
     gebroken: set[str] = set()
@@ -89,10 +90,10 @@ def parse(
 
 def soort_van(pad: str) -> tuple[str, type[Record]] | None:
     """The part of the dossier and the model that belong to a file's name, or None."""
-    return next(((naam, model) for vorm, naam, model in SOORTEN if vorm.fullmatch(pad)), None)
+    return next(((naam, model) for vorm, naam, model in BESTANDSSOORTEN if vorm.fullmatch(pad)), None)
 
 
-def lees_bestand(pad: str, data: bytes, model: type[Record]) -> Lezing:
+def lees_bestand(pad: str, data: bytes, model: type[Record]) -> Leesresultaat:
     """Read one file; the good path knows no positions."""
     if len(data) > MAX_BYTES:
         return _afgewezen(_bestand(pad, "bestand-te-groot"))
@@ -102,54 +103,57 @@ def lees_bestand(pad: str, data: bytes, model: type[Record]) -> Lezing:
         begin = data.rfind(b"\n", 0, error.start) + 1
         regel = data.count(b"\n", 0, error.start) + 1
         kolom = len(data[begin : error.start].decode("utf-8")) + 1
-        return _afgewezen(_bestand(pad, "tekencodering", positie=Position(regel, kolom)))
+        return _afgewezen(_bestand(pad, "tekencodering", positie=Positie(regel, kolom)))
     try:
-        record = model.__pydantic_validator__.validate_python(read_values(data))
-    except (Refused, YAMLError, ValidationError):
+        record = model.__pydantic_validator__.validate_python(lees_waarden(data))
+    except (Geweigerd, YAMLError, ValidationError):
         return _lees_zorgvuldig(pad, data, model)
     if misschien_twijfel(data, model):
-        return Lezing(record, twijfel(pad, read_carefully(data), model), {}, frozenset())
-    return Lezing(record, [], {}, frozenset())
+        return Leesresultaat(record, twijfel(pad, lees_zorgvuldig(data), model), {}, frozenset())
+    return Leesresultaat(record, [], {}, frozenset())
 
 
-def _afgewezen(bevinding: Bevinding) -> Lezing:
-    return Lezing(None, [bevinding], {}, frozenset())
+def _afgewezen(bevinding: Bevinding) -> Leesresultaat:
+    return Leesresultaat(None, [bevinding], {}, frozenset())
 
 
-def _bestand(pad: str, code: str, detail: str = "", positie: Position = NERGENS) -> Bevinding:
+def _bestand(
+    pad: str, code: str, detail: str = "", positie: Positie = NERGENS, binnen: Pad = ()
+) -> Bevinding:
     melding = opbouw_melding(code, detail)
-    plaats = Plaats(pad, positie.line, positie.column)
+    plaats = Plaats(pad, positie.regel, positie.kolom, binnen)
     return Bevinding(code, ERNST[code], melding.boodschap, plaats, melding.hulp)
 
 
-def _lees_zorgvuldig(pad: str, data: bytes, model: type[Record]) -> Lezing:
+def _lees_zorgvuldig(pad: str, data: bytes, model: type[Record]) -> Leesresultaat:
     """Name every fault of a file and keep the records that have none."""
-    reading = read_carefully(data)
-    bevindingen = [_bestand(pad, p.code, p.detail, p.position) for p in reading.problems]
-    fout_bij: list[Pad] = [p.path for p in reading.problems]
-    if reading.values is None:
-        return Lezing(None, bevindingen, {}, frozenset())
+    gelezen = lees_zorgvuldig(data)
+    bevindingen = [_bestand(pad, p.code, p.detail, p.positie, p.pad) for p in gelezen.bezwaren]
+    fout_bij: list[Pad] = [p.pad for p in gelezen.bezwaren]
+    if gelezen.waarden is None:
+        return Leesresultaat(None, bevindingen, {}, frozenset())
     try:
-        model.model_validate(reading.values)
+        model.model_validate(gelezen.waarden)
     except ValidationError as error:
-        gemeld = {p.path for p in reading.problems}
+        gemeld = {p.pad for p in gelezen.bezwaren}
         fouten: list[dict[str, Any]] = [
             dict(e) for e in error.errors(include_url=False) if not _volgt(dict(e), gemeld)
         ]
-        bevindingen += [_veldfout(pad, e, reading, model) for e in fouten[:MAX_FOUTEN]]
+        bevindingen += [_veldfout(pad, e, gelezen, model) for e in fouten[:MAX_FOUTEN]]
         if len(fouten) > MAX_FOUTEN:
             bevindingen.append(_meer_fouten(pad, len(fouten) - MAX_FOUTEN))
         fout_bij += [e["loc"] for e in fouten]
-    bevindingen += twijfel(pad, reading, model)
-    weggelaten, gebroken = _laat_weg(reading.values, fout_bij)
+    bevindingen += twijfel(pad, gelezen, model)
+    bevindingen = [_met_geraakte(b, gelezen.waarden) for b in bevindingen]
+    weggelaten, gebroken = _laat_weg(gelezen.waarden, fout_bij)
     record: Record | None
     try:
-        record = model.model_validate(reading.values)
+        record = model.model_validate(gelezen.waarden)
     except ValidationError:
         record = None
     if any(not _in_lijst(loc) for loc in fout_bij):
         record = None
-    return Lezing(record, bevindingen, weggelaten, gebroken)
+    return Leesresultaat(record, bevindingen, weggelaten, gebroken)
 
 
 def _volgt(error: dict[str, Any], gemeld: set[Pad]) -> bool:
@@ -169,7 +173,20 @@ def _in_lijst(loc: Pad) -> bool:
     return len(loc) > 1 and isinstance(loc[1], int)
 
 
-def _laat_weg(values: Values, fout_bij: Iterable[Pad]) -> tuple[dict[str, list[int]], frozenset[str]]:
+def _met_geraakte(bevinding: Bevinding, values: Waarden) -> Bevinding:
+    """A finding with the names of the top-level list item that it leaves out, where it does."""
+    pad = bevinding.plaats.pad
+    if bevinding.ernst != "fout" or not _in_lijst(pad):
+        return bevinding
+    item = values[str(pad[0])][pad[1]]
+    namen = _namen(item)
+    if isinstance(item, dict):
+        namen |= {str(item["verplichting"])} if "verplichting" in item else set()
+        namen |= set(item["cijfers"]) if isinstance(item.get("cijfers"), dict) else set()
+    return replace(bevinding, raakt=tuple(sorted(namen)))
+
+
+def _laat_weg(values: Waarden, fout_bij: Iterable[Pad]) -> tuple[dict[str, list[int]], frozenset[str]]:
     """Remove each top-level list item that holds a fault; tell which, and their names."""
     weg: dict[str, list[int]] = {}
     for lijst, nummer in sorted({(p[0], p[1]) for p in fout_bij if _in_lijst(p)}, reverse=True):
@@ -194,7 +211,7 @@ def _namen(item: Any) -> set[str]:
     return namen
 
 
-def _veldfout(pad: str, error: dict[str, Any], reading: Reading, model: type[Record]) -> Bevinding:
+def _veldfout(pad: str, error: dict[str, Any], gelezen: Gelezen, model: type[Record]) -> Bevinding:
     """A finding from an error of pydantic, at the value, the unknown key or the block."""
     loc: Pad = error["loc"]
     if error["type"] == "extra_forbidden":
@@ -203,26 +220,26 @@ def _veldfout(pad: str, error: dict[str, Any], reading: Reading, model: type[Rec
         melding = _onbekende_sleutel(str(loc[-1]), model_bij(model, loc[:-1]))
     elif error["type"] == "missing":
         code, where = "veld-ontbreekt", loc[:-1]
-        melding = Melding(f"'{loc[-1]}' ontbreekt", _veldhulp(model_bij(model, loc[:-1]), str(loc[-1])))
+        melding = Weigering(f"'{loc[-1]}' ontbreekt", _veldhulp(model_bij(model, loc[:-1]), str(loc[-1])))
     else:
         code, where = "waarde-ongeldig", loc
         veld = next((str(deel) for deel in reversed(loc) if isinstance(deel, str) and deel != "[key]"), "")
         basis = waarde_melding(error)
-        melding = Melding(f"{veld}: {basis.boodschap}" if veld else basis.boodschap, basis.hulp)
+        melding = Weigering(f"{veld}: {basis.boodschap}" if veld else basis.boodschap, basis.hulp)
     if where and where[-1] == "[key]":
         where = (*where[:-1], SLEUTEL)
-    positie = positie_van(reading, where)
+    positie = positie_van(gelezen, where)
     return Bevinding(
-        code, ERNST[code], melding.boodschap, Plaats(pad, positie.line, positie.column, loc), melding.hulp
+        code, ERNST[code], melding.boodschap, Plaats(pad, positie.regel, positie.kolom, loc), melding.hulp
     )
 
 
-def _onbekende_sleutel(sleutel: str, model: type[BaseModel] | None) -> Melding:
+def _onbekende_sleutel(sleutel: str, model: type[BaseModel] | None) -> Weigering:
     if sleutel == "<<":
         return opbouw_melding("anker-of-verwijzing", "<<")
     velden = list(model.model_fields) if model else []
     hulp = bedoelde_u(sleutel, velden) or f"mogelijke sleutels: {', '.join(velden)}"
-    return Melding(f"de sleutel '{sleutel}' is onbekend", hulp)
+    return Weigering(f"de sleutel '{sleutel}' is onbekend", hulp)
 
 
 def _veldhulp(model: type[BaseModel] | None, veld: str) -> str:
@@ -230,29 +247,29 @@ def _veldhulp(model: type[BaseModel] | None, veld: str) -> str:
     return f"vul in: {omschrijving}" if omschrijving else "vul het veld in"
 
 
-def positie_van(reading: Reading, where: Pad) -> Position:
+def positie_van(gelezen: Gelezen, where: Pad) -> Positie:
     """The position of a path, or of the nearest thing above it that has one."""
-    while where not in reading.positions and where:
+    while where not in gelezen.posities and where:
         where = where[:-1]
-    return reading.positions.get(where, Position(1, 1))
+    return gelezen.posities.get(where, Positie(1, 1))
 
 
 def plaats_bevindingen(
     bevindingen: Iterable[Bevinding], teksten: Mapping[str, bytes], dossier: Dossier
 ) -> list[Bevinding]:
     """Give findings of the checks, which know only a path in a record, their line and column."""
-    lezingen: dict[str, Reading] = {}
+    lezingen: dict[str, Gelezen] = {}
     uit = []
     for bevinding in bevindingen:
         plaats = bevinding.plaats
         if plaats.pad and not plaats.regel and plaats.bestand in teksten:
             bestand = plaats.bestand
             if bestand not in lezingen:
-                lezingen[bestand] = read_carefully(teksten[bestand])
+                lezingen[bestand] = lees_zorgvuldig(teksten[bestand])
             pad = pad_in_bestand(bestand, plaats.pad, dossier)
             positie = positie_van(lezingen[bestand], pad)
-            plaats = Plaats(bestand, positie.line, positie.column, pad)
-        uit.append(Bevinding(bevinding.code, bevinding.ernst, bevinding.boodschap, plaats, bevinding.hulp))
+            plaats = Plaats(bestand, positie.regel, positie.kolom, pad)
+        uit.append(replace(bevinding, plaats=plaats))
     return sorted(uit, key=volgorde)
 
 
@@ -267,12 +284,12 @@ def regels_in(
     teksten: Mapping[str, bytes], gevraagd: Iterable[tuple[str, Pad]]
 ) -> dict[tuple[str, Pad], int]:
     """The line (from 1) of each path in its file."""
-    lezingen: dict[str, Reading] = {}
+    lezingen: dict[str, Gelezen] = {}
     uit = {}
     for bestand, pad in gevraagd:
         if bestand not in lezingen:
-            lezingen[bestand] = read_carefully(teksten[bestand])
+            lezingen[bestand] = lees_zorgvuldig(teksten[bestand])
         sleutel = (*pad, SLEUTEL)
-        where = sleutel if sleutel in lezingen[bestand].positions else pad
-        uit[bestand, pad] = positie_van(lezingen[bestand], where).line
+        where = sleutel if sleutel in lezingen[bestand].posities else pad
+        uit[bestand, pad] = positie_van(lezingen[bestand], where).regel
     return uit

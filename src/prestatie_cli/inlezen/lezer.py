@@ -1,7 +1,7 @@
 """YAML bytes -> plain values, every scalar its text; positions only when they are asked for.
 
-Two readers over the same event stream. `read_values` is the good path: it knows no marks and
-raises `Refused` at anything out of the ordinary. `read_carefully` reads again with marks and says
+Two readers over the same event stream. `lees_waarden` is the good path: it knows no marks and
+raises `Geweigerd` at anything out of the ordinary. `lees_zorgvuldig` reads again with marks and says
 what is wrong and where. A composer is never used: its recursion ends the process on 100 kB of `[`.
 """
 
@@ -26,244 +26,243 @@ from yaml import (
 
 from prestatie_cli.bevindingen import SLEUTEL, Pad
 
-Values = dict[str, "Any"]
-Next = Callable[[], Event]
+Waarden = dict[str, "Any"]
+Volgende = Callable[[], Event]
 
-MAX_DEPTH = 12
-MAX_ITEMS = 20_000
+DIEPSTE = 12
+MEESTE = 20_000
 # Without libyaml the same events come from PyYAML's own parser, more slowly.
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Lader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # An anchor or tag at the start of a value; the careful reader decides whether it really is one.
-ANCHOR_OR_TAG = re.compile(rb"(?m)(?:^|[^0-9A-Za-z])(?:&[^\s]|!)")
+ANKER_OF_SOORT = re.compile(rb"(?m)(?:^|[^0-9A-Za-z])(?:&[^\s]|!)")
 
 
-OPENED = ("end of stream", "could not find expected ':'", "end of document")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# Newer versions of libyaml stop by themselves, long after our own depth.
+TE_DIEP = "exceeded maximum nesting depth"
+GEOPEND = ("end of stream", "could not find expected ':'", "end of document")
+STUURTEKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
-class Refused(Exception):
+class Geweigerd(Exception):
     """The good path met something that the careful reader must name."""
 
 
-def read_values(data: bytes) -> Values:
-    """The mapping in a file with every scalar as text; raises Refused or YAMLError."""
-    if (b"&" in data or b"!" in data) and ANCHOR_OR_TAG.search(data):
-        raise Refused
-    loader = Loader(data)
+def lees_waarden(data: bytes) -> Waarden:
+    """The mapping in a file with every scalar as text; raises Geweigerd or YAMLError."""
+    if (b"&" in data or b"!" in data) and ANKER_OF_SOORT.search(data):
+        raise Geweigerd
+    lader = Lader(data)
     try:
-        next_event: Next = loader.get_event
-        next_event()
-        if type(next_event()) is not DocumentStartEvent or type(next_event()) is not MappingStartEvent:
-            raise Refused
-        values = _reader(next_event)(MAX_DEPTH)
-        next_event()
-        if type(next_event()) is not StreamEndEvent:
-            raise Refused
-        return values
+        volgende: Volgende = lader.get_event
+        volgende()
+        if type(volgende()) is not DocumentStartEvent or type(volgende()) is not MappingStartEvent:
+            raise Geweigerd
+        waarden = _snel_blok(volgende, DIEPSTE)
+        volgende()
+        if type(volgende()) is not StreamEndEvent:
+            raise Geweigerd
+        return waarden
     finally:
-        loader.dispose()
+        lader.dispose()
 
 
-def _reader(next_event: Next) -> Callable[[int], Values]:  # noqa: C901  # two closures, one hot loop each
-    """The recursive descent over an event stream; local names, since it runs for every scalar."""
-    scalar, mapping_start, mapping_end = ScalarEvent, MappingStartEvent, MappingEndEvent
-    sequence_start, sequence_end = SequenceStartEvent, SequenceEndEvent
-
-    def mapping(depth: int) -> Values:
-        if not depth:
-            raise Refused
-        out: Values = {}
-        while True:
-            event: Any = next_event()
-            if type(event) is not scalar:
-                if type(event) is mapping_end:
-                    return out
-                raise Refused
-            key = event.value
-            if key in out:
-                raise Refused
-            event = next_event()
-            kind = type(event)
-            if kind is scalar:
-                out[key] = event.value
-            elif kind is mapping_start:
-                out[key] = mapping(depth - 1)
-            elif kind is sequence_start:
-                out[key] = sequence(depth - 1)
-            else:
-                raise Refused
-
-    def sequence(depth: int) -> list[Any]:
-        if not depth:
-            raise Refused
-        out: list[Any] = []
-        while True:
-            event: Any = next_event()
-            kind = type(event)
-            if kind is scalar:
-                out.append(event.value)
-            elif kind is mapping_start:
-                out.append(mapping(depth - 1))
-            elif kind is sequence_end:
-                if len(out) > MAX_ITEMS:
-                    raise Refused
-                return out
-            elif kind is sequence_start:
-                out.append(sequence(depth - 1))
-            else:
-                raise Refused
-
-    return mapping
+def _snel_blok(volgende: Volgende, diepte: int) -> Waarden:
+    """The rest of a mapping; it runs for every scalar, so it looks at types and nothing else."""
+    if not diepte:
+        raise Geweigerd
+    uit: Waarden = {}
+    while True:
+        stuk: Any = volgende()
+        if type(stuk) is not ScalarEvent:
+            if type(stuk) is MappingEndEvent:
+                return uit
+            raise Geweigerd
+        sleutel = stuk.value
+        if sleutel in uit:
+            raise Geweigerd
+        stuk = volgende()
+        soort = type(stuk)
+        if soort is ScalarEvent:
+            uit[sleutel] = stuk.value
+        elif soort is MappingStartEvent:
+            uit[sleutel] = _snel_blok(volgende, diepte - 1)
+        elif soort is SequenceStartEvent:
+            uit[sleutel] = _snelle_lijst(volgende, diepte - 1)
+        else:
+            raise Geweigerd
 
 
-class Position(NamedTuple):
+def _snelle_lijst(volgende: Volgende, diepte: int) -> list[Any]:
+    """The rest of a sequence."""
+    if not diepte:
+        raise Geweigerd
+    uit: list[Any] = []
+    while True:
+        stuk: Any = volgende()
+        soort = type(stuk)
+        if soort is ScalarEvent:
+            uit.append(stuk.value)
+        elif soort is MappingStartEvent:
+            uit.append(_snel_blok(volgende, diepte - 1))
+        elif soort is SequenceEndEvent:
+            if len(uit) > MEESTE:
+                raise Geweigerd
+            return uit
+        elif soort is SequenceStartEvent:
+            uit.append(_snelle_lijst(volgende, diepte - 1))
+        else:
+            raise Geweigerd
+
+
+class Positie(NamedTuple):
     """Line and column, both from 1, and whether the scalar there is written without quotes."""
 
-    line: int
-    column: int
-    plain: bool = False
+    regel: int
+    kolom: int
+    kaal: bool = False
 
 
 @dataclass(slots=True)
-class Problem:
+class Bezwaar:
     """Something in the shape of the file that is refused: code, path, position, detail."""
 
     code: str
-    path: Pad
-    position: Position
+    pad: Pad
+    positie: Positie
     detail: str = ""
 
 
 @dataclass(slots=True)
-class Reading:
-    """What the careful reader made of a file; `values` is None when nothing can be used."""
+class Gelezen:
+    """What the careful reader made of a file; `waarden` is None when nothing can be used."""
 
-    values: Values | None = None
-    positions: dict[Pad, Position] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    waarden: Waarden | None = None
+    posities: dict[Pad, Positie] = field(default_factory=dict)
+    bezwaren: list[Bezwaar] = field(default_factory=list)
 
 
 class _Stop(Exception):
     """The rest of the file cannot be read."""
 
 
-def read_carefully(data: bytes) -> Reading:
-    """The same values as `read_values` with positions, and every refusal in place of an exception."""
-    reading = Reading()
+def lees_zorgvuldig(data: bytes) -> Gelezen:
+    """The same values as `lees_waarden` with positions, and every refusal in place of an exception."""
+    gelezen = Gelezen()
     try:
-        loader = Loader(data)
-    except YAMLError as error:
-        reading.problems.append(_syntax(error, data))
-        return reading
+        lader = Lader(data)
+    except YAMLError as fout:
+        gelezen.bezwaren.append(_syntax(fout, data))
+        return gelezen
     try:
-        _document(loader.get_event, reading)
+        _document(lader.get_event, gelezen)
     except _Stop:
-        reading.values = None
-    except YAMLError as error:
-        reading.problems.append(_syntax(error, data))
-        reading.values = None
+        gelezen.waarden = None
+    except YAMLError as fout:
+        gelezen.bezwaren.append(_syntax(fout, data))
+        gelezen.waarden = None
     finally:
-        loader.dispose()
-    return reading
+        lader.dispose()
+    return gelezen
 
 
-def _document(next_event: Next, reading: Reading) -> None:
-    next_event()
-    event = next_event()
-    if type(event) is StreamEndEvent:
-        reading.problems.append(Problem("bestand-leeg", (), Position(1, 1)))
+def _document(volgende: Volgende, gelezen: Gelezen) -> None:
+    volgende()
+    stuk = volgende()
+    if type(stuk) is StreamEndEvent:
+        gelezen.bezwaren.append(Bezwaar("bestand-leeg", (), Positie(1, 1)))
         return
-    event = next_event()
-    if type(event) is ScalarEvent and not event.value:
-        reading.problems.append(Problem("bestand-leeg", (), Position(1, 1)))
+    stuk = volgende()
+    if type(stuk) is ScalarEvent and not stuk.value:
+        gelezen.bezwaren.append(Bezwaar("bestand-leeg", (), Positie(1, 1)))
         return
-    value = _value(event, next_event, (), reading)
-    if isinstance(value, dict):
-        reading.values = value
+    waarde = _waarde(stuk, volgende, (), gelezen)
+    if isinstance(waarde, dict):
+        gelezen.waarden = waarde
     else:
-        reading.problems.append(Problem("geen-blok", (), _position(event)))
-    next_event()
-    event = next_event()
-    if type(event) is not StreamEndEvent:
-        reading.problems.append(Problem("meer-documenten", (), _position(event)))
-        reading.values = None
+        gelezen.bezwaren.append(Bezwaar("geen-blok", (), _positie(stuk)))
+    volgende()
+    stuk = volgende()
+    if type(stuk) is not StreamEndEvent:
+        gelezen.bezwaren.append(Bezwaar("meer-documenten", (), _positie(stuk)))
+        gelezen.waarden = None
 
 
-def _position(event: Event) -> Position:
-    mark: Any = event.start_mark
-    return Position(mark.line + 1, mark.column + 1)
+def _positie(stuk: Event) -> Positie:
+    mark: Any = stuk.start_mark
+    return Positie(mark.line + 1, mark.column + 1)
 
 
-def _value(event: Any, next_event: Next, path: Pad, reading: Reading) -> Any:
-    """Read one value whose first event is `event`, remember where it stands."""
-    if len(path) > MAX_DEPTH:
-        reading.problems.append(Problem("te-diep", path, _position(event)))
+def _waarde(stuk: Any, volgende: Volgende, pad: Pad, gelezen: Gelezen) -> Any:
+    """Read one value whose first event is `stuk`, remember where it stands."""
+    if len(pad) > DIEPSTE:
+        gelezen.bezwaren.append(Bezwaar("te-diep", pad, _positie(stuk)))
         raise _Stop
-    position = _position(event)
-    reading.positions[path] = position
-    if isinstance(event, AliasEvent):
-        reading.problems.append(Problem("anker-of-verwijzing", path, position, f"*{event.anchor}"))
+    positie = _positie(stuk)
+    gelezen.posities[pad] = positie
+    if isinstance(stuk, AliasEvent):
+        gelezen.bezwaren.append(Bezwaar("anker-of-verwijzing", pad, positie, f"*{stuk.anchor}"))
         return ""
-    _refuse_anchor_and_tag(event, path, position, reading)
-    if isinstance(event, ScalarEvent):
-        reading.positions[path] = position._replace(plain=not event.style)
-        return event.value
-    if isinstance(event, MappingStartEvent):
-        return _careful_mapping(next_event, path, reading)
-    out: list[Any] = []
-    while not isinstance(event := next_event(), SequenceEndEvent):
-        out.append(_value(event, next_event, (*path, len(out)), reading))
-        if len(out) > MAX_ITEMS:
-            reading.problems.append(Problem("te-veel", path, position))
+    _weiger_anker_en_soort(stuk, pad, positie, gelezen)
+    if isinstance(stuk, ScalarEvent):
+        gelezen.posities[pad] = positie._replace(kaal=not stuk.style)
+        return stuk.value
+    if isinstance(stuk, MappingStartEvent):
+        return _blok(volgende, pad, gelezen)
+    uit: list[Any] = []
+    while not isinstance(stuk := volgende(), SequenceEndEvent):
+        uit.append(_waarde(stuk, volgende, (*pad, len(uit)), gelezen))
+        if len(uit) > MEESTE:
+            gelezen.bezwaren.append(Bezwaar("te-veel", pad, positie))
             raise _Stop
-    return out
+    return uit
 
 
-def _refuse_anchor_and_tag(event: Any, path: Pad, position: Position, reading: Reading) -> None:
-    if event.anchor:
-        reading.problems.append(Problem("anker-of-verwijzing", path, position, f"&{event.anchor}"))
-    if event.tag:
-        reading.problems.append(Problem("soortaanduiding", path, position, str(event.tag)))
+def _weiger_anker_en_soort(stuk: Any, pad: Pad, positie: Positie, gelezen: Gelezen) -> None:
+    if stuk.anchor:
+        gelezen.bezwaren.append(Bezwaar("anker-of-verwijzing", pad, positie, f"&{stuk.anchor}"))
+    if stuk.tag:
+        gelezen.bezwaren.append(Bezwaar("soortaanduiding", pad, positie, str(stuk.tag)))
 
 
-def _careful_mapping(next_event: Next, path: Pad, reading: Reading) -> Values:
-    out: Values = {}
-    while not isinstance(event := next_event(), MappingEndEvent):
-        position = _position(event)
-        if not isinstance(event, ScalarEvent):
-            alias = event.anchor if isinstance(event, AliasEvent) else None
+def _blok(volgende: Volgende, pad: Pad, gelezen: Gelezen) -> Waarden:
+    uit: Waarden = {}
+    while not isinstance(stuk := volgende(), MappingEndEvent):
+        positie = _positie(stuk)
+        if not isinstance(stuk, ScalarEvent):
+            alias = stuk.anchor if isinstance(stuk, AliasEvent) else None
             code = "anker-of-verwijzing" if alias else "sleutel-vorm"
-            reading.problems.append(Problem(code, path, position, f"*{alias}" if alias else ""))
+            gelezen.bezwaren.append(Bezwaar(code, pad, positie, f"*{alias}" if alias else ""))
             raise _Stop
-        _refuse_anchor_and_tag(event, (*path, event.value), position, reading)
-        key = event.value
-        where = (*path, key)
-        if key in out:
-            first = reading.positions[(*where, SLEUTEL)]
-            detail = f"{key}\n{first.line}"
-            reading.problems.append(Problem("sleutel-dubbel", where, position, detail))
-            second = Reading()
-            _value(next_event(), next_event, where, second)
-            reading.problems += [replace(problem, path=where) for problem in second.problems]
+        _weiger_anker_en_soort(stuk, (*pad, stuk.value), positie, gelezen)
+        sleutel = stuk.value
+        waar = (*pad, sleutel)
+        if sleutel in uit:
+            eerste = gelezen.posities[(*waar, SLEUTEL)]
+            detail = f"{sleutel}\n{eerste.regel}"
+            gelezen.bezwaren.append(Bezwaar("sleutel-dubbel", waar, positie, detail))
+            tweede = Gelezen()
+            _waarde(volgende(), volgende, waar, tweede)
+            gelezen.bezwaren += [replace(bezwaar, pad=waar) for bezwaar in tweede.bezwaren]
             continue
-        reading.positions[(*where, SLEUTEL)] = position
-        out[key] = _value(next_event(), next_event, where, reading)
-    return out
+        gelezen.posities[(*waar, SLEUTEL)] = positie
+        uit[sleutel] = _waarde(volgende(), volgende, waar, gelezen)
+    return uit
 
 
-def _syntax(error: YAMLError, data: bytes) -> Problem:
+def _syntax(fout: YAMLError, data: bytes) -> Bezwaar:
     """A scanner, parser or reader error as a problem; `detail` keeps the library's words.
 
     What was opened and never closed is placed where it was opened, not at the end of the file.
     """
-    detail = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    mark = getattr(error, "problem_mark", None)
-    if mark is None or any(words in detail for words in OPENED):
-        mark = getattr(error, "context_mark", None) or mark
+    detail = str(getattr(fout, "problem", None) or getattr(fout, "reason", None) or fout)
+    mark = getattr(fout, "problem_mark", None)
+    if mark is None or any(woorden in detail for woorden in GEOPEND):
+        mark = getattr(fout, "context_mark", None) or mark
     if mark:
-        return Problem("yaml-opbouw", (), Position(mark.line + 1, mark.column + 1), detail)
-    text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
-    control = CONTROL.search(text)
-    before = text[: control.start()] if control else ""
-    position = Position(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-    return Problem("yaml-opbouw", (), position, detail)
+        code = "te-diep" if detail == TE_DIEP else "yaml-opbouw"
+        return Bezwaar(code, (), Positie(mark.line + 1, mark.column + 1), detail)
+    tekst = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
+    teken = STUURTEKEN.search(tekst)
+    voor = tekst[: teken.start()] if teken else ""
+    positie = Positie(voor.count("\n") + 1, len(voor) - (voor.rfind("\n") + 1) + 1)
+    return Bezwaar("yaml-opbouw", (), positie, detail)

@@ -7,15 +7,15 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from prestatie_cli.bevindingen import SLEUTEL, Bevinding, Pad, Plaats
-from prestatie_cli.inlezen.lezer import Reading
+from prestatie_cli.inlezen.lezer import Gelezen
 from prestatie_cli.model.basis import Record
 
-# Values that other programs would not read as text; the careful reader decides about each.
+# Waarden that other programs would not read as text; the careful reader decides about each.
 TWIJFEL = re.compile(
     r"[-+]?[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?|[0-9]+(:[0-9]+)+|0x[0-9a-fA-F]+|~"
     r"|(?i:true|false|yes|no|on|off|y|n|null)|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 )
-# The same by bytes, from the colon on: a cheap look whether a careful reading is worth while.
+# The same by bytes, from the colon on: a cheap look whether a careful gelezen is worth while.
 TWIJFEL_BYTES = re.compile(
     rb"(?m):[ \t]+(?=[0-9~tfynoTFYNO])"
     rb"([0-9][0-9_.:eE+-]*|~|(?i:true|false|yes|no|on|off|y|n|null))[ \t]*(?:[,\]}#\r]|$)"
@@ -65,20 +65,20 @@ def _sleutels(model: type[BaseModel]) -> dict[str, bool]:
     return uit
 
 
-def twijfel(pad: str, reading: Reading, model: type[Record]) -> list[Bevinding]:
+def twijfel(pad: str, gelezen: Gelezen, model: type[Record]) -> list[Bevinding]:
     """Warnings for unquoted text that other programs would read as something else."""
     uit = []
-    for where, positie in reading.positions.items():
-        if not positie.plain or not where or where[-1] == SLEUTEL:
+    for where, positie in gelezen.posities.items():
+        if not positie.kaal or not where or where[-1] == SLEUTEL:
             continue
-        tekst = _waarde_bij(reading.values, where)
+        tekst = _waarde_bij(gelezen.waarden, where)
         if isinstance(tekst, str) and TWIJFEL.fullmatch(tekst) and _is_tekstveld(model, where):
             uit.append(
                 Bevinding(
                     "aanhalingstekens",
                     "waarschuwing",
                     f"{tekst} staat zonder aanhalingstekens; {_anders_gelezen(tekst)}",
-                    Plaats(pad, positie.line, positie.column, where),
+                    Plaats(pad, positie.regel, positie.kolom, where),
                     f'schrijf "{tekst}"',
                 )
             )

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from prestatie_cli.bevindingen import Regel, bedoelde_u
 
-REGELS: tuple[Regel, ...] = (
+LEESREGELS: tuple[Regel, ...] = (
     Regel(
         "bestand-onleesbaar",
         "fout",
@@ -122,133 +122,133 @@ REGELS: tuple[Regel, ...] = (
         "het getal 3.1, van 12:30 het getal 750 en van NO de waarde onwaar.",
     ),
 )
-ERNST = {regel.code: regel.ernst for regel in REGELS}
+ERNST = {regel.code: regel.ernst for regel in LEESREGELS}
 
 
-class Melding(NamedTuple):
+class Weigering(NamedTuple):
     """The words of a finding: the sentence and the remedy."""
 
     boodschap: str
     hulp: str
 
 
-YAML_MELDINGEN: tuple[tuple[str, Melding], ...] = (
+YAML_MELDINGEN: tuple[tuple[str, Weigering], ...] = (
     (
         "mapping values are not allowed",
-        Melding(
+        Weigering(
             "hier mag geen dubbele punt met een spatie staan",
             "zet tekst met een dubbele punt tussen aanhalingstekens, of controleer het inspringen",
         ),
     ),
     (
         "could not find expected ':'",
-        Melding("na deze sleutel ontbreekt de dubbele punt", "schrijf 'sleutel: waarde'"),
+        Weigering("na deze sleutel ontbreekt de dubbele punt", "schrijf 'sleutel: waarde'"),
     ),
     (
         "end of stream",
-        Melding(
+        Weigering(
             "een aanhalingsteken of haak die hier begint, wordt niet gesloten",
             "sluit het aanhalingsteken of de haak",
         ),
     ),
     (
         "did not find expected ','",
-        Melding(
+        Weigering(
             "een lijst of blok tussen haken klopt niet", "zet komma's tussen de waarden en sluit de haak"
         ),
     ),
     (
         "expected ',' or",
-        Melding(
+        Weigering(
             "een lijst of blok tussen haken klopt niet", "zet komma's tussen de waarden en sluit de haak"
         ),
     ),
     (
         "did not find expected '-'",
-        Melding("hier hoort een streepje van de lijst", "spring gelijk in met de andere streepjes"),
+        Weigering("hier hoort een streepje van de lijst", "spring gelijk in met de andere streepjes"),
     ),
     (
         "cannot start any token",
-        Melding(
+        Weigering(
             "een waarde kan niet met dit teken beginnen (een tab, @, ` of %)",
             "spring in met spaties; zet tekst die met zo'n teken begint tussen aanhalingstekens",
         ),
     ),
     (
         "tab character",
-        Melding("hier staat een tab", "spring in met spaties, nooit met tabs"),
+        Weigering("hier staat een tab", "spring in met spaties, nooit met tabs"),
     ),
     (
         "escape",
-        Melding(
+        Weigering(
             "een schuine streep naar achteren (\\) in een tekst tussen dubbele aanhalingstekens klopt niet",
             "gebruik enkele aanhalingstekens, of schrijf \\\\",
         ),
     ),
     (
         "characters are not allowed",
-        Melding("hier staat een onzichtbaar stuurteken", "verwijder het teken"),
+        Weigering("hier staat een onzichtbaar stuurteken", "verwijder het teken"),
     ),
     (
         "block sequence entries are not allowed",
-        Melding("hier kan geen lijst beginnen", "zet het streepje op een nieuwe regel, ingesprongen"),
+        Weigering("hier kan geen lijst beginnen", "zet het streepje op een nieuwe regel, ingesprongen"),
     ),
     (
         "alphabetic or numeric character",
-        Melding(
+        Weigering(
             "een waarde kan niet met & of * beginnen",
             "zet tekst die met & of * begint tussen aanhalingstekens",
         ),
     ),
     (
         "tag",
-        Melding(
+        Weigering(
             "een waarde kan niet met een uitroepteken beginnen",
             "zet tekst die met een uitroepteken begint tussen aanhalingstekens",
         ),
     ),
     (
         "document start",
-        Melding("na het einde van het blok staat nog iets", "controleer het inspringen van deze regel"),
+        Weigering("na het einde van het blok staat nog iets", "controleer het inspringen van deze regel"),
     ),
     (
         "expected",
-        Melding(
+        Weigering(
             "het inspringen of de opbouw klopt hier niet",
             "laat sleutels van hetzelfde blok precies onder elkaar beginnen, en kijk of op de regel "
             "erboven een aanhalingsteken ontbreekt",
         ),
     ),
 )
-YAML_ANDERS = Melding(
+YAML_ANDERS = Weigering(
     "de opbouw van de YAML klopt hier niet",
     "controleer het inspringen, de dubbele punten en de aanhalingstekens",
 )
 
 
-def yaml_melding(detail: str) -> Melding:
+def yaml_melding(detail: str) -> Weigering:
     """The Dutch words for a message of PyYAML or libyaml."""
     return next((melding for deel, melding in YAML_MELDINGEN if deel in detail), YAML_ANDERS)
 
 
-def opbouw_melding(code: str, detail: str) -> Melding:
+def opbouw_melding(code: str, detail: str) -> Weigering:
     """The Dutch words for a refusal of the reader, by rule code."""
     if code == "yaml-opbouw":
         return yaml_melding(detail)
     if code == "sleutel-dubbel":
         sleutel, regel = detail.split("\n")
-        return Melding(
+        return Weigering(
             f"de sleutel '{sleutel}' staat hier voor de tweede keer (eerst op regel {regel})",
             "haal een van beide weg",
         )
     return OPBOUW[code](detail)
 
 
-def _vast(boodschap: str, hulp: str) -> Callable[[str], Melding]:
-    return lambda detail: Melding(boodschap.format(detail), hulp)
+def _vast(boodschap: str, hulp: str) -> Callable[[str], Weigering]:
+    return lambda detail: Weigering(boodschap.format(detail), hulp)
 
 
-OPBOUW: dict[str, Callable[[str], Melding]] = {
+OPBOUW: dict[str, Callable[[str], Weigering]] = {
     "bestand-leeg": _vast("het bestand is leeg", "vul het, of verwijder het"),
     "bestand-te-groot": _vast("het bestand is groter dan 16 MB", "controleer of dit het goede bestand is"),
     "bestand-onleesbaar": _vast("het bestand is niet te lezen: {}", "herstel of verwijder het"),
@@ -293,51 +293,51 @@ def _kort(waarde: Any) -> str:
     return f"'{tekst[:60]}…'" if len(tekst) > 60 else f"'{tekst}'"
 
 
-def _keuze(error: dict[str, Any]) -> Melding:
+def _keuze(error: dict[str, Any]) -> Weigering:
     mogelijk = re.findall(r"'([^']*)'", error["ctx"]["expected"])
     hulp = bedoelde_u(str(error["input"]), mogelijk) or f"kies uit: {', '.join(mogelijk)}"
-    return Melding(f"{_kort(error['input'])} is hier geen mogelijke waarde", hulp)
+    return Weigering(f"{_kort(error['input'])} is hier geen mogelijke waarde", hulp)
 
 
-def _patroon(error: dict[str, Any]) -> Melding:
+def _patroon(error: dict[str, Any]) -> Weigering:
     vorm = PATRONEN.get(error["ctx"]["pattern"], "de vorm van het formaat")
-    return Melding(f"{_kort(error['input'])} heeft niet de goede vorm", f"schrijf {vorm}")
+    return Weigering(f"{_kort(error['input'])} heeft niet de goede vorm", f"schrijf {vorm}")
 
 
-def _getal(error: dict[str, Any]) -> Melding:
-    return Melding(f"{_kort(error['input'])} is geen geheel getal", "schrijf alleen cijfers, zoals 2026")
+def _getal(error: dict[str, Any]) -> Weigering:
+    return Weigering(f"{_kort(error['input'])} is geen geheel getal", "schrijf alleen cijfers, zoals 2026")
 
 
-def _datum(error: dict[str, Any]) -> Melding:
-    return Melding(f"{_kort(error['input'])} is geen datum", "schrijf jaar-maand-dag, zoals 2026-07-01")
+def _datum(error: dict[str, Any]) -> Weigering:
+    return Weigering(f"{_kort(error['input'])} is geen datum", "schrijf jaar-maand-dag, zoals 2026-07-01")
 
 
-def _grens(error: dict[str, Any]) -> Melding:
+def _grens(error: dict[str, Any]) -> Weigering:
     grens = next(iter(error["ctx"].values()))
     richting = "hoger" if error["type"].startswith("greater") else "lager"
     gelijk = " of gelijk" if error["type"].endswith("equal") else ""
-    return Melding(
+    return Weigering(
         f"{_kort(error['input'])} ligt buiten het bereik",
         f"de waarde is {richting}{gelijk} aan {grens}" if gelijk else f"de waarde is {richting} dan {grens}",
     )
 
 
-def _eigen(error: dict[str, Any]) -> Melding:
+def _eigen(error: dict[str, Any]) -> Weigering:
     boodschap, hulp = error["ctx"]["error"].args
-    return Melding(boodschap, hulp)
+    return Weigering(boodschap, hulp)
 
 
-def _hoort(wat: str, hulp: str) -> Callable[[dict[str, Any]], Melding]:
-    return lambda error: Melding(f"hier hoort {wat}, er staat {_kort(error['input'])}", hulp)
+def _hoort(wat: str, hulp: str) -> Callable[[dict[str, Any]], Weigering]:
+    return lambda error: Weigering(f"hier hoort {wat}, er staat {_kort(error['input'])}", hulp)
 
 
-_LEEG = Melding("de waarde is leeg", "vul de waarde in, of laat de sleutel weg")
+_LEEG = Weigering("de waarde is leeg", "vul de waarde in, of laat de sleutel weg")
 _LIJST = _hoort("een lijst", "schrijf [een, twee] of regels die met een streepje beginnen")
 _BLOK = _hoort("een blok met sleutels", "schrijf de sleutels op ingesprongen regels")
 _TEKST = _hoort("één waarde", "schrijf één waarde achter de dubbele punt")
 
 # Every error type that the models can raise; a test walks the models and finds none missing.
-PYDANTIC: dict[str, Callable[[dict[str, Any]], Melding]] = {
+PYDANTIC: dict[str, Callable[[dict[str, Any]], Weigering]] = {
     "bool_parsing": _hoort("true of false", "schrijf true of false"),
     "bool_type": _hoort("true of false", "schrijf true of false"),
     "date_type": _datum,
@@ -356,24 +356,24 @@ PYDANTIC: dict[str, Callable[[dict[str, Any]], Melding]] = {
     "literal_error": _keuze,
     "model_type": _BLOK,
     "string_pattern_mismatch": _patroon,
-    "string_too_long": lambda error: Melding(
+    "string_too_long": lambda error: Weigering(
         f"de tekst is langer dan {error['ctx']['max_length']} tekens", "maak de tekst korter"
     ),
     "string_too_short": lambda error: _LEEG,
     "string_type": _TEKST,
-    "too_long": lambda error: Melding(
+    "too_long": lambda error: Weigering(
         f"de lijst heeft meer dan {error['ctx']['max_length']} regels", "splits het bestand"
     ),
-    "too_short": lambda error: Melding("de lijst is leeg", "noem er ten minste één"),
+    "too_short": lambda error: Weigering("de lijst is leeg", "noem er ten minste één"),
     "tuple_type": _LIJST,
     "value_error": _eigen,
 }
 
 
-def waarde_melding(error: dict[str, Any]) -> Melding:
+def waarde_melding(error: dict[str, Any]) -> Weigering:
     """The Dutch words for an error of pydantic about a value."""
     maak = PYDANTIC.get(error["type"])
     leeg = error["input"] == "" and error["type"] != "string_too_short"
     if leeg or maak is None:
-        return _LEEG if leeg else Melding(f"{_kort(error['input'])} past hier niet", "zie docs/formaat.md")
+        return _LEEG if leeg else Weigering(f"{_kort(error['input'])} past hier niet", "zie docs/formaat.md")
     return maak(error)

@@ -17,6 +17,7 @@ from prestatie_cli.model.basis import (
     Tekst,
     Vingerafdruk,
 )
+from prestatie_cli.model.indicatorsoorten import INDICATORSOORTEN, Indicatorsoort, Soortnaam
 
 
 class Bron(Record):
@@ -239,9 +240,7 @@ class Indicator(Record):
     id: Id = Field(description="Korte naam van de indicator.")
     naam: Tekst = Field(description="Volledige naam.")
     afspraak: Nummer = Field(description="Afspraak waar de indicator bij hoort.")
-    soort: Literal["aandeel", "cumulatief", "stand", "aantal", "bedrag"] = Field(
-        description="Hoe de waarde wordt berekend."
-    )
+    soort: Soortnaam = Field(description="Hoe de waarde wordt berekend.")
     teller: Id = Field(description="Kengetal dat geteld wordt.")
     noemer: Id | None = Field(None, description="Kengetal waardoor gedeeld wordt (bij aandeel).")
     van: Jaar | None = Field(None, description="Eerste jaar (bij cumulatief).")
@@ -257,6 +256,11 @@ class Indicator(Record):
     verwachtingen: tuple[Verwachting, ...] = Field((), description="Verwachte noemers.")
     voorbehoud: Tekst | None = Field(None, description="Wat met deze cijfers niet te beoordelen is.")
     te_regelen: tuple[Tekst, ...] = Field((), description="Wat partijen nog moeten vaststellen.")
+
+    @property
+    def aard(self) -> Indicatorsoort:
+        """How an indicator of this kind is measured and judged."""
+        return INDICATORSOORTEN[self.soort]
 
 
 class Balans(Record):

@@ -77,7 +77,7 @@ def grafieken(rapport: Rapport, sjablonen: Mapping[str, str]) -> dict[str, Grafi
 
 def heeft_gebruik(stand: Indicatorstand) -> bool:
     """Whether an indicator adds up to a norm that a chart can show its use of."""
-    telt_op = stand.indicator.soort == "cumulatief" and stand.norm is not None
+    telt_op = stand.indicator.aard.looptijd and stand.norm is not None
     return telt_op and stand.teller is not None and not stand.afgeschermd
 
 
@@ -129,7 +129,7 @@ def _jaarwaarde(jaar: Jaarwaarde) -> Fraction | None:
 def _jaren(stand: Indicatorstand, sjablonen: Mapping[str, str]) -> Grafiek:
     """A bar a year with the norm as a line; a cumulative norm is no yearly line, so it has none."""
     waarden = [(j, _jaarwaarde(j)) for j in stand.jaren]
-    lijnwaarden = () if stand.indicator.soort == "cumulatief" else grenzen_van(stand.norm)
+    lijnwaarden = () if stand.indicator.aard.looptijd else grenzen_van(stand.norm)
     top = max([*(w for _, w in waarden if w is not None), *lijnwaarden, Fraction(0)]) or Fraction(1)
     schaal = Fraction(ONDER - BOVEN) / (top * Fraction(11, 10))
     stap = (BREEDTE - 40) // max(len(waarden), 3)
@@ -142,7 +142,7 @@ def _jaren(stand: Indicatorstand, sjablonen: Mapping[str, str]) -> Grafiek:
         if waarde is not None:
             vlakken.append(Vlak(x, ONDER - max(hoog, 1), stap - 24, max(hoog, 1), soort))
         midden = x + (stap - 24) // 2
-        heel = jaar.periode == str(jaar.jaar) or stand.indicator.soort == "stand"
+        heel = jaar.periode == str(jaar.jaar) or stand.indicator.aard.momentopname
         labels.append(Label(midden, ONDER + 18, str(jaar.jaar) if heel else jaar.periode, "middle"))
         labels.append(Label(midden, ONDER - hoog - 6, _kort(jaar, stand), "middle"))
     for waarde in lijnwaarden:

@@ -5,15 +5,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from prestatie_cli.indicatoren.berekening import Indicatorstand
-from prestatie_cli.overzicht import Aandachtspunt
-from prestatie_cli.rapport import Onderwerpdeel
-from prestatie_cli.taal import datum_in_woorden, datumtekst, getal, opsomming, woord
-from prestatie_cli.termijnen.standen import Termijnstand
+from prestatie_cli.boodschappen.aandacht import waarom
+from prestatie_cli.taal import datum_in_woorden, getal, opsomming, woord
 from prestatie_cli.woorden.indicatorwoorden import (
     hoeveelheid,
     jaartekst,
     normkolom,
+    onderwerptekst,
     oordeelwoord,
     parametertekst,
     periodetekst,
@@ -21,9 +19,9 @@ from prestatie_cli.woorden.indicatorwoorden import (
     vooruitblik,
     waardetekst,
 )
-from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, nummertekst
+from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, nummertekst, toelichting, wanneer
 
-TEKENS = {teken: "\\" + teken for teken in "\\`*_[]|~$"} | {
+MD_TEKENS = {teken: "\\" + teken for teken in "\\`*_[]|~$"} | {
     "&": "&amp;",
     "<": "&lt;",
     ">": "&gt;",
@@ -32,14 +30,14 @@ TEKENS = {teken: "\\" + teken for teken in "\\`*_[]|~$"} | {
 STUURTEKENS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 
 
-def md(waarde: object) -> str:
+def als_tekst(waarde: object) -> str:
     """User text for Markdown: every character that Markdown or HTML would read is escaped."""
     tekst = STUURTEKENS.sub("", " ".join(str(waarde).split()))
     nummer = re.match(r"[0-9]+[.)](?!\S)", tekst)
     # Read only at the beginning: a heading, a list, a line under a heading; at the end: a heading's close.
     plekken = {nummer.end() - 1} if nummer else {0} if tekst[:1] in tuple("-+#=") else set()
     plekken |= {len(tekst) - 1} if tekst.endswith("#") else set()
-    return "".join("\\" + t if i in plekken else TEKENS.get(t, t) for i, t in enumerate(tekst))
+    return "".join("\\" + t if i in plekken else MD_TEKENS.get(t, t) for i, t in enumerate(tekst))
 
 
 def _datum(dag: date | None) -> str:
@@ -51,73 +49,20 @@ def _namen(ids: tuple[str, ...], bekend: Mapping[str, str]) -> str:
     return opsomming(tuple(bekend.get(id_, id_) for id_ in ids))
 
 
-def _nummer(deel: Termijnstand | Aandachtspunt | Indicatorstand) -> str:
-    """The number of a row, with a star when it was inferred."""
-    if isinstance(deel, Termijnstand):
-        return nummertekst(deel.verplichting, deel.nummer_afgeleid)
-    if isinstance(deel, Aandachtspunt):
-        return nummertekst(deel.nummer, deel.nummer_afgeleid)
-    return nummertekst(deel.indicator.afspraak, deel.nummer_afgeleid)
-
-
-def _wanneer(rij: Termijnstand) -> str:
-    """The literal words and how they are read."""
-    if rij.woorden is None:
-        return "geen termijn"
-    if rij.tijdvak:
-        return f"'{rij.woorden}': {rij.tijdvak}, uiterlijk {datumtekst(rij.uiterlijk)}"
-    return f"'{rij.woorden}': {rij.lezing}"
-
-
-def _toelichting(rij: Termijnstand, bekend: Mapping[str, str]) -> str:
-    """What the doers last stated, else that nobody stated anything; and the condition of a duty."""
-    delen = [f'voorwaarde: "{rij.voorwaarde}"'] if rij.voorwaarde else []
-    v = rij.laatste
-    if v is None:
-        klaar = rij.stand in ("gehaald", "te_laat_gehaald")
-        return "; ".join([*delen, rij.waarom if klaar else "geen melding"])
-    voorbeeld = " (voorbeeld)" if v.herkomst == "voorbeeld" else ""
-    delen.append(
-        f"{bekend.get(v.door, v.door)} op {datum_in_woorden(v.datum)}{voorbeeld}: {woord(v.melding)}"
-    )
-    return "; ".join([*delen, *([v.toelichting] if v.toelichting else [])])
-
-
-def _waarom(punt: Aandachtspunt, bekend: Mapping[str, str]) -> str:
-    """Why something asks attention, with the party that states it."""
-    door = f"{bekend.get(punt.door, punt.door)}: " if punt.door else ""
-    return f"{door}{punt.waarom}" or "-"
-
-
-def _onderwerp(deel: Onderwerpdeel) -> str:
-    """The figures of a topic, or the reason that there are none."""
-    zinnen = [
-        f"{s.indicator.naam}: {waardetekst(s)} over {periodetekst(s.periode)} ({oordeelwoord(s)})"
-        for s in deel.indicatoren
-    ]
-    for kengetal, cijfer in deel.cijfers:
-        voorbeeld = ", voorbeeld" if cijfer.herkomst == "voorbeeld" else ""
-        waarde = hoeveelheid(cijfer.waarde, kengetal.eenheid)
-        zinnen.append(f"{kengetal.naam}: {waarde} ({cijfer.periode}{voorbeeld})")
-    if not zinnen:
-        zinnen = [f"geen cijfers: {deel.reden or 'de reden is niet vastgelegd'}"]
-    return "; ".join(zinnen)
-
-
 FILTERS: dict[str, Callable[..., Any]] = {
-    "md": md,
+    "md": als_tekst,
     "datum": _datum,
     "getal": getal,
     "hoeveelheid": hoeveelheid,
     "namen": _namen,
-    "nummer": _nummer,
+    "nummer": lambda deel: nummertekst(deel.nummer, deel.nummer_afgeleid),
     "woord": woord,
     "standwoord": lambda stand: STANDWOORDEN[stand],
-    "wanneer": _wanneer,
-    "toelichting": _toelichting,
-    "waarom": _waarom,
+    "wanneer": wanneer,
+    "toelichting": toelichting,
+    "waarom": waarom,
     "zonder_punt": lambda tekst: str(tekst).rstrip(". "),
-    "onderwerp": _onderwerp,
+    "onderwerp": lambda deel: onderwerptekst(deel.indicatoren, deel.cijfers, deel.reden),
     "waarde": waardetekst,
     "jaarwaarde": jaartekst,
     "norm": normkolom,

@@ -7,14 +7,21 @@ is one row per period; a delivered meting fulfils the reporting duty that asks f
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
-from prestatie_cli.model.dossier import Dossier, verplichtingnummer, voortgang_per_verplichting
+from prestatie_cli.model.dossier import (
+    GERAAKT,
+    Dossier,
+    fouten_raken,
+    verplichtingnummer,
+    voortgang_per_verplichting,
+)
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.termijnen.meldingen import BEZIG, anders, begonnen, besluit
-from prestatie_cli.termijnen.vormen import DAG, Venster, grenzen, lees_woorden, lezing_in_woorden
+from prestatie_cli.termijnen.perioden import DAG, grenzen
+from prestatie_cli.termijnen.vormen import Venster, lees_woorden, lezing_in_woorden
 
 Stand = Literal[
     "te_laat",
@@ -28,8 +35,12 @@ Stand = Literal[
     "uitgesteld",
     "vervallen",
     "zonder_termijn",
+    "niet_te_beoordelen",
 ]
+STANDEN: tuple[Stand, ...] = get_args(Stand)
 OPEN: tuple[Stand, ...] = ("te_laat", "binnenkort", "loopt")
+# What stays in sight of an earlier year.
+VERDER: tuple[Stand, ...] = (*OPEN, "later", "niet_te_beoordelen")
 BINNEN = 60
 
 
@@ -41,28 +52,38 @@ class Termijnstand:
     nothing to wait for. `anders` holds the latest statements of parties that see it otherwise.
     """
 
-    jaar: int
-    thema: str
-    afspraak: str
-    verplichting: str
-    wat: str
-    soort: str
-    wie: tuple[str, ...]
-    voor: tuple[str, ...]
-    met: tuple[str, ...]
-    woorden: str | None
-    lezing: str
+    jaargang: Jaargang
+    afspraak: Afspraak
+    verplichting: Verplichting
+    venster: Venster | None
     vroegst: date | None
     uiterlijk: date | None
-    zacht: bool
     tijdvak: str | None
     stand: Stand
     laatste: Voortgang | None
     dagen: int | None
     waarom: str
-    nummer_afgeleid: bool
-    voorwaarde: str | None
     anders: tuple[Voortgang, ...] = ()
+
+    @property
+    def nummer(self) -> str:
+        """The number of the duty, such as `3.6a`."""
+        return verplichtingnummer(self.afspraak, self.verplichting)
+
+    @property
+    def nummer_afgeleid(self) -> bool:
+        """Whether the source does not have the number (so)."""
+        return self.afspraak.afgeleid
+
+    @property
+    def woorden(self) -> str | None:
+        """The literal term words, None where the agreement names no term."""
+        return self.verplichting.termijn.woorden if self.verplichting.termijn else None
+
+    @property
+    def zacht(self) -> bool:
+        """Whether the term is strived for and so never late."""
+        return self.venster is not None and self.venster.zacht
 
 
 def standen(dossier: Dossier, peildatum: date, binnen: int = BINNEN) -> tuple[Termijnstand, ...]:
@@ -78,7 +99,7 @@ def standen(dossier: Dossier, peildatum: date, binnen: int = BINNEN) -> tuple[Te
             nummer = verplichtingnummer(afspraak, verplichting)
             eigen = [v for v in meldingen.get((jaargang.jaar, nummer), ()) if v.datum <= peildatum]
             nieuw = _rijen(dossier, jaargang, afspraak, verplichting, eigen, peildatum, binnen)
-            rijen += nieuw if jaargang is geldend else [r for r in nieuw if r.stand in (*OPEN, "later")]
+            rijen += nieuw if jaargang is geldend else [r for r in nieuw if r.stand in VERDER]
     return tuple(rijen)
 
 
@@ -87,6 +108,14 @@ def geldende_jaargang(dossier: Dossier, peildatum: date) -> Jaargang | None:
     jaargangen = sorted(dossier.jaargangen.values(), key=lambda j: j.jaar)
     eerder = [j for j in jaargangen if j.jaar <= peildatum.year]
     return eerder[-1] if eerder else next(iter(jaargangen), None)
+
+
+def tel_standen(rijen: Iterable[Termijnstand]) -> dict[Stand, int]:
+    """How many rows are in each state, in the order of the states."""
+    uit = dict.fromkeys(STANDEN, 0)
+    for rij in rijen:
+        uit[rij.stand] += 1
+    return uit
 
 
 def verplichtingen(jaargang: Jaargang) -> Iterator[tuple[Afspraak, Verplichting]]:
@@ -135,7 +164,9 @@ def _rijen(
     laatste = eigen[-1] if eigen else None
     besloten = besluit(meldingen, jaargang)
     anders_gezien = anders(meldingen, verplichting, laatste, besloten)
-    if venster and venster.soort == "terugkerend":
+    if fouten_raken(dossier, _namen(afspraak, verplichting), "voortgang/"):
+        uitkomsten = [_Uitkomst("niet_te_beoordelen", GERAAKT)]
+    elif venster and venster.soort == "terugkerend":
         geleverd = _leveringen(dossier, verplichting, eigen, peildatum)
         uitkomsten = _terugkerend(jaargang, venster, geleverd, besloten, peildatum, binnen)
     else:
@@ -143,33 +174,27 @@ def _rijen(
         uitkomsten = [_enkel(verplichting, venster, eigen, besloten, vervuld, peildatum, binnen)]
     return [
         Termijnstand(
-            jaar=jaargang.jaar,
-            thema=afspraak.thema,
-            afspraak=afspraak.nummer,
-            verplichting=verplichtingnummer(afspraak, verplichting),
-            wat=verplichting.wat,
-            soort=verplichting.soort,
-            wie=verplichting.wie,
-            voor=verplichting.voor,
-            met=verplichting.met,
-            woorden=verplichting.termijn.woorden if verplichting.termijn else None,
-            lezing=lezing_van(verplichting),
-            vroegst=uitkomst.vroegst,
-            uiterlijk=uitkomst.uiterlijk,
-            zacht=venster.zacht if venster else False,
-            tijdvak=uitkomst.tijdvak,
-            stand=uitkomst.stand,
-            laatste=laatste,
-            dagen=(uitkomst.uiterlijk - peildatum).days
-            if uitkomst.uiterlijk and uitkomst.stand in (*OPEN, "later")
-            else None,
-            waarom=uitkomst.waarom,
-            nummer_afgeleid=afspraak.afgeleid,
-            voorwaarde=verplichting.voorwaarde,
-            anders=anders_gezien,
+            jaargang,
+            afspraak,
+            verplichting,
+            venster,
+            u.vroegst,
+            u.uiterlijk,
+            u.tijdvak,
+            u.stand,
+            laatste,
+            (u.uiterlijk - peildatum).days if u.uiterlijk and u.stand in (*OPEN, "later") else None,
+            u.waarom,
+            anders_gezien,
         )
-        for uitkomst in uitkomsten
+        for u in uitkomsten
     ]
+
+
+def _namen(afspraak: Afspraak, verplichting: Verplichting) -> tuple[str | None, ...]:
+    """What a fault must touch for a duty not to be judged: itself, or what its state comes from."""
+    nummer = verplichtingnummer(afspraak, verplichting)
+    return nummer, afspraak.nummer, verplichting.indicator, *verplichting.kengetallen
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +232,12 @@ def _enkel(
     tot = venster.uiterlijk if venster else None
     laatste = eigen[-1] if eigen else None
     melding = laatste.melding if laatste else None
-    uitstel = besluit.tot if besluit and besluit.melding == "uitgesteld" else None
-    if besluit and besluit.melding == "uitgesteld":
-        tot = uitstel
+    is_uitstel = besluit is not None and besluit.melding == "uitgesteld"
+    uitstel = besluit.tot if besluit and is_uitstel else None
+    tot = uitstel if is_uitstel else tot
     # What was put off may be taken up again; what all parties dropped needs a decision of all to return.
     later_bezig = laatste and besluit and laatste.datum > besluit.datum and melding in BEZIG
-    hervat = later_bezig and besluit and besluit.melding == "uitgesteld"
-    if besluit and not hervat and not uitstel:
+    if besluit and not (later_bezig and is_uitstel) and not uitstel:
         stand: Stand = "vervallen" if besluit.melding == "vervallen" else "uitgesteld"
         return _Uitkomst(stand, f"besluit: {besluit.besluit}", van, tot)
     blijvend = _blijvend(verplichting, venster, vervuld, melding)

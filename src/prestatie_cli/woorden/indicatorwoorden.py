@@ -5,8 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from prestatie_cli.indicatoren.berekening import Indicatorstand, Jaarwaarde
+from prestatie_cli.indicatoren.dekking import Cijfer
 from prestatie_cli.indicatoren.kans import kans_in_woorden
-from prestatie_cli.model.jaargang import Norm
+from prestatie_cli.model.jaargang import Kengetal, Norm
 from prestatie_cli.model.meting import Parameter, Parameterwaarde
 from prestatie_cli.taal import bedrag, datum_in_woorden, getal, procent, woord
 
@@ -39,7 +40,7 @@ def waardetekst(s: Indicatorstand) -> str:
         return "n.b."
     if s.afgeschermd:
         return afgeschermd(s.teller, s.noemer, s.afgeschermd)
-    if s.indicator.soort != "aandeel":
+    if not s.indicator.aard.deelt:
         return hoeveelheid(s.teller, s.eenheid)
     if s.waarde is None or s.noemer is None:
         return f"n.v.t. ({getal(s.teller)} van 0)"
@@ -57,7 +58,7 @@ def afgeschermd(teller: Decimal, noemer: Decimal | None, kleinste: int) -> str:
 
 def normkolom(s: Indicatorstand) -> str:
     """The norm in words, or a dash."""
-    return normtekst(s.norm, s.indicator.soort == "aandeel") if s.norm else "-"
+    return normtekst(s.norm, s.indicator.aard.deelt) if s.norm else "-"
 
 
 def ruimtetekst(s: Indicatorstand) -> str:
@@ -90,7 +91,7 @@ def jaartekst(j: Jaarwaarde, s: Indicatorstand) -> str:
     """The value of one year with its counts."""
     if j.afgeschermd:
         return afgeschermd(j.teller, j.noemer, j.afgeschermd)
-    if s.indicator.soort != "aandeel":
+    if not s.indicator.aard.deelt:
         return hoeveelheid(j.teller, s.eenheid)
     if not j.noemer:
         return "n.v.t. (noemer 0)"
@@ -147,3 +148,20 @@ def normtekst(norm: Norm, is_aandeel: bool) -> str:
         "bandbreedte": f"{toon(norm.ondergrens)} t/m {toon(norm.bovengrens)}",
     }
     return woorden[norm.soort]
+
+
+def onderwerptekst(
+    indicatoren: tuple[Indicatorstand, ...], cijfers: tuple[tuple[Kengetal, Cijfer], ...], reden: str | None
+) -> str:
+    """The figures of a topic, or the reason that there are none."""
+    zinnen = [
+        f"{s.indicator.naam}: {waardetekst(s)} over {periodetekst(s.periode)} ({oordeelwoord(s)})"
+        for s in indicatoren
+    ]
+    for kengetal, cijfer in cijfers:
+        voorbeeld = ", voorbeeld" if cijfer.herkomst == "voorbeeld" else ""
+        waarde = hoeveelheid(cijfer.waarde, kengetal.eenheid)
+        zinnen.append(f"{kengetal.naam}: {waarde} ({cijfer.periode}{voorbeeld})")
+    if not zinnen:
+        zinnen = [f"geen cijfers: {reden or 'de reden is niet vastgelegd'}"]
+    return "; ".join(zinnen)

@@ -1,0 +1,1 @@
+"""What deserves to be said, ranked, as values."""

@@ -1,0 +1,134 @@
+"""What asks attention, the most urgent first."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from prestatie_cli.indicatoren.berekening import Indicatorstand
+from prestatie_cli.model.dossier import GERAAKT
+from prestatie_cli.model.voortgang import Voortgang
+from prestatie_cli.taal import datum_in_woorden
+from prestatie_cli.termijnen.standen import Termijnstand, lezing_van
+
+HOOGSTENS_LOS = 4
+AFWIJKEND = ("vertraagd", "aandacht")
+
+
+@dataclass(frozen=True, slots=True)
+class Aandachtspunt:
+    """One thing that asks attention: a duty or an indicator, with why.
+
+    `voorbeeld`: it rests on an example figure or an example statement; `door` is the party that
+    states what is in `waarom`, None when it follows from term or figures.
+    """
+
+    soort: str
+    nummer: str
+    wat: str
+    wie: tuple[str, ...]
+    waarom: str
+    voorbeeld: bool = False
+    nummer_afgeleid: bool = False
+    door: str | None = None
+
+
+def aandacht(
+    rijen: tuple[Termijnstand, ...],
+    indicatoren: tuple[Indicatorstand, ...],
+    peildatum: date,
+    binnen: int,
+) -> Iterator[Aandachtspunt]:
+    """What asks attention, the most urgent first."""
+    yield from _niet_te_beoordelen(rijen, indicatoren)
+    yield from (_punt("te laat", r, _te_laat(r)) for r in rijen if r.stand == "te_laat")
+    yield from _indicatorpunten(indicatoren, "niet_gehaald")
+    yield from _meldingpunten(rijen)
+    gemeld = {r.nummer for r in rijen if r.laatste and r.laatste.melding in AFWIJKEND}
+    for r in rijen:
+        if r.stand == "binnenkort" and r.nummer not in gemeld:
+            yield _punt("binnenkort", r, f"{_termijn(r)}, nog {r.dagen} {'dag' if r.dagen == 1 else 'dagen'}")
+    yield from _indicatorpunten(indicatoren, "aandacht")
+    for r in rijen:
+        if r.zacht and r.stand == "loopt" and r.dagen is not None and r.dagen < 0:
+            yield _punt("streven voorbij", r, lezing_van(r.verplichting))
+        if _zonder_moment(r, peildatum, binnen):
+            yield _punt("geen moment", r, f"in {peildatum.year} is nog geen moment vastgelegd")
+
+
+def _niet_te_beoordelen(
+    rijen: tuple[Termijnstand, ...], indicatoren: tuple[Indicatorstand, ...]
+) -> Iterator[Aandachtspunt]:
+    """What faults in the data touch, by its number; more than a few together as one point."""
+    punten = [_punt("niet te beoordelen", r, r.waarom) for r in rijen if r.stand == "niet_te_beoordelen"]
+    punten += _indicatorpunten(indicatoren, "niet_te_beoordelen")
+    if len(punten) <= HOOGSTENS_LOS:
+        yield from punten
+        return
+    nummers = list(dict.fromkeys(p.nummer for p in punten))
+    wat = f"{len(punten)} verplichtingen en indicatoren ({', '.join(nummers[:6])}, …)"
+    yield Aandachtspunt("niet te beoordelen", "-", wat, (), GERAAKT)
+
+
+def _meldingpunten(rijen: tuple[Termijnstand, ...]) -> Iterator[Aandachtspunt]:
+    """What parties themselves report as delayed or in need of attention, and where they differ."""
+    eenmaal = list({(r.jaargang.jaar, r.nummer, r.stand == "te_laat"): r for r in rijen}.values())
+    for melding in AFWIJKEND:
+        for r in eenmaal:
+            if r.laatste and r.laatste.melding == melding and r.stand != "te_laat":
+                waarom = r.laatste.oorzaak or r.laatste.toelichting or ""
+                yield _punt(melding, r, waarom, r.laatste)
+    for r in {(r.jaargang.jaar, r.nummer): r for r in rijen}.values():
+        for v in r.anders:
+            waarom = f"{v.melding.replace('_', ' ')}; {v.toelichting or 'geen toelichting'}"
+            yield _punt("anders gezien", r, waarom, v)
+
+
+def _termijn(r: Termijnstand) -> str:
+    """The literal words with their last day: `'medio 2026' (uiterlijk 31 juli 2026)`."""
+    tijdvak = f", {r.tijdvak}" if r.tijdvak else ""
+    uiterlijk = f" (uiterlijk {datum_in_woorden(r.uiterlijk)})" if r.uiterlijk else ""
+    return f"'{r.woorden}'{tijdvak}{uiterlijk}"
+
+
+def _te_laat(r: Termijnstand) -> str:
+    gemeld = ""
+    if r.laatste and r.laatste.melding in AFWIJKEND:
+        gemeld = f"; {r.laatste.melding}: {r.laatste.oorzaak or r.laatste.toelichting or ''}"
+    return f"{_termijn(r)}, {-(r.dagen or 0)} {'dag' if r.dagen == -1 else 'dagen'} te laat{gemeld}"
+
+
+def _punt(soort: str, r: Termijnstand, waarom: str, volgens: Voortgang | None = None) -> Aandachtspunt:
+    """A point about a duty, `volgens` a statement or from its term alone."""
+    voorbeeld = volgens is not None and volgens.herkomst == "voorbeeld"
+    door = volgens.door if volgens else None
+    return Aandachtspunt(
+        soort, r.nummer, r.verplichting.wat, r.verplichting.wie, waarom, voorbeeld, r.nummer_afgeleid, door
+    )
+
+
+def _indicatorpunten(indicatoren: tuple[Indicatorstand, ...], oordeel: str) -> Iterator[Aandachtspunt]:
+    for i in indicatoren:
+        if i.oordeel == oordeel:
+            soort = oordeel.replace("_", " ")
+            voorbeeld = i.herkomst == "voorbeeld"
+            nummer = i.indicator.afspraak
+            yield Aandachtspunt(soort, nummer, i.indicator.naam, (), i.reden, voorbeeld, i.nummer_afgeleid)
+
+
+def _zonder_moment(r: Termijnstand, peildatum: date, binnen: int) -> bool:
+    """A standing practice with term words asks for a recorded moment before the year ends."""
+    bijna_om = (date(peildatum.year, 12, 31) - peildatum).days <= binnen
+    dit_jaar = r.laatste is not None and r.laatste.datum.year == peildatum.year
+    return (
+        r.stand == "doorlopend"
+        and r.verplichting.soort == "doorlopend"
+        and bool(r.woorden)
+        and bijna_om
+        and not dit_jaar
+    )
+
+
+def waarom(punt: Aandachtspunt, bekend: Mapping[str, str]) -> str:
+    """Why something asks attention, with the party that states it."""
+    door = f"{bekend.get(punt.door, punt.door)}: " if punt.door else ""
+    return f"{door}{punt.waarom}" or "-"

@@ -1,0 +1,70 @@
+"""A report as Markdown and HTML; the Markdown is the source that all other formats follow."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from prestatie_cli.rapport import Rapport
+from prestatie_cli.sjablonen.grafieken import Grafiek, grafieken
+from prestatie_cli.sjablonen.html import html_document, toets_html
+from prestatie_cli.sjablonen.vullen import render
+from prestatie_cli.woorden.grondslag import let_op
+
+LEGE_REGELS = re.compile(r"\n{3,}")
+GRAFIEKREGEL = re.compile(r"<!-- grafiek: [a-z0-9_-]+ -->\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rapportdocument:
+    """A report with all that a format needs: its Markdown, charts, templates and house style."""
+
+    rapport: Rapport
+    markdown: str
+    grafieken: Mapping[str, Grafiek]
+    sjablonen: Mapping[str, str]
+    huisstijl: bytes | None = None
+    vorm: str = "rapport"
+
+    @property
+    def titel(self) -> str:
+        """The title of the document."""
+        return f"Monitoring {self.rapport.jaargang.titel}"
+
+
+def document(
+    rapport: Rapport, vorm: str, sjablonen: Mapping[str, str], huisstijl: bytes | None = None
+) -> Rapportdocument:
+    """The document of a report in a `vorm`: rapport, factsheet or raadsbrief."""
+    namen = {p.id: p.naam for p in rapport.jaargang.partijen}
+    platen = grafieken(rapport, sjablonen)
+    tekst = render(sjablonen, f"{vorm}.md.j2", r=rapport, grafieken=platen, bekend=namen)
+    markdown = _met_let_op(LEGE_REGELS.sub("\n\n", tekst).strip() + "\n", rapport)
+    toets_html(markdown, f"{vorm}.md.j2", platen)
+    return Rapportdocument(rapport, markdown, platen, sjablonen, huisstijl, vorm)
+
+
+def _met_let_op(markdown: str, rapport: Rapport) -> str:
+    """The Markdown with the line about faulty data below its title, which no template can leave out."""
+    zin = let_op(rapport.verantwoording.gezondheid)
+    if zin is None:
+        return markdown
+    titel, regeleinde, rest = markdown.partition("\n") if markdown.startswith("# ") else ("", "", markdown)
+    return f"{titel}{regeleinde}\n> **{zin}.**\n{rest}".lstrip("\n")
+
+
+def md(d: Rapportdocument) -> bytes:
+    """The Markdown itself, without the marks of the charts."""
+    return GRAFIEKREGEL.sub("", d.markdown).encode()
+
+
+def html(d: Rapportdocument) -> bytes:
+    """One self-contained page."""
+    pagina = html_document(
+        d.markdown,
+        titel=d.titel,
+        datum=d.rapport.peildatum,
+        grafieken=d.grafieken,
+        sjablonen=d.sjablonen,
+        vorm=d.vorm,
+    )
+    return pagina.encode()
