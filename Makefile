@@ -9,7 +9,7 @@ SNEL := $(addprefix tests/test_,model.py inlezen.py docs.py documenten.py voorbe
 AXE := 4.14.1
 SCHEMAS := afspraken meting parameters voortgang
 
-.PHONY: status test check lint types data wheel copies schemas docs requirements example bench clean
+.PHONY: status test check lint types data wheel copies laagste schemas docs requirements example bench clean
 
 status: $(VENV)/run.stamp
 	@$(BIN)/prestatie status
