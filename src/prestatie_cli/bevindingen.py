@@ -56,6 +56,15 @@ class Regel:
     uitleg: str
 
 
+@dataclass(frozen=True, slots=True)
+class Gezondheid:
+    """How sound the data are that an answer stands on; `onleesbaar` names files not wholly read."""
+
+    fouten: int = 0
+    waarschuwingen: int = 0
+    onleesbaar: tuple[str, ...] = ()
+
+
 def volgorde(bevinding: Bevinding) -> tuple[str, int, int, str, str]:
     """The sort key of findings: by file, line, column, then code."""
     plaats = bevinding.plaats

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from prestatie_cli.bevindingen import Gezondheid
 from prestatie_cli.boodschappen.aandacht import AFWIJKEND, Aandachtspunt
 from prestatie_cli.boodschappen.peiling import peiling
 from prestatie_cli.indicatoren.berekening import Indicatorstand
@@ -94,7 +95,7 @@ class Verantwoording:
     programma: str
     vingerafdruk: str
     commit: str | None
-    onleesbaar: tuple[str, ...]
+    gezondheid: Gezondheid
 
 
 @dataclass(frozen=True, slots=True)

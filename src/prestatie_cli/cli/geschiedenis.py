@@ -18,7 +18,16 @@ from prestatie_cli.cli.vergelijken import Versie, maak_versie, versie_op_schijf,
 from prestatie_cli.formaten.geschiedenis import Gebeurtenis, Geschiedenis
 from prestatie_cli.formaten.register import vormgever
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.vergelijking.volgen import LETTERS, Gevolgd, Naam, Stap, laatste_naam, maak_stap, volg
+from prestatie_cli.vergelijking.herkenning import (
+    Afspraaknaam,
+    Gevolgd,
+    Stap,
+    afspraaknummer,
+    laatste_naam,
+    maak_stap,
+    volg,
+)
+from prestatie_cli.woorden.grondslag import Grondslag
 
 
 def geschiedenis(
@@ -37,18 +46,21 @@ def geschiedenis(
     zonder_klokken(context)
     pad = datapad(context, map_)
     commits = commits_van(pad)
-    stappen, nu, onleesbaar, nu_kapot = _stappen(pad, commits)
-    gevraagd = nummer.strip().rstrip(LETTERS)
-    naam = laatste_naam(stappen, nu, gevraagd)
+    stappen, nu, onleesbaar = _stappen(pad, commits)
+    gezondheid = nu.gezondheid
+    gevraagd = afspraaknummer(nummer.strip())
+    naam = laatste_naam(stappen, nu.dossier, gevraagd)
     if naam is None:
-        raise _onbekend(nu, nummer, gevraagd)
+        raise _onbekend(nu.dossier, nummer, gevraagd)
     gevonden = [_gebeurtenis(g, commits) for g in volg(stappen, naam)]
     if oudste_eerst:
         gevonden.reverse()
     volgorde = "oudste eerst" if oudste_eerst else "nieuwste eerst"
-    uit = Geschiedenis(peildatum, gevraagd, tuple(gevonden), tuple(onleesbaar), volgorde)
+    uit = Geschiedenis(
+        Grondslag(peildatum, gezondheid=gezondheid), gevraagd, tuple(gevonden), tuple(onleesbaar), volgorde
+    )
     druk(vormgever("geschiedenis", formaat)(uit, scherm()))
-    if nu_kapot:
+    if gezondheid.fouten:
         raise typer.Exit(1)
 
 
@@ -59,8 +71,8 @@ def _onbekend(nu: Dossier, nummer: str, gevraagd: str) -> Gebruiksfout:
     return Gebruiksfout(f"afspraak '{nummer}' bestaat niet en heeft niet bestaan; {hulp}")
 
 
-def _stappen(pad: Path, commits: "tuple[Commit, ...]") -> "tuple[list[Stap], Dossier, list[str], bool]":
-    """A step for each commit and one for the disk, which versions had broken files, and if the disk has."""
+def _stappen(pad: Path, commits: tuple[Commit, ...]) -> tuple[list[Stap], Versie, list[str]]:
+    """A step for each commit and one for the disk, the version on disk, and which had broken files."""
     wortel = repo_wortel(pad)
     vorige = maak_versie("", "", Bronnen("", {}, {}))
     stappen, onleesbaar = [], []
@@ -75,7 +87,7 @@ def _stappen(pad: Path, commits: "tuple[Commit, ...]") -> "tuple[list[Stap], Dos
         gevonden = wijzigingen(vorige, versie)
         stappen.append(maak_stap(vorige.dossier, versie.dossier, gevonden))
         vorige = versie
-    return stappen, vorige.dossier, onleesbaar, bool(rauw.dossier.onleesbaar)
+    return stappen, rauw, onleesbaar
 
 
 def _hersteld(versie: Versie, vorige: Versie) -> Versie:
@@ -100,5 +112,5 @@ def _gebeurtenis(gevolgd: Gevolgd, commits: "tuple[Commit, ...]") -> Gebeurtenis
     return Gebeurtenis(c.hash, c.datum, c.auteur, c.onderwerp, naam, uit, eigen)
 
 
-def _naam(naam: Naam) -> str:
+def _naam(naam: Afspraaknaam) -> str:
     return f"{naam.nummer} ({naam.jaar})"

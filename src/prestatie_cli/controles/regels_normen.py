@@ -49,7 +49,7 @@ def _getal_in_citaat(bestand: str, pad: Pad, indicator: Indicator, norm: Norm) -
         waarde = getattr(norm, veld)
         if waarde is not None and waarde not in getallen:
             toon = getal(waarde)
-            if indicator.soort == "aandeel":
+            if indicator.aard.deelt:
                 toon = f"{getal((waarde * 100).normalize() + 0)}%"
             yield Vondst(
                 bestand,
@@ -111,12 +111,20 @@ def indicatoren_volledig(dossier: Dossier) -> Iterator[Vondst]:
             yield Vondst(bestand, (*pad, veld), boodschap, hulp, (n.id,))
 
 
+KEUZEVELDEN = {
+    "noemer": "een aandeel, en alleen dat, heeft een noemer",
+    "van": "een cumulatieve indicator, en alleen die, heeft een eerste jaar",
+    "tot": "alleen een indicator met een eerste jaar kan een laatste jaar hebben",
+    "jaren": "alleen een aandeel geldt over meer jaren",
+}
+
+
 def _indicatorfouten(n: Indicator) -> Iterator[tuple[str, str]]:
-    if (n.soort == "aandeel") != (n.noemer is not None):
-        yield "noemer", "een aandeel, en alleen dat, heeft een noemer"
-    if (n.soort == "cumulatief") != (n.van is not None):
-        yield "van", "een cumulatieve indicator, en alleen die, heeft een eerste jaar"
-    if n.tot is not None and (n.van is None or n.tot < n.van):
+    """The fields that the kind of an indicator needs and lacks, or has and does not know."""
+    standaard = {veld: Indicator.model_fields[veld].default for veld in KEUZEVELDEN}
+    for veld, hulp in KEUZEVELDEN.items():
+        heeft = getattr(n, veld) != standaard[veld]
+        if (veld in n.aard.nodig and not heeft) or (heeft and veld not in (*n.aard.nodig, *n.aard.mag)):
+            yield veld, hulp
+    if n.van is not None and n.tot is not None and n.tot < n.van:
         yield "tot", "tot ligt niet voor van"
-    if n.jaren != 1 and n.soort != "aandeel":
-        yield "jaren", "alleen een aandeel geldt over meer jaren"

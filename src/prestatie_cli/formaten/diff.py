@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from prestatie_cli.bevindingen import Plaats
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, alinea
 from prestatie_cli.taal import schoon
-from prestatie_cli.vergelijking import SOORTEN
-from prestatie_cli.vergelijking.wijziging import Wijziging
+from prestatie_cli.vergelijking.wijziging import WIJZIGINGSSOORTEN, Wijziging
+from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.wijzigingen import Omschrijving, omschrijf, tellingen
 
 Groep = tuple[str, list[Wijziging]]
@@ -24,7 +23,7 @@ class Verschil:
     `vaststellingen` says per party whether the new version is still the one that it approved.
     """
 
-    peildatum: date
+    grond: Grondslag
     van: str
     naar: str
     oordeel: str
@@ -40,13 +39,14 @@ class Verschil:
 def tekst(verschil: Verschil, scherm: Scherm) -> str:
     """The changes for a terminal: the verdict, then each kind with its changes."""
     b = scherm.breedte
-    regels = [alinea(f"Van {verschil.van} naar {verschil.naar}{verschil.keuze}", b)]
+    kop = alinea(f"Van {verschil.van} naar {verschil.naar}{verschil.keuze}", b)
+    regels = [met_grondslag(kop, verschil.grond)]
     regels += [alinea(verschil.oordeel, b)]
     if verschil.alle:
         regels.append(alinea(f"{tellingen(verschil.alle)}{getoond(verschil)}.", b))
     regels += [alinea(f"Let op: {zin}", b) for zin in (*verschil.onleesbaar, *verschil.vaststellingen)]
     delen = ["\n".join(regels)]
-    for soort in SOORTEN:
+    for soort in WIJZIGINGSSOORTEN:
         eigen = [w for w in verschil.wijzigingen if w.soort == soort]
         if eigen:
             blokken = [blok(groep, b) for groep in per_onderwerp(eigen)]
@@ -136,7 +136,7 @@ def _plaats_dict(plaats: Plaats | None) -> dict[str, Any] | None:
 def json(verschil: Verschil, scherm: Scherm) -> str:
     """The changes as JSON."""
     return jsontekst(
-        verschil.peildatum,
+        verschil.grond,
         wijzigingen=[als_dict(w) for w in verschil.wijzigingen],
         onleesbaar=list(verschil.onleesbaar),
         vaststellingen=list(verschil.vaststellingen),

@@ -59,7 +59,7 @@ def lees_dossier(
     teksten: Mapping[str, bytes], onleesbaar: Mapping[str, str] | None = None
 ) -> tuple[Dossier, list[Bevinding]]:
     """Read all files of a data folder; findings are sorted by place, faults hide nothing else."""
-    delen: dict[str, dict[str, Any]] = {naam: {} for _, naam, _ in BESTANDSSOORTEN}
+    delen: dict[str, Any] = {naam: {} for _, naam, _ in BESTANDSSOORTEN}
     bevindingen = [_bestand(p, "bestand-onleesbaar", r) for p, r in (onleesbaar or {}).items()]
     kapot = set(onleesbaar or {})
     gebroken: set[str] = set()
