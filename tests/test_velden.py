@@ -162,6 +162,7 @@ leveringen:
 VOORTGANG = """
 jaar: 2026
 voortgang:
+  - {verplichting: 8.34m, datum: 2026-09-18, door: leveraar, melding: afgerond, tijdvak: 2026-H1, gereed_op: 2026-09-08}
   - verplichting: 8.34k
     jaargang: 2026
     datum: 2026-11-17
@@ -173,7 +174,6 @@ voortgang:
     gevolg: Meldinggevolg
     bijsturing: Meldingbijsturing
     bewijs: Meldingbewijs
-  - {verplichting: 8.34m, datum: 2026-09-18, door: leveraar, melding: afgerond, tijdvak: 2026-H1, gereed_op: 2026-09-08}
   - verplichting: 8.34p
     datum: 2026-11-19
     door: doener
