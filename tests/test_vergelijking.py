@@ -1,7 +1,7 @@
 """The comparison of two dossiers: laws, directions, recognition, and each change told once."""
 
 import random
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +15,7 @@ from prestatie_cli.model.voortgang import Voortgangsregister
 from prestatie_cli.vergelijking.dossiervergelijking import vergelijk
 from prestatie_cli.vergelijking.eigenvelden import normcode
 from prestatie_cli.vergelijking.vaststelling import kanoniek, vingerafdruk
-from prestatie_cli.vergelijking.veldwaarden import is_verantwoording, velden
+from prestatie_cli.vergelijking.veldwaarden import SLEUTELS, is_verantwoording, velden
 from prestatie_cli.vergelijking.wijziging import REGEL_BIJ, REGELS_WIJZIGING, Wijziging, leesvolgorde, spiegel
 from prestatie_cli.vergelijking.woordvergelijking import tekstsoort, tekstwoorden, verklaard, woordverschil
 from tests.conftest import BASIS, lees
@@ -565,6 +565,18 @@ def test_the_fingerprint_of_an_approval_is_over_the_substance() -> None:
     geschud = _geschud(oud, random.Random(1))
     assert vingerafdruk(geschud) == vingerafdruk(oud)
     assert kanoniek(oud).startswith("afspraken[1.1].nummer=1.1\n")
+
+
+def test_every_record_in_a_list_has_a_key() -> None:
+    """Two versions of a list are held against each other by key, whatever their order."""
+    in_lijsten = {
+        soort
+        for klasse in Record.__subclasses__()
+        for veld in klasse.model_fields.values()
+        for soort in get_args(veld.annotation)
+        if isinstance(soort, type) and issubclass(soort, Record) and get_origin(veld.annotation) is tuple
+    }
+    assert in_lijsten == {*SLEUTELS}
 
 
 def test_every_field_of_a_duty_is_compared() -> None:
