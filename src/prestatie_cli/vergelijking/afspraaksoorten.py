@@ -312,7 +312,7 @@ INDICATOR = Recordsoort(
     wat=_naam,
     afspraak=lambda deel: deel.record.afspraak,
     partijen=_doeners,
-    aandeel=lambda deel: deel.record.soort == "aandeel",
+    aandeel=lambda deel: deel.record.aard.deelt,
     delen=(NORM,),
 )
 KENGETAL = Recordsoort("kengetal", "kengetallen", koppel=_kengetallen, wat=_naam)

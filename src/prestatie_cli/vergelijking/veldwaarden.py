@@ -75,7 +75,7 @@ def in_aandelen(record: Record, aandeel: bool) -> bool:
     return (
         aandeel
         or getattr(record, "eenheid", "") == "aandeel"
-        or (isinstance(record, j.Indicator) and record.soort == "aandeel")
+        or (isinstance(record, j.Indicator) and record.aard.deelt)
     )
 
 
