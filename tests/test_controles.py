@@ -325,7 +325,9 @@ def _bevindingen_van(pad: Path) -> list[Bevinding]:
     """Errors and warnings over a folder of data, or a file that is read as `afspraken-2026.yaml`."""
     bronnen = lees_map(pad) if pad.is_dir() else None
     teksten = bronnen.teksten if bronnen else {AF: pad.read_bytes()}
-    dossier, gelezen = lees_dossier(teksten, bronnen.onleesbaar if bronnen else {})
+    dossier, gelezen = lees_dossier(
+        teksten, bronnen.onleesbaar if bronnen else {}, bronnen.overig if bronnen else {}
+    )
     ernstig = [b for b in controleer(dossier) if b.ernst != "informatie"]
     return plaats_bevindingen([*gelezen, *ernstig], teksten, dossier)
 

@@ -76,7 +76,7 @@ def lees(pad: Path, vraag: Vraag | None = None) -> Invoer:
     """Read one data folder, from the disk or in the version asked for."""
     versie = zoek_versie(pad, vraag or Vraag())
     bronnen = lees_map(pad) if versie.hash is None else lees_revisie(pad, versie.hash)
-    dossier, bevindingen = lees_dossier(bronnen.teksten, bronnen.onleesbaar)
+    dossier, bevindingen = lees_dossier(bronnen.teksten, bronnen.onleesbaar, bronnen.overig)
     return Invoer(bronnen, toonpad(pad), dossier, tuple(bevindingen), versie)
 
 
