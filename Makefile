@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 AXE := 4.14.1
 SCHEMAS := afspraken meting parameters voortgang
 
-.PHONY: status test check lint types data wheel other-data schemas requirements example bench clean
+.PHONY: status test check lint types data wheel copies schemas docs requirements example bench clean
 
 status: $(VENV)/run.stamp
 	@$(BIN)/prestatie status
@@ -14,7 +14,7 @@ status: $(VENV)/run.stamp
 test: $(VENV)/dev.stamp $(VENV)/axe.stamp
 	$(BIN)/python -m pytest -q -m "not wheel and not kopie"
 
-check: lint types data test wheel other-data
+check: lint types data test wheel copies
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
@@ -30,13 +30,18 @@ data: $(VENV)/dev.stamp
 wheel: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -q -m wheel
 
-# Runs the tests that could look at data/ in a copy of the tree where other figures and statements stand in it.
-other-data: $(VENV)/dev.stamp
+# Runs tests in a copy of the tree: those that could look at data/ where other figures and statements stand in
+# it, and those that hold a recipe of CONTRIBUTING.
+copies: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -q -m kopie
 
 # Writes the JSON Schemas anew from the models; a test tells when they are stale.
 schemas: $(VENV)/dev.stamp
 	for naam in $(SCHEMAS); do $(BIN)/prestatie schema $$naam --uitvoer schema/$$naam.json || exit 1; done
+
+# Writes the tables of the documentation anew from the models and the term forms; a test tells when they are stale.
+docs: $(VENV)/dev.stamp
+	$(BIN)/python -m docs.tabellen
 
 # Pins versions and hashes for every platform; records no registry address.
 requirements:

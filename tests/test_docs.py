@@ -2,36 +2,26 @@
 
 import re
 import shlex
-from dataclasses import fields
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
-from prestatie_cli.bevindingen import Ernst
+from docs.tabellen import BESTANDEN, RECORDS, begrippen, sleutel, tabel, vernieuw, woordenlijsten
 from prestatie_cli.cli import OPDRACHTEN as NAMEN
 from prestatie_cli.cli import laad_opdracht
 from prestatie_cli.formaten.regels import alle_regels
-from prestatie_cli.indicatoren.oordeel import Oordeel
-from prestatie_cli.model.basis import Record
-from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.termijnen.standen import Stand
-from prestatie_cli.termijnen.vormen import lees_woorden, lezing_in_woorden
-from prestatie_cli.vergelijking import Soort
+from prestatie_cli.termijnen.vormen import lees_woorden
 from prestatie_cli.vergelijking.regels import REGELS_WIJZIGING
-from prestatie_cli.vergelijking.wijziging import Richting
 from tests.conftest import DATA, ROOT, Prestatie
 from tests.test_diff import repo  # noqa: F401  # the fixture of the blocks `console voorbeeldstad`
 
 DOCS = ROOT / "docs"
 TEKSTEN = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
 OPDRACHTEN = {naam: laad_opdracht(naam) for naam in NAMEN}
-RECORDS = {k.__name__: k.model_fields for k in Record.__subclasses__()}
 BLOK = re.compile(
     r"(?m)^```console(?P<plek> voorbeeldstad)?\n\$ prestatie (?P<opdracht>.*)\n(?P<uitvoer>(?:.*\n)*?)(?=```\n)"
 )
 VOORBEELDEN = [(p, m) for p in TEKSTEN for m in BLOK.finditer(p.read_text("utf-8"))]
-UITKOMSTEN = (Stand, Oordeel, Ernst, Soort, Richting)
 RIJ = re.compile(r"(?m)^\| `([^`|]+)` \| ([^|]+?) \|")
 ENGELS = re.compile(
     r"(?i)\b(usage|options?|arguments?|commands?|show|exit|default|required|str|int|list|path)\b"
@@ -54,23 +44,59 @@ def test_elke_opdracht_en_optie_is_beschreven(naam: str) -> None:
     assert f"$ prestatie {naam}" in tekst
 
 
-@pytest.mark.parametrize("bestand", ["begrippen.md", "formaat.md"])
+@pytest.mark.parametrize("bestand", BESTANDEN)
+def test_de_tabellen_zijn_vers(bestand: str) -> None:
+    tekst = (DOCS / bestand).read_text("utf-8")
+    assert vernieuw(tekst, dict(BESTANDEN[bestand]())) == tekst, f"{bestand} is stale: make docs"
+
+
+@pytest.mark.parametrize("bestand", BESTANDEN)
 @pytest.mark.parametrize("klasse", RECORDS)
-def test_elk_veld_is_beschreven(bestand: str, klasse: str) -> None:
-    assert [veld for veld, _ in RIJ.findall(paragraaf(bestand, klasse))] == list(RECORDS[klasse])
+def test_elk_veld_staat_onder_de_kop_van_zijn_onderdeel(bestand: str, klasse: str) -> None:
+    rijen = [veld for veld, _ in RIJ.findall(paragraaf(bestand, klasse))]
+    assert rijen == list(RECORDS[klasse].model_fields)
 
 
-def test_elk_woord_van_een_uitkomst_is_beschreven() -> None:
-    keuzes = [get_args(veld.annotation) for velden in RECORDS.values() for veld in velden.values()]
-    woorden = {w for k in (*keuzes, *map(get_args, UITKOMSTEN)) for w in k if isinstance(w, str)}
-    woorden |= {veld.name for veld in fields(Dossier)}
-    assert woorden - {w for w, _ in RIJ.findall((DOCS / "begrippen.md").read_text("utf-8"))} == set()
+def test_elk_veld_en_elk_woord_heeft_engels_en_niets_is_over() -> None:
+    velden, woorden = (begrippen()[deel] for deel in ("velden", "woorden"))
+    plaatsen = [(naam, veld) for naam, record in RECORDS.items() for veld in record.model_fields]
+    assert {sleutel(velden, *plaats) for plaats in plaatsen} == set(velden)
+    assert [k for k, engels in velden.items() if "." in k and velden.get(k.partition(".")[2]) == engels] == []
+    assert {naam: set(lijst) for naam, lijst in woordenlijsten().items()} == {
+        k: set(w) for k, w in woorden.items()
+    }
+    assert all(
+        uitleg.keys() == {"betekenis", "Engels"} for lijst in woorden.values() for uitleg in lijst.values()
+    )
 
 
-def test_de_tabel_van_termijnwoorden_klopt() -> None:
-    """Each row is read as it says; what stands under 'Nooit geraden' is not read."""
-    rijen = RIJ.findall(paragraaf("formaat.md", "termijnwoorden"))
-    assert [(w, lezing_in_woorden(v) if (v := lees_woorden(w)) else None) for w, _ in rijen] == rijen
+def test_elk_onderdeel_heeft_een_engelse_naam() -> None:
+    assert [n for n in (*RECORDS, "Dossier") if "Engels:" not in paragraaf("begrippen.md", n)] == []
+
+
+def test_alleen_de_tabel_wordt_vernieuwd() -> None:
+    tekst = "# Kop\n\n<!-- gemaakt: A -->\n\n| oud |\n\n<!-- /gemaakt -->\n\nNa.\n"
+    nieuw = vernieuw(tekst, {"A": tabel(("a", "b"), [("x|y", "z")])})
+    assert nieuw == tekst.replace("| oud |", "| a | b |\n|---|---|\n| x\\|y | z |")
+    assert vernieuw(nieuw, {"A": tabel(("a", "b"), [("x|y", "z")])}) == nieuw
+
+
+@pytest.mark.parametrize(
+    ("tekst", "tabellen", "naam"),
+    [
+        ("geen plaats", {"A": ""}, "A"),
+        ("<!-- gemaakt: B -->\n\n<!-- /gemaakt -->", {}, "B"),
+        ("<!-- gemaakt: C -->\n\n<!-- /gemaakt -->\n" * 2, {"C": ""}, "C"),
+    ],
+)
+def test_een_tabel_zonder_plaats_of_een_plaats_zonder_tabel_wordt_gemeld(
+    tekst: str, tabellen: dict[str, str], naam: str
+) -> None:
+    with pytest.raises(ValueError, match=f": {naam}$"):
+        vernieuw(tekst, tabellen)
+
+
+def test_wat_nooit_geraden_wordt_wordt_niet_gelezen() -> None:
     nooit = re.findall(r"`(\w[^`]*)`", paragraaf("formaat.md", "Nooit geraden").partition("Ze mogen")[0])
     assert [(w, lees_woorden(w)) for w in nooit] == [(w, None) for w in nooit] != []
 
@@ -78,7 +104,7 @@ def test_de_tabel_van_termijnwoorden_klopt() -> None:
 def test_elke_regel_heeft_uitleg(prestatie: Prestatie) -> None:
     for regel in alle_regels():
         uitvoer = prestatie("regels", regel.code)
-        uitleg = f"{regel.code} ({regel.ernst}) {regel.regel} {regel.uitleg}"
+        uitleg = f"{regel.code} ({regel.ernst}) {regel.zin} {regel.uitleg}"
         assert (uitvoer.code, uitvoer.uit.split()) == (0, uitleg.split())
 
 

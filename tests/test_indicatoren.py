@@ -484,7 +484,7 @@ def test_without_any_metingen_every_verdict_is_geen_meting_and_says_what_to_deli
 
 def test_the_json_has_the_fields_of_the_design(prestatie: Prestatie) -> None:
     antwoord = json_van(prestatie, "--map", DATA, "--peildatum", "2026-12-31")
-    assert antwoord["schema_versie"] == 1
+    assert antwoord["schema_versie"] == 2
     assert antwoord["peildatum"] == "2026-12-31"
     assert [i["id"] for i in antwoord["indicatoren"]] == list(INDICATOREN)
     for i in antwoord["indicatoren"]:

@@ -20,12 +20,13 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from prestatie_cli.bevindingen import SLEUTEL, Bevinding
-from prestatie_cli.controles import CONTROLES, controleer
+from prestatie_cli.controles import controleer
+from prestatie_cli.formaten.regels import alle_regels
 from prestatie_cli.inlezen import lezer as lezer
 from prestatie_cli.inlezen.bestanden import BESTANDSSOORTEN, lees_dossier, plaats_bevindingen
 from prestatie_cli.inlezen.lezer import Geweigerd, lees_waarden, lees_zorgvuldig
 from prestatie_cli.inlezen.twijfel import TWIJFEL
-from prestatie_cli.inlezen.weigeringen import OPBOUW, PYDANTIC, REGELS, YAML_ANDERS, YAML_MELDINGEN
+from prestatie_cli.inlezen.weigeringen import OPBOUW, PYDANTIC, YAML_ANDERS, YAML_MELDINGEN
 from prestatie_cli.model.basis import Record
 from tests.conftest import BASIS, DATA, bevindingen, lees, plekken
 
@@ -589,8 +590,8 @@ def test_foute_waarden_geven_nederlandse_bevindingen() -> None:
 def test_alle_vaste_woorden_zijn_nederlands() -> None:
     teksten = [m for _, melding in YAML_MELDINGEN for m in melding] + list(YAML_ANDERS)
     teksten += [m for maak in OPBOUW.values() for m in maak("x")]
-    regels = [*REGELS, *(c.regel for c in CONTROLES)]
-    teksten += [t for r in regels for t in (r.regel, r.uitleg)]
+    regels = alle_regels()
+    teksten += [t for r in regels for t in (r.zin, r.uitleg)]
     for tekst in teksten:
         assert not ENGELS.search(tekst), tekst
     assert len({r.code for r in regels}) == len(regels)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from benchmarks.generator import AGREEMENTS, municipality, only_agreements, write_municipality
 from benchmarks.rijen import Bench
-
 from prestatie_cli.controles import controleer
 from prestatie_cli.inlezen.bestanden import lees_dossier
 from tests.conftest import ROOT

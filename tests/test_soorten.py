@@ -53,7 +53,7 @@ partijen:
   - {id: corporatie, naam: Corporatie, soort: corporatie}
 themas: [{nummer: "1", titel: Wonen}]
 afspraken:
-  - {nummer: "1.1", thema: "1", tekst: "Er geldt 40.",
+  - {nummer: "1.1", thema: "1", tekst: "Er geldt 40, of 40%.",
      verplichtingen: [{letter: a, wat: het nakomen, wie: [corporatie], soort: doorlopend}]}
 kengetallen:
   - {id: geteld, naam: Geteld, soort: stroom, eenheid: euro, levert: corporatie, definitie: d}

@@ -131,8 +131,9 @@ def test_a_name_that_is_not_read_is_told(
     beeld = prestatie("status", *PEILDATUM)
     assert beeld.code == (1 if fout else 0)
     assert (naam in beeld.fout) == fout
-    telling = [r for r in beeld.uit.splitlines() if "%" in r]
-    assert telling == [r for r in schoon_beeld.splitlines() if "%" in r]
+    cijfers = [r for r in beeld.uit.splitlines() if "%" in r]
+    mist = "metingen/2026-H2" in woorden  # Figures that lie under another name are not judged without them.
+    assert cijfers == ([] if mist else [r for r in schoon_beeld.splitlines() if "%" in r])
 
 
 @pytest.mark.parametrize(
@@ -182,7 +183,8 @@ def test_a_copy_changes_no_figure_and_doubles_no_statement(
     voor = prestatie(*opdracht.split(), *PEILDATUM)
     zet(kopie, naam, (kopie / origineel).read_bytes())
     na = prestatie(*opdracht.split(), *PEILDATUM)
-    zonder_melding = [r for r in na.uit.splitlines() if "NIET HELEMAAL" not in r and naam not in r]
+    melding = ("NIET HELEMAAL", "Let op: 1 fout", naam)
+    zonder_melding = [r for r in na.uit.splitlines() if not any(m in r for m in melding)]
     assert [r for r in zonder_melding if r] == [r for r in voor.uit.splitlines() if r]
     assert any(naam in regel for regel in gevonden(prestatie))
 

@@ -1,15 +1,13 @@
 """`data/` is the parties' own: whatever valid figures and statements stand there, nothing of ours fails."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import GOLDEN, ROOT
+from tests.hulp.kopie import draai, kopieer
 from tests.test_docs import TEKSTEN, VOORBEELDEN
 
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
@@ -66,28 +64,9 @@ def vervang(data: Path) -> None:
 @pytest.fixture
 def kopie(tmp_path: Path) -> Path:
     """A copy of the files of the checkout, with other data."""
-    lijst = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    namen = subprocess.run(lijst, cwd=ROOT, check=True, capture_output=True).stdout.decode().split("\0")
-    for naam in namen:
-        if (ROOT / naam).is_file():
-            (tmp_path / naam).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / naam, tmp_path / naam)
+    kopieer(tmp_path)
     vervang(tmp_path / "data")
     return tmp_path
-
-
-def draai(map_: Path, *opdracht: str) -> str:
-    """A module run in a copy, by the source that stands there; its output, with a line of its exit code."""
-    schoon = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "GIT_"))}
-    klaar = subprocess.run(
-        [sys.executable, "-m", *opdracht],
-        cwd=map_,
-        env=schoon | {"PYTHONPATH": str(map_ / "src")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return f"{klaar.stdout}{klaar.stderr}code {klaar.returncode}"
 
 
 @pytest.mark.kopie

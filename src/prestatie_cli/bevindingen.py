@@ -32,13 +32,18 @@ SLEUTEL = "\0sleutel"
 
 @dataclass(frozen=True, slots=True)
 class Bevinding:
-    """One thing that is wrong, doubtful or worth knowing, with the remedy in `hulp`."""
+    """One thing that is wrong, doubtful or worth knowing, with the remedy in `hulp`.
+
+    `raakt` names what can't be judged while it stands: numbers of duties (`3.5b`) and agreements, ids
+    of indicators, figures and parties.
+    """
 
     code: str
     ernst: Ernst
     boodschap: str
     plaats: Plaats
     hulp: str | None = None
+    raakt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,17 @@ class Regel:
 
     code: str
     ernst: Ernst
-    regel: str
+    zin: str
     uitleg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gezondheid:
+    """How sound the data are that an answer stands on; `onleesbaar` names files not wholly read."""
+
+    fouten: int = 0
+    waarschuwingen: int = 0
+    onleesbaar: tuple[str, ...] = ()
 
 
 def volgorde(bevinding: Bevinding) -> tuple[str, int, int, str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from prestatie_cli.bevindingen import Gezondheid
 from prestatie_cli.boodschappen.aandacht import AFWIJKEND, Aandachtspunt
 from prestatie_cli.boodschappen.peiling import peiling
 from prestatie_cli.indicatoren.berekening import Indicatorstand
@@ -20,8 +21,8 @@ from prestatie_cli.model.dossier import Dossier, balansverschil, tekenende_parti
 from prestatie_cli.model.jaargang import Afspraak, Balans, Jaargang, Kengetal, Partij, Thema, Verplichting
 from prestatie_cli.model.meting import Correctie
 from prestatie_cli.model.voortgang import Voortgang
+from prestatie_cli.termijnen.perioden import grenzen
 from prestatie_cli.termijnen.standen import Stand, Termijnstand, tel_standen
-from prestatie_cli.termijnen.vormen import grenzen
 from prestatie_cli.vergelijking.vaststelling import Vaststand, vaststanden
 
 AFWIJKENDE_STANDEN: tuple[Stand, ...] = ("te_laat", "te_laat_gehaald")
@@ -94,7 +95,7 @@ class Verantwoording:
     programma: str
     vingerafdruk: str
     commit: str | None
-    onleesbaar: tuple[str, ...]
+    gezondheid: Gezondheid
 
 
 @dataclass(frozen=True, slots=True)

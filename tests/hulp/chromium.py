@@ -6,12 +6,11 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any
 
-import pytest
+from tests.hulp.programmas import draai, eigen_letters, ontbreekt, programma
 
 HIER = Path(__file__).parent
 AXE = Path(os.environ.get("AXE_JS") or HIER.parents[1] / ".venv" / "axe.min.js")
@@ -55,31 +54,22 @@ function klaar(naam, uitslag) {{
 </script>{frames}"""
 
 
-def ontbreekt(reden: str) -> None:
-    """Skip with the reason; in CI nothing may be missing."""
-    if os.environ.get("CI"):
-        pytest.fail(reden)
-    pytest.skip(reden)
-
-
 def axe() -> str:
     """The script of axe-core, of the pinned version and content."""
     if not AXE.is_file():
-        ontbreekt(f"axe-core is not at {AXE.name}: run `make axe`, or name the file in AXE_JS")
+        ontbreekt(f"axe-core is not at {AXE.name}: run `make test` where npm is, or name the file in AXE_JS")
     som, naam = (HIER / "axe.sha256").read_text("utf-8").split("\n")[1].split()
     assert naam == "axe.min.js"
     assert hashlib.sha256(AXE.read_bytes()).hexdigest() == som, "axe.min.js is not the pinned one"
     return AXE.read_text("utf-8")
 
 
-def chromium(*opties: str) -> str:
+def chromium(*opties: str, omgeving: dict[str, str] | None = None) -> str:
     """The standard output of one start with a fresh profile."""
-    programma = shutil.which("chromium") or shutil.which("chromium-browser")
-    if programma is None:
-        ontbreekt("chromium is not installed")
+    naam = "chromium" if shutil.which("chromium") else "chromium-browser"
+    programma("chromium", naam)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profiel:
-        opdracht = [str(programma), *VLAGGEN, f"--user-data-dir={profiel}", *opties]
-        return subprocess.run(opdracht, check=True, capture_output=True, text=True, timeout=120).stdout
+        return draai(naam, *VLAGGEN, f"--user-data-dir={profiel}", *opties, omgeving=omgeving)
 
 
 def meet(paginas: dict[str, str], breedtes: tuple[int, ...], schema: int, map_: Path) -> dict[str, Any]:
@@ -111,6 +101,6 @@ def meet(paginas: dict[str, str], breedtes: tuple[int, ...], schema: int, map_: 
 
 def druk_af(pagina: Path, pdf: Path) -> None:
     """The page printed to a PDF."""
-    if shutil.which("pdftotext") is None:
-        ontbreekt("pdftotext is not installed (poppler-utils)")
-    chromium("--no-pdf-header-footer", f"--print-to-pdf={pdf}", pagina.as_uri())
+    programma("pdftotext")
+    letters = eigen_letters(pdf.parent)
+    chromium("--no-pdf-header-footer", f"--print-to-pdf={pdf}", pagina.as_uri(), omgeving=letters)

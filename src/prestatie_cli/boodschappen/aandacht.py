@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from prestatie_cli.indicatoren.berekening import Indicatorstand
+from prestatie_cli.model.dossier import GERAAKT
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.termijnen.standen import Termijnstand, lezing_van
 
+HOOGSTENS_LOS = 4
 AFWIJKEND = ("vertraagd", "aandacht")
 
 
@@ -37,6 +39,7 @@ def aandacht(
     binnen: int,
 ) -> Iterator[Aandachtspunt]:
     """What asks attention, the most urgent first."""
+    yield from _niet_te_beoordelen(rijen, indicatoren)
     yield from (_punt("te laat", r, _te_laat(r)) for r in rijen if r.stand == "te_laat")
     yield from _indicatorpunten(indicatoren, "niet_gehaald")
     yield from _meldingpunten(rijen)
@@ -50,6 +53,20 @@ def aandacht(
             yield _punt("streven voorbij", r, lezing_van(r.verplichting))
         if _zonder_moment(r, peildatum, binnen):
             yield _punt("geen moment", r, f"in {peildatum.year} is nog geen moment vastgelegd")
+
+
+def _niet_te_beoordelen(
+    rijen: tuple[Termijnstand, ...], indicatoren: tuple[Indicatorstand, ...]
+) -> Iterator[Aandachtspunt]:
+    """What faults in the data touch, by its number; more than a few together as one point."""
+    punten = [_punt("niet te beoordelen", r, r.waarom) for r in rijen if r.stand == "niet_te_beoordelen"]
+    punten += _indicatorpunten(indicatoren, "niet_te_beoordelen")
+    if len(punten) <= HOOGSTENS_LOS:
+        yield from punten
+        return
+    nummers = list(dict.fromkeys(p.nummer for p in punten))
+    wat = f"{len(punten)} verplichtingen en indicatoren ({', '.join(nummers[:6])}, …)"
+    yield Aandachtspunt("niet te beoordelen", "-", wat, (), GERAAKT)
 
 
 def _meldingpunten(rijen: tuple[Termijnstand, ...]) -> Iterator[Aandachtspunt]:

@@ -7,8 +7,8 @@ from datetime import date
 from prestatie_cli.boodschappen.aandacht import Aandachtspunt, aandacht
 from prestatie_cli.indicatoren.berekening import Indicatorstand, indicatorstanden
 from prestatie_cli.model.dossier import Dossier, voortgang_per_verplichting
+from prestatie_cli.termijnen.perioden import grenzen
 from prestatie_cli.termijnen.standen import BINNEN, Termijnstand, standen
-from prestatie_cli.termijnen.vormen import grenzen
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,16 @@ def kies_rijen(
     return tuple(
         r
         for r in rijen
-        if (partij is None or partij in r.verplichting.wie)
+        if (partij is None or partij in r.verplichting.wie or _doet_misschien(r))
         and (voor is None or voor in (*r.verplichting.voor, *r.verplichting.met))
         and (thema is None or thema == r.afspraak.thema)
     )
+
+
+def _doet_misschien(rij: Termijnstand) -> bool:
+    """Whether a party that nobody knows does a duty: then it may be anyone's."""
+    bekend = {p.id for p in rij.jaargang.partijen}
+    return not bekend.issuperset(rij.verplichting.wie)
 
 
 def _leveringen(dossier: Dossier, peildatum: date) -> Iterator[tuple[str, str, date, str]]:

@@ -1,5 +1,6 @@
 """The files of a git revision: what stood there, byte for byte; nothing is written."""
 
+import hashlib
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -18,6 +19,7 @@ from prestatie_cli.bronnen.gegevensmap import (
     IS_BESTAND,
     KRING,
     MAP,
+    MAPPEN,
     MAX_BYTES,
     MAX_SAMEN,
     NIETS,
@@ -26,10 +28,11 @@ from prestatie_cli.bronnen.gegevensmap import (
     TE_VEEL_SAMEN,
     Bronnen,
     is_afsprakennaam,
+    is_gegevensnaam,
     origineel_van,
     verdeel,
 )
-from prestatie_cli.bronnen.proces import git, onvolledig
+from prestatie_cli.bronnen.proces import GeenGit, git, onvolledig, vraag_git
 from prestatie_cli.bronnen.repository import Ligging, ligging_van, los_op
 from prestatie_cli.fouten import BronFout
 
@@ -40,6 +43,9 @@ NIET_GEVOLGD = {
 }
 MAX_SCHAKELS = 10
 LANGSTE_PAD = 4096
+
+
+LS_TREE = ("ls-tree", "-r", "-z", "-l")
 
 
 class _Bestand(NamedTuple):
@@ -69,7 +75,7 @@ def lees_revisie(pad: Path, revisie: str) -> Bronnen:
     opname = _momentopname(ligging, boom)
     if not any(is_afsprakennaam(naam) for deel in opname for naam in deel):
         raise _afwezig(ligging, pad, commit, boom)
-    inhoud = _inhoud(ligging, opname.bestanden.values())
+    inhoud = _inhoud(ligging.basis, opname.bestanden.values())
     teksten = {naam: inhoud[bestand.object_] for naam, bestand in opname.bestanden.items()}
     return Bronnen(os.fspath(pad), teksten, opname.onleesbaar, opname.overig)
 
@@ -94,14 +100,48 @@ def lees_paden(werkmap: Path, revisie: str, paden: Iterable[str]) -> dict[str, b
     for pad, bestand in bestanden.items():
         if reden := _reden(bestand):
             raise BronFout(f"{pad} is in versie {revisie} niet te lezen: {reden}", "kies een gewoon bestand")
-    inhoud = _inhoud(ligging, bestanden.values())
+    inhoud = _inhoud(ligging.basis, bestanden.values())
     return {pad: inhoud[bestand.object_] for pad, bestand in bestanden.items()}
+
+
+def lees_eerder(map_: Path, revisie: str, nu: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files in the folders below a data folder as they stood in a revision, if any is another now.
+
+    Empty as well where git or the revision is absent, or the folder was not in it. Costs one process
+    of git, a second where something differs, and none outside a repository.
+    """
+    vol = Path(os.path.abspath(map_))
+    if not any((boven / ".git").exists() for boven in (vol, *vol.parents)):
+        return {}
+    try:
+        antwoord = vraag_git(vol, [*LS_TREE, "--end-of-options", revisie, *(f"{m}/" for m in MAPPEN)])
+    except GeenGit:
+        return {}
+    if antwoord.code:
+        return {}
+    boom = _bestanden(antwoord.uit)
+    toen = {naam: b for naam, b in boom.items() if is_gegevensnaam(naam) and not _reden(b)}
+    if all(naam in nu and is_object(nu[naam], b.object_) for naam, b in toen.items()):
+        return {}
+    inhoud = _inhoud(vol, toen.values())
+    return {naam: inhoud[b.object_] for naam, b in sorted(toen.items())}
+
+
+def is_object(inhoud: bytes, object_: str) -> bool:
+    """Whether a file has the hash of an object of git: SHA-1 in forty characters, else SHA-256."""
+    hash_ = hashlib.new("sha1" if len(object_) == 40 else "sha256", usedforsecurity=False)
+    hash_.update(b"blob %d\0" % len(inhoud) + inhoud)
+    return hash_.hexdigest() == object_
 
 
 def _boom(ligging: Ligging, commit: str, paden: Iterable[str]) -> dict[str, _Bestand]:
     """The files of a commit at or below paths from the root, all of them for the path ''."""
     specs = [f":(literal){pad}" for pad in paden if pad]
-    uit = git(ligging.basis, ["ls-tree", "-r", "-z", "-l", "--full-tree", "--end-of-options", commit, *specs])
+    return _bestanden(git(ligging.basis, [*LS_TREE, "--full-tree", "--end-of-options", commit, *specs]))
+
+
+def _bestanden(uit: bytes) -> dict[str, _Bestand]:
+    """The entries of a tree by path, from what `git ls-tree` printed."""
     boom = {}
     for regel in uit.split(b"\0")[:-1]:
         kop, _, naam = regel.partition(b"\t")
@@ -171,17 +211,17 @@ def _doel(ligging: Ligging, bestanden: Mapping[str, _Bestand], naam: str) -> _Be
             return bestand
         if bestand.grootte > LANGSTE_PAD:
             return NIETS
-        doel = os.fsdecode(_inhoud(ligging, [bestand])[bestand.object_])
+        doel = os.fsdecode(_inhoud(ligging.basis, [bestand])[bestand.object_])
         naam = normpath(join(dirname(naam), doel))
         if isabs(doel) or naam in (".", "..") or naam.startswith("../"):
             return BUITEN
     return KRING
 
 
-def _inhoud(ligging: Ligging, bestanden: Iterable[_Bestand]) -> dict[str, bytes]:
+def _inhoud(map_: Path, bestanden: Iterable[_Bestand]) -> dict[str, bytes]:
     """The bytes of all objects, by hash, in one run of git."""
     objecten = dict.fromkeys(b.object_ for b in bestanden)
-    uit = git(ligging.basis, ["cat-file", "--batch"], "".join(f"{o}\n" for o in objecten).encode("ascii"))
+    uit = git(map_, ["cat-file", "--batch"], "".join(f"{o}\n" for o in objecten).encode("ascii"))
     inhoud, begin = {}, 0
     for object_ in objecten:
         einde = uit.index(b"\n", begin)

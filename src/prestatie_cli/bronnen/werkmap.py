@@ -3,15 +3,12 @@
 `git status` would run the filters that a repository's configuration names, so the files are compared here.
 """
 
-import hashlib
 from pathlib import Path
 
 from prestatie_cli.bronnen.proces import GeenGit, vraag_git
 from prestatie_cli.bronnen.repository import ligging_van
-from prestatie_cli.bronnen.revisies import momentopname
+from prestatie_cli.bronnen.revisies import is_object, momentopname
 from prestatie_cli.bronnen.schijf import lees_map
-
-SHA256_LENGTE = 64
 
 
 def huidige_commit(pad: Path) -> tuple[str, bool] | None:
@@ -31,14 +28,13 @@ def huidige_commit(pad: Path) -> tuple[str, bool] | None:
     toen_namen = opname.bestanden.keys() | opname.onleesbaar.keys() | opname.overig.keys()
     nu_namen = nu.teksten.keys() | nu.onleesbaar.keys() | nu.overig.keys()
     gelijk = toen_namen == nu_namen and all(
-        naam in nu.teksten and bestand.object_ in _objecten(nu.teksten[naam], bestand.object_)
+        naam in nu.teksten
+        and any(is_object(vorm, bestand.object_) for vorm in _regeleindes(nu.teksten[naam]))
         for naam, bestand in opname.bestanden.items()
     )
     return commit, not gelijk
 
 
-def _objecten(inhoud: bytes, voorbeeld: str) -> set[str]:
-    """The hashes that git would give to a file, as it is and with the line ends of Unix."""
-    soort = hashlib.sha256 if len(voorbeeld) == SHA256_LENGTE else hashlib.sha1
-    vormen = (inhoud, inhoud.replace(b"\r\n", b"\n"))
-    return {soort(b"blob %d\0" % len(vorm) + vorm, usedforsecurity=False).hexdigest() for vorm in vormen}
+def _regeleindes(inhoud: bytes) -> tuple[bytes, bytes]:
+    """A file as it is, and with the line ends of Unix."""
+    return inhoud, inhoud.replace(b"\r\n", b"\n")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from prestatie_cli.bevindingen import Gezondheid
 from prestatie_cli.bronnen.schijf import lees_sjablonen
 from prestatie_cli.cli import opties
 from prestatie_cli.cli.laden import datapad, keuze, kies_bekend, zonder_klokken
@@ -17,6 +18,7 @@ from prestatie_cli.formaten.diff import Verschil
 from prestatie_cli.formaten.register import vormgever
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
+from prestatie_cli.woorden.grondslag import Grondslag
 from prestatie_cli.woorden.wijzigingen import oordeel
 
 SOORTEN = ("inhoudelijk", "redactioneel", "opmaak")
@@ -82,7 +84,7 @@ def diff(
         schrijf(uitvoer, f"{tekst}\n")
     else:
         druk(tekst)
-    raise typer.Exit(1 if verschil.onleesbaar or te_melden else 0)
+    raise typer.Exit(1 if verschil.grond.gezondheid.fouten or verschil.onleesbaar or te_melden else 0)
 
 
 def _verschil(oud: Versie, nieuw: Versie, partij: str | None, peildatum: date) -> Verschil:
@@ -92,7 +94,7 @@ def _verschil(oud: Versie, nieuw: Versie, partij: str | None, peildatum: date) -
     gevonden = tuple(w for w in wijzigingen(oud, nieuw) if wie is None or wie in w.partijen)
     kapot = onleesbaar(oud, "de oude versie") + onleesbaar(nieuw, "de nieuwe versie")
     return Verschil(
-        peildatum,
+        Grondslag(peildatum, gezondheid=_gezondheid(oud, nieuw)),
         oud.naam,
         nieuw.naam,
         oordeel(gevonden, bool(kapot), f"Voor {namen.get(wie, wie)}" if wie else ""),
@@ -103,6 +105,13 @@ def _verschil(oud: Versie, nieuw: Versie, partij: str | None, peildatum: date) -
         keuze(wie, None, None),
         namen,
     )
+
+
+def _gezondheid(oud: Versie, nieuw: Versie) -> Gezondheid:
+    """How sound both versions are: a fault in either can hide a change."""
+    a, b = oud.gezondheid, nieuw.gezondheid
+    onleesbaar = (*a.onleesbaar, *b.onleesbaar)
+    return Gezondheid(a.fouten + b.fouten, a.waarschuwingen + b.waarschuwingen, onleesbaar)
 
 
 def _versies(

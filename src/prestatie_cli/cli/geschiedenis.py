@@ -19,6 +19,7 @@ from prestatie_cli.formaten.geschiedenis import Gebeurtenis, Geschiedenis
 from prestatie_cli.formaten.register import vormgever
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.vergelijking.volgen import LETTERS, Gevolgd, Naam, Stap, laatste_naam, maak_stap, volg
+from prestatie_cli.woorden.grondslag import Grondslag
 
 
 def geschiedenis(
@@ -37,18 +38,21 @@ def geschiedenis(
     zonder_klokken(context)
     pad = datapad(context, map_)
     commits = commits_van(pad)
-    stappen, nu, onleesbaar, nu_kapot = _stappen(pad, commits)
+    stappen, nu, onleesbaar = _stappen(pad, commits)
+    gezondheid = nu.gezondheid
     gevraagd = nummer.strip().rstrip(LETTERS)
-    naam = laatste_naam(stappen, nu, gevraagd)
+    naam = laatste_naam(stappen, nu.dossier, gevraagd)
     if naam is None:
-        raise _onbekend(nu, nummer, gevraagd)
+        raise _onbekend(nu.dossier, nummer, gevraagd)
     gevonden = [_gebeurtenis(g, commits) for g in volg(stappen, naam)]
     if oudste_eerst:
         gevonden.reverse()
     volgorde = "oudste eerst" if oudste_eerst else "nieuwste eerst"
-    uit = Geschiedenis(peildatum, gevraagd, tuple(gevonden), tuple(onleesbaar), volgorde)
+    uit = Geschiedenis(
+        Grondslag(peildatum, gezondheid=gezondheid), gevraagd, tuple(gevonden), tuple(onleesbaar), volgorde
+    )
     druk(vormgever("geschiedenis", formaat)(uit, scherm()))
-    if nu_kapot:
+    if gezondheid.fouten:
         raise typer.Exit(1)
 
 
@@ -59,8 +63,8 @@ def _onbekend(nu: Dossier, nummer: str, gevraagd: str) -> Gebruiksfout:
     return Gebruiksfout(f"afspraak '{nummer}' bestaat niet en heeft niet bestaan; {hulp}")
 
 
-def _stappen(pad: Path, commits: "tuple[Commit, ...]") -> "tuple[list[Stap], Dossier, list[str], bool]":
-    """A step for each commit and one for the disk, which versions had broken files, and if the disk has."""
+def _stappen(pad: Path, commits: tuple[Commit, ...]) -> tuple[list[Stap], Versie, list[str]]:
+    """A step for each commit and one for the disk, the version on disk, and which had broken files."""
     wortel = repo_wortel(pad)
     vorige = maak_versie("", "", Bronnen("", {}, {}))
     stappen, onleesbaar = [], []
@@ -71,11 +75,13 @@ def _stappen(pad: Path, commits: "tuple[Commit, ...]") -> "tuple[list[Stap], Dos
             map_ = commit.map_ or ""
             rauw = maak_versie(commit.hash[:7], map_ or ".", lees_revisie(wortel / map_, commit.hash))
         versie = _hersteld(rauw, vorige)
-        onleesbaar += [f"{bestand} is in {rauw.naam} niet te lezen" for bestand in rauw.dossier.onleesbaar]
+        onleesbaar += [
+            f"{bestand} is in {rauw.naam} niet te lezen" for bestand in sorted(rauw.dossier.gemist)
+        ]
         gevonden = wijzigingen(vorige, versie)
         stappen.append(maak_stap(vorige.dossier, versie.dossier, gevonden))
         vorige = versie
-    return stappen, vorige.dossier, onleesbaar, bool(rauw.dossier.onleesbaar)
+    return stappen, rauw, onleesbaar
 
 
 def _hersteld(versie: Versie, vorige: Versie) -> Versie:

@@ -26,7 +26,7 @@ def indicatoren(
     if indicator is not None:
         standen = (_kies(invoer, standen, indicator),)
     plaatsen = _plaatsen(invoer, standen) if indicator or vraag.formaat == "json" else {}
-    return Indicatorlijst(vraag.peildatum, standen, plaatsen, een=indicator is not None, versie=invoer.versie)
+    return Indicatorlijst(vraag.grond, standen, plaatsen, een=indicator is not None)
 
 
 def _kies(invoer: Invoer, standen: tuple[Indicatorstand, ...], naam: str) -> Indicatorstand:

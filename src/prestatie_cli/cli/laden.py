@@ -1,34 +1,41 @@
 """From the options of a command to the records it works on, and from its result to the screen."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import typer
 
-from prestatie_cli.bevindingen import Bevinding, Plaats
+from prestatie_cli.bevindingen import Bevinding, Gezondheid, Plaats
 from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie, commit_bij, commit_op
 from prestatie_cli.bronnen.gegevensmap import Bronnen
-from prestatie_cli.bronnen.revisies import lees_revisie
+from prestatie_cli.bronnen.repository import ligging_van, los_op
+from prestatie_cli.bronnen.revisies import lees_eerder, lees_revisie
 from prestatie_cli.bronnen.schijf import lees_map, zoek_map
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.schrijven import toonpad
+from prestatie_cli.controles.poort import keur
 from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.taal import schoon
+from prestatie_cli.woorden.grondslag import let_op
 
 
 @dataclass(frozen=True, slots=True)
 class Invoer:
-    """What was read: the sources, the records and what the reading found; `naam` as users see it."""
+    """What was read and checked; `naam` is the folder as users see it.
+
+    Files in `gezondheid` stand with the folder before them; those in `bevindingen` without.
+    """
 
     bronnen: Bronnen
     naam: str
     dossier: Dossier
     bevindingen: tuple[Bevinding, ...]
-    versie: Gegevensversie = WERKMAP
+    versie: Gegevensversie
+    gezondheid: Gezondheid
 
 
 class Vraag(NamedTuple):
@@ -72,12 +79,28 @@ def gevraagde_versie(context: typer.Context, versie: str | None, bekend_op: date
     return Vraag(versie, bekend_op)
 
 
-def lees(pad: Path, vraag: Vraag | None = None) -> Invoer:
-    """Read one data folder, from the disk or in the version asked for."""
+def lees(pad: Path, vraag: Vraag | None = None, basis: str | None = None) -> Invoer:
+    """Read and check one data folder, from the disk or in the version asked for.
+
+    The files on disk are held against the version `basis` in git, or HEAD.
+    """
     versie = zoek_versie(pad, vraag or Vraag())
     bronnen = lees_map(pad) if versie.hash is None else lees_revisie(pad, versie.hash)
-    dossier, bevindingen = lees_dossier(bronnen.teksten, bronnen.onleesbaar, bronnen.overig)
-    return Invoer(bronnen, toonpad(pad), dossier, tuple(bevindingen), versie)
+    vorige = _vorige(bronnen, basis) if versie.hash is None else None
+    keuring = keur(*lees_dossier(bronnen.teksten, bronnen.onleesbaar, bronnen.overig), vorige)
+    naam = toonpad(pad)
+    gezondheid = keuring.gezondheid
+    met_map_ervoor = tuple(in_map(naam, bestand) for bestand in gezondheid.onleesbaar)
+    gezondheid = replace(gezondheid, onleesbaar=met_map_ervoor)
+    return Invoer(bronnen, naam, keuring.dossier, keuring.bevindingen, versie, gezondheid)
+
+
+def _vorige(bronnen: Bronnen, basis: str | None) -> Dossier | None:
+    """The statements and figures of the version before, where they differ from those on disk."""
+    map_ = Path(bronnen.wortel)
+    revisie = "HEAD" if basis is None else los_op(ligging_van(map_), basis)
+    teksten = lees_eerder(map_, revisie, bronnen.teksten)
+    return lees_dossier(teksten)[0] if teksten else None
 
 
 def zoek_versie(pad: Path, vraag: Vraag) -> Gegevensversie:
@@ -100,24 +123,23 @@ def met_map(naam: str, bevinding: Bevinding) -> Bevinding:
     """A finding with the data folder before its file."""
     oud = bevinding.plaats
     plaats = Plaats(in_map(naam, oud.bestand), oud.regel, oud.kolom, oud.pad)
-    return Bevinding(bevinding.code, bevinding.ernst, bevinding.boodschap, plaats, bevinding.hulp)
+    return replace(bevinding, plaats=plaats)
 
 
 def meld_onleesbaar(invoer: Invoer) -> None:
-    """Say on standard error which files could not be read whole, and end with exit code 1 later."""
+    """Say on standard error which files could not be read whole, with their first fault."""
     for bestand in invoer.dossier.onleesbaar:
         eerste = next((b for b in invoer.bevindingen if b.plaats.bestand == bestand), None)
         wat = f": {eerste.boodschap}" if eerste else ""
         plaats = in_map(invoer.naam, str(eerste.plaats) if eerste else bestand)
         print(schoon(f"let op: {plaats} is niet of niet helemaal gelezen{wat}"), file=sys.stderr)
-    if invoer.dossier.onleesbaar:
-        print("zie 'prestatie valideer' voor alle fouten", file=sys.stderr)
 
 
 def sluit(invoer: Invoer) -> None:
-    """End a reading command: exit code 1 when a file was not read whole."""
-    if invoer.dossier.onleesbaar:
+    """End a reading command: exit code 1 when the data have faults."""
+    if invoer.gezondheid.fouten:
         meld_onleesbaar(invoer)
+        print(let_op(invoer.gezondheid), file=sys.stderr)
         raise typer.Exit(1)
 
 

@@ -16,6 +16,7 @@ from prestatie_cli.cli import opties
 from prestatie_cli.cli.laden import Invoer, laad, sluit
 from prestatie_cli.cli.scherm import druk, scherm
 from prestatie_cli.formaten.register import formaten_van, vormgever
+from prestatie_cli.woorden.grondslag import Grondslag
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class Leesvraag:
     invoer: Invoer
     peildatum: date
     formaat: str
+
+    @property
+    def grond(self) -> Grondslag:
+        """What the answer stands on."""
+        return Grondslag(self.peildatum, self.invoer.versie, self.invoer.gezondheid)
 
 
 def leesopdracht(functie: Callable[..., Any]) -> Callable[..., None]:

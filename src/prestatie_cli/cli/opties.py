@@ -141,6 +141,10 @@ BinnenOptie = Annotated[
         show_default=False,
     ),
 ]
+JaarOptie = Annotated[
+    int | None,
+    typer.Option("--jaar", metavar="JJJJ", help="Jaar van de afspraken.", show_default=False),
+]
 UitvoerOptie = Annotated[
     Path | None,
     typer.Option("--uitvoer", "-o", metavar="PAD", help="Schrijf naar dit bestand.", show_default=False),

@@ -11,7 +11,7 @@ from prestatie_cli import __version__
 from prestatie_cli.bronnen.schijf import lees_huisstijl, lees_sjablonen
 from prestatie_cli.bronnen.werkmap import huidige_commit
 from prestatie_cli.cli import opties
-from prestatie_cli.cli.laden import Invoer, bekende_partij, in_map, laad, sluit
+from prestatie_cli.cli.laden import Invoer, bekende_partij, laad, sluit
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.schrijven import schrijf_bytes
 from prestatie_cli.formaten.register import formaten_van, vormgever
@@ -20,17 +20,13 @@ from prestatie_cli.rapport import Verantwoording
 from prestatie_cli.rapport import rapport as maak_rapport
 from prestatie_cli.sjablonen.document import document
 from prestatie_cli.termijnen.standen import geldende_jaargang
-from prestatie_cli.woorden.versie import versieregel
+from prestatie_cli.woorden.grondslag import versieregel
 
 RAPPORTFORMATEN = formaten_van("rapport")
 BINAIR = ("docx", "pdf")
 RAPPORTVORMEN = ("rapport", "factsheet", "raadsbrief")
 
 
-JaarOptie = Annotated[
-    int | None,
-    typer.Option("--jaar", metavar="JJJJ", help="Jaar van de afspraken.", show_default=False),
-]
 LezerOptie = Annotated[
     str | None,
     typer.Option("--partij", metavar="ID", help="Uitgave voor deze partij.", show_default=False),
@@ -68,7 +64,7 @@ def rapport(
     map_: opties.MapOptie = None,
     versie: opties.VersieOptie = None,
     bekend_op: opties.BekendOpOptie = None,
-    jaar: JaarOptie = None,
+    jaar: opties.JaarOptie = None,
     peildatum: opties.PeildatumOptie = opties.VANDAAG,
     partij: LezerOptie = None,
     vorm: VormOptie = "rapport",
@@ -136,8 +132,7 @@ def _verantwoording(invoer: Invoer) -> Verantwoording:
     som = hashlib.sha256()
     for naam, tekst in sorted(invoer.bronnen.teksten.items()):
         som.update(f"{naam}\0{len(tekst)}\0".encode() + tekst)
-    onleesbaar = tuple(in_map(invoer.naam, b) for b in invoer.dossier.onleesbaar)
-    return Verantwoording(__version__, som.hexdigest()[:12], _commit(invoer), onleesbaar)
+    return Verantwoording(__version__, som.hexdigest()[:12], _commit(invoer), invoer.gezondheid)
 
 
 def _commit(invoer: Invoer) -> str | None:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from prestatie_cli.cli import opties
-from prestatie_cli.cli.laden import bekend_thema, bekende_partij, in_map, keuze
+from prestatie_cli.cli.laden import bekend_thema, bekende_partij, keuze
 from prestatie_cli.cli.leesopdracht import Leesvraag, leesopdracht
 from prestatie_cli.formaten.status import Statusbeeld
 from prestatie_cli.overzicht import overzicht
@@ -24,9 +24,8 @@ def status(
     wie, aan = bekende_partij(invoer, partij), bekende_partij(invoer, voor)
     waar = bekend_thema(invoer, thema)
     return Statusbeeld(
+        vraag.grond,
         overzicht(invoer.dossier, vraag.peildatum, wie, aan, waar),
         keuze(wie, aan, waar),
-        tuple(in_map(invoer.naam, bestand) for bestand in invoer.dossier.onleesbaar),
         alles,
-        invoer.versie,
     )

@@ -29,7 +29,7 @@ def toon(
 ) -> Afspraakbeeld:
     """One agreement with all that belongs to it."""
     bestand, jaargang, afspraak = _zoek(vraag.invoer, nummer, vraag.peildatum)
-    return _beeld(vraag.invoer, bestand, jaargang, afspraak, vraag.peildatum)
+    return _beeld(vraag, bestand, jaargang, afspraak)
 
 
 def _zoek(invoer: Invoer, nummer: str, peildatum: date) -> tuple[str, Jaargang, Afspraak]:
@@ -61,9 +61,8 @@ def _toets_letter(afspraak: Afspraak, letter: str) -> None:
         )
 
 
-def _beeld(
-    invoer: Invoer, bestand: str, jaargang: Jaargang, afspraak: Afspraak, peildatum: date
-) -> Afspraakbeeld:
+def _beeld(vraag: Leesvraag, bestand: str, jaargang: Jaargang, afspraak: Afspraak) -> Afspraakbeeld:
+    invoer, peildatum, grond = vraag.invoer, vraag.peildatum, vraag.grond
 
     dossier = invoer.dossier
     pad = pad_in_bestand(bestand, ("afspraken", jaargang.afspraken.index(afspraak)), dossier)
@@ -76,12 +75,11 @@ def _beeld(
         if m.datum <= peildatum
     ]
     return Afspraakbeeld(
-        peildatum,
+        grond,
         jaargang,
         afspraak,
         f"{in_map(invoer.naam, bestand)}:{regel}",
         tuple(r for r in standen(dossier, peildatum) if r.jaargang is jaargang and r.afspraak is afspraak),
         tuple(s for s in indicatorstanden(dossier, peildatum) if s.indicator.afspraak == afspraak.nummer),
         tuple(sorted(meldingen, key=lambda m: m.datum)),
-        invoer.versie,
     )

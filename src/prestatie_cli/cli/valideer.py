@@ -7,17 +7,28 @@ from typing import Annotated
 
 import typer
 
+from prestatie_cli.bevindingen import Gezondheid
 from prestatie_cli.bronnen.commits import Gegevensversie
 from prestatie_cli.bronnen.schijf import datamap, lees_sjablonen
 from prestatie_cli.cli import opties
-from prestatie_cli.cli.laden import Invoer, gevraagde_versie, in_map, laad, lees, met_map
+from prestatie_cli.cli.laden import Invoer, datapad, gevraagde_versie, in_map, lees, met_map
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.scherm import druk, scherm
-from prestatie_cli.controles import controleer
 from prestatie_cli.formaten.register import vormgever
 from prestatie_cli.formaten.valideer import Uitslag
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.inlezen.bestanden import plaats_bevindingen
+from prestatie_cli.woorden.grondslag import Grondslag
+
+BasisOptie = Annotated[
+    str | None,
+    typer.Option(
+        "--basis",
+        metavar="REV",
+        help="Vergelijk meldingen en correcties met deze versie in git; standaard HEAD.",
+        show_default=False,
+    ),
+]
 
 
 def valideer(
@@ -29,6 +40,7 @@ def valideer(
     map_: opties.MapOptie = None,
     versie: opties.VersieOptie = None,
     bekend_op: opties.BekendOpOptie = None,
+    basis: BasisOptie = None,
     streng: Annotated[bool, typer.Option("--streng", help="Ook waarschuwingen tellen als fout.")] = False,
     informatie: Annotated[
         bool, typer.Option("--informatie", help="Toon ook wat niet fout is maar aandacht vraagt.")
@@ -39,12 +51,14 @@ def valideer(
     """Controleer de gegevens: elke fout met plaats en remedie."""
     met_informatie = informatie or formaat == "json"
     vraag = gevraagde_versie(context, versie, bekend_op)
-    invoer = (
-        (lees(m, vraag) for m in _mappen(paden, in_git=vraag != (None, None)))
-        if paden
-        else [laad(context, map_, versie, bekend_op)]
-    )
-    delen = [_controleer(deel, met_informatie) for deel in invoer]
+    in_git = vraag != (None, None)
+    if in_git and basis is not None:
+        raise Gebruiksfout(
+            "--basis hoort bij de bestanden op schijf; laat --versie en --bekend-op weg "
+            "(bij diff noemt u beide versies: prestatie diff VAN NAAR)"
+        )
+    mappen = _mappen(paden, in_git) if paden else [datapad(context, map_)]
+    delen = [_uitslag(lees(pad, vraag, basis), met_informatie) for pad in mappen]
     uitslag = _samen(delen, peildatum, streng)
     druk(vormgever("valideer", formaat)(uitslag, scherm()))
     if formaat == "github" and (pad := os.environ.get("GITHUB_STEP_SUMMARY")):
@@ -57,45 +71,47 @@ def _mappen(paden: list[Path], in_git: bool) -> list[Path]:
     return list(dict.fromkeys(pad if in_git and not os.path.exists(pad) else datamap(pad) for pad in paden))
 
 
-def _controleer(invoer: Invoer, met_informatie: bool) -> Uitslag:
+def _uitslag(invoer: Invoer, met_informatie: bool) -> Uitslag:
     """The findings of one data folder, placed; it keeps only the texts that findings point into."""
-    from datetime import date as dag
-
-    gevonden = controleer(invoer.dossier)
-    informatie = [b for b in gevonden if b.ernst == "informatie"]
-    ernstig = [*invoer.bevindingen, *(b for b in gevonden if b.ernst != "informatie")]
+    informatie = [b for b in invoer.bevindingen if b.ernst == "informatie"]
+    ernstig = [b for b in invoer.bevindingen if b.ernst != "informatie"]
     teksten = invoer.bronnen.teksten
     geplaatst = plaats_bevindingen(ernstig, teksten, invoer.dossier)
     getoond = plaats_bevindingen(informatie, teksten, invoer.dossier) if met_informatie else []
     genoemd = {b.plaats.bestand for b in (*geplaatst, *getoond)} & teksten.keys()
     return Uitslag(
-        peildatum=dag.min,
+        grond=Grondslag(date.min, invoer.versie, invoer.gezondheid),
         bevindingen=tuple(met_map(invoer.naam, b) for b in geplaatst),
         teksten={in_map(invoer.naam, naam): teksten[naam] for naam in genoemd},
         bestanden=len(teksten) + len(invoer.bronnen.onleesbaar),
         ter_informatie=len(informatie),
         informatie=tuple(met_map(invoer.naam, b) for b in getoond),
-        versie=invoer.versie,
     )
 
 
 def _samen(delen: list[Uitslag], peildatum: date, streng: bool) -> Uitslag:
     """The findings of several data folders as one result."""
     return Uitslag(
-        peildatum=peildatum,
+        grond=Grondslag(peildatum, _een_versie(delen), _gezondheid(delen)),
         bevindingen=tuple(b for deel in delen for b in deel.bevindingen),
         teksten={naam: tekst for deel in delen for naam, tekst in deel.teksten.items()},
         bestanden=sum(deel.bestanden for deel in delen),
         ter_informatie=sum(deel.ter_informatie for deel in delen),
         informatie=tuple(b for deel in delen for b in deel.informatie),
         streng=streng,
-        versie=_een_versie(delen),
     )
+
+
+def _gezondheid(delen: list[Uitslag]) -> Gezondheid:
+    """How sound all folders together are."""
+    onleesbaar = tuple(b for deel in delen for b in deel.grond.gezondheid.onleesbaar)
+    fouten, waarschuwingen = sum(d.fouten for d in delen), sum(d.waarschuwingen for d in delen)
+    return Gezondheid(fouten, waarschuwingen, onleesbaar)
 
 
 def _een_versie(delen: list[Uitslag]) -> Gegevensversie:
     """The version of all folders; folders of different repositories have no version in common."""
-    versies = {deel.versie.hash: deel.versie for deel in delen}
+    versies = {deel.grond.versie.hash: deel.grond.versie for deel in delen}
     if len(versies) > 1:
         raise Gebruiksfout(
             "deze mappen liggen in verschillende repositories; controleer ze een voor een met --versie"

@@ -10,7 +10,6 @@ from prestatie_cli.cli.laden import Invoer, in_map, kies_bekend, laad
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.scherm import druk
 from prestatie_cli.cli.schrijven import herschrijf
-from prestatie_cli.controles import controleer
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.inlezen.bijschrijven import Onveranderbaar, met_vaststelling
 from prestatie_cli.model.dossier import tekenende_partijen
@@ -19,10 +18,6 @@ from prestatie_cli.vergelijking.vaststelling import vingerafdruk
 
 TekenaarOptie = Annotated[
     str, typer.Option("--partij", metavar="ID", help="Partij die vaststelt.", show_default=False)
-]
-JaarOptie = Annotated[
-    int | None,
-    typer.Option("--jaar", metavar="JAAR", help="Jaar van de afspraken; standaard het nieuwste."),
 ]
 Toelichting = Annotated[
     str | None, typer.Option("--toelichting", metavar="TEKST", help="Opmerking, zoals het besluit.")
@@ -33,7 +28,7 @@ def vaststellen(
     context: typer.Context,
     partij: TekenaarOptie,
     map_: opties.MapOptie = None,
-    jaar: JaarOptie = None,
+    jaar: opties.JaarOptie = None,
     datum: opties.VaststeldatumOptie = opties.VANDAAG,
     toelichting: Toelichting = None,
 ) -> None:
@@ -71,7 +66,7 @@ def _jaargang(invoer: Invoer, jaar: int | None) -> tuple[str, Jaargang]:
     if jaar is not None and jaar not in jaargangen:
         hulp = f"kies uit: {', '.join(map(str, sorted(jaargangen)))}"
         raise Gebruiksfout(f"er zijn geen afspraken van {jaar} gelezen; {hulp}")
-    fouten = [b for b in (*invoer.bevindingen, *controleer(invoer.dossier)) if b.ernst == "fout"]
+    fouten = [b for b in invoer.bevindingen if b.ernst == "fout"]
     kapot = [b for b in fouten if b.plaats.bestand.startswith("afspraken-")]
     gekozen = jaargangen[jaar or max(jaargangen)] if jaargangen else None
     eigen = [b for b in kapot if jaar is None or gekozen is None or b.plaats.bestand == gekozen[0]]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from prestatie_cli.bevindingen import Bevinding, Pad, Plaats
+from prestatie_cli.bevindingen import Bevinding, Gezondheid, Pad, Plaats
 from prestatie_cli.bronnen.commits import Gegevensversie, commit_bij
 from prestatie_cli.bronnen.gegevensmap import Bronnen
 from prestatie_cli.bronnen.repository import repo_wortel
@@ -12,6 +12,7 @@ from prestatie_cli.bronnen.revisies import lees_paden, lees_revisie
 from prestatie_cli.bronnen.schijf import datamap, lees_huisstijl, lees_map
 from prestatie_cli.cli.laden import in_map
 from prestatie_cli.cli.schrijven import toonpad
+from prestatie_cli.controles.poort import keur
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.inlezen.bestanden import lees_dossier, pad_in_bestand, regels_in, soort_van
 from prestatie_cli.model.dossier import Dossier
@@ -35,6 +36,14 @@ class Versie:
     dossier: Dossier
     bevindingen: tuple[Bevinding, ...]
     bestand: str | None = None
+
+    @property
+    def gezondheid(self) -> Gezondheid:
+        """How sound the version is; of a single file only what its reading found, not what it refers to."""
+        if self.bestand is None:
+            return keur(self.dossier, self.bevindingen).gezondheid
+        fouten = sum(b.ernst == "fout" for b in self.bevindingen)
+        return Gezondheid(fouten, len(self.bevindingen) - fouten, self.dossier.onleesbaar)
 
     def alleen(self, bestand: str) -> "Versie":
         """The version with just one of its files."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from prestatie_cli.bevindingen import Plaats
@@ -11,6 +10,7 @@ from prestatie_cli.formaten.tabel import Scherm, alinea
 from prestatie_cli.taal import schoon
 from prestatie_cli.vergelijking import SOORTEN
 from prestatie_cli.vergelijking.wijziging import Wijziging
+from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.wijzigingen import Omschrijving, omschrijf, tellingen
 
 Groep = tuple[str, list[Wijziging]]
@@ -24,7 +24,7 @@ class Verschil:
     `vaststellingen` says per party whether the new version is still the one that it approved.
     """
 
-    peildatum: date
+    grond: Grondslag
     van: str
     naar: str
     oordeel: str
@@ -40,7 +40,8 @@ class Verschil:
 def tekst(verschil: Verschil, scherm: Scherm) -> str:
     """The changes for a terminal: the verdict, then each kind with its changes."""
     b = scherm.breedte
-    regels = [alinea(f"Van {verschil.van} naar {verschil.naar}{verschil.keuze}", b)]
+    kop = alinea(f"Van {verschil.van} naar {verschil.naar}{verschil.keuze}", b)
+    regels = [met_grondslag(kop, verschil.grond)]
     regels += [alinea(verschil.oordeel, b)]
     if verschil.alle:
         regels.append(alinea(f"{tellingen(verschil.alle)}{getoond(verschil)}.", b))
@@ -136,7 +137,7 @@ def _plaats_dict(plaats: Plaats | None) -> dict[str, Any] | None:
 def json(verschil: Verschil, scherm: Scherm) -> str:
     """The changes as JSON."""
     return jsontekst(
-        verschil.peildatum,
+        verschil.grond,
         wijzigingen=[als_dict(w) for w in verschil.wijzigingen],
         onleesbaar=list(verschil.onleesbaar),
         vaststellingen=list(verschil.vaststellingen),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from prestatie_cli.formaten.diff import Verschil, getoond
 from prestatie_cli.formaten.tabel import Scherm
+from prestatie_cli.sjablonen.markdown import met_let_op
 from prestatie_cli.sjablonen.vullen import render
 from prestatie_cli.vergelijking.wijziging import CIJFERCODES, Wijziging, is_feit
 from prestatie_cli.woorden.wijzigingen import Omschrijving, omschrijf, tellingen
@@ -18,7 +19,7 @@ def md(verschil: Verschil, scherm: Scherm) -> str:
     def feit(w: Wijziging) -> bool:
         return w.soort == "inhoudelijk" and is_feit(w) and not _correctie(w)
 
-    return render(
+    tekst = render(
         verschil.sjablonen,
         "diff.md.j2",
         verschil=verschil,
@@ -29,7 +30,8 @@ def md(verschil: Verschil, scherm: Scherm) -> str:
         cijfers=kies(lambda w: feit(w) and w.code.startswith(CIJFERCODES)),
         overige=kies(lambda w: feit(w) and not w.code.startswith(CIJFERCODES)),
         klein=kies(lambda w: w.soort != "inhoudelijk"),
-    ).rstrip("\n")
+    )
+    return met_let_op(tekst, verschil.grond.gezondheid).rstrip("\n")
 
 
 def _correctie(w: Wijziging) -> bool:

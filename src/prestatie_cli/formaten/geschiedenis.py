@@ -8,6 +8,7 @@ from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, alinea
 from prestatie_cli.taal import aantal, datum_in_woorden, schoon
 from prestatie_cli.vergelijking.wijziging import Wijziging
+from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.wijzigingen import omschrijf
 
 
@@ -31,7 +32,7 @@ class Gebeurtenis:
 class Geschiedenis:
     """What `geschiedenis` shows, in the order asked for."""
 
-    peildatum: date
+    grond: Grondslag
     nummer: str
     gebeurtenissen: tuple[Gebeurtenis, ...]
     onleesbaar: tuple[str, ...]
@@ -43,7 +44,10 @@ def tekst(geschiedenis: Geschiedenis, scherm: Scherm) -> str:
     b = scherm.breedte
     keer = aantal(len(geschiedenis.gebeurtenissen), "versie", "versies")
     kop = f"Geschiedenis van afspraak {geschiedenis.nummer}: {keer} met wijzigingen, {geschiedenis.volgorde}"
-    regels = [alinea(kop, b), *(alinea(f"Let op: {zin}", b) for zin in geschiedenis.onleesbaar)]
+    regels = [
+        met_grondslag(alinea(kop, b), geschiedenis.grond),
+        *(alinea(f"Let op: {zin}", b) for zin in geschiedenis.onleesbaar),
+    ]
     return "\n\n".join(["\n".join(regels), *(_blok(g, b) for g in geschiedenis.gebeurtenissen)])
 
 
@@ -72,7 +76,7 @@ def schoon_per_regel(regels: list[str]) -> str:
 def json(geschiedenis: Geschiedenis, scherm: Scherm) -> str:
     """The versions with their changes as JSON."""
     return jsontekst(
-        geschiedenis.peildatum,
+        geschiedenis.grond,
         afspraak=geschiedenis.nummer,
         versies=[
             {

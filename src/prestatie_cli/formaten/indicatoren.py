@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie
 from prestatie_cli.formaten.jsontekst import aandeel_voor_json, exact, jsontekst
 from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer
 from prestatie_cli.taal import datum_in_woorden, getal
+from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.indicatorwoorden import (
     hoeveelheid,
     jaartekst,
@@ -23,18 +22,16 @@ from prestatie_cli.woorden.indicatorwoorden import (
     waardetekst,
 )
 from prestatie_cli.woorden.plichtwoorden import AFGELEID, nummertekst
-from prestatie_cli.woorden.versie import met_versie, versievelden
 
 
 @dataclass(frozen=True, slots=True)
 class Indicatorlijst:
     """The indicators to show on a peildatum; `plaatsen` gives `bestand:regel` of what they use."""
 
-    peildatum: date
+    grond: Grondslag
     standen: tuple[Indicatorstand, ...]
     plaatsen: Mapping[tuple[str, tuple[str | int, ...]], str]
     een: bool = False
-    versie: Gegevensversie = WERKMAP
 
 
 def tabel(standen: tuple[Indicatorstand, ...], scherm: Scherm) -> str:
@@ -57,7 +54,7 @@ def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
     """All indicators as a table with reasons below, or one with its trace."""
     if lijst.een:
         return "\n".join(_spoor(lijst.standen[0], lijst, scherm))
-    delen = [met_versie(f"Indicatoren op {datum_in_woorden(lijst.peildatum)}", lijst.versie)]
+    delen = [met_grondslag(f"Indicatoren op {datum_in_woorden(lijst.grond.peildatum)}", lijst.grond)]
     if any(s.herkomst == "voorbeeld" for s in lijst.standen):
         delen.append("Let op: cijfers met 'voorbeeld' zijn niet gemeten.")
     if not lijst.standen:
@@ -78,10 +75,10 @@ def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
 def _spoor(s: Indicatorstand, lijst: Indicatorlijst, scherm: Scherm) -> list[str]:
     """One indicator so that a reader can recompute it by hand."""
     i, b = s.indicator, scherm.breedte
-    peildatum = f"Peildatum {datum_in_woorden(lijst.peildatum)}"
+    peildatum = f"Peildatum {datum_in_woorden(lijst.grond.peildatum)}"
     kop = f"{i.naam} ({i.id}), afspraak {nummertekst(i.afspraak, s.nummer_afgeleid)}"
     delen = [
-        [alinea(kop, b), met_versie(peildatum, lijst.versie)],
+        [met_grondslag(f"{alinea(kop, b)}\n{peildatum}", lijst.grond)],
         ["STAND", *_stand(s, b)],
         ["NORM", *_norm(s, lijst, b)],
         ["CIJFERS", *_cijfers(s, lijst, scherm)],
@@ -109,7 +106,13 @@ def _stand(s: Indicatorstand, breedte: int) -> list[str]:
 
 def _norm(s: Indicatorstand, lijst: Indicatorlijst, breedte: int) -> list[str]:
     if s.norm is None:
-        return [alinea(s.reden if s.oordeel == "geen_norm" else "geen norm op deze dag", breedte, "  ")]
+        return [
+            alinea(
+                s.reden if s.oordeel in ("geen_norm", "niet_te_beoordelen") else "geen norm op deze dag",
+                breedte,
+                "  ",
+            )
+        ]
     n = s.norm
     geldig = f"geldig van {n.van or 'onbepaald'} tot en met {n.tot or 'onbepaald'}"
     geldig = geldig if n.van or n.tot else "geen begin- of einddatum genoemd"
@@ -244,4 +247,4 @@ def json(lijst: Indicatorlijst, scherm: Scherm) -> str:
             for c in s.cijfers
         ]
         rijen.append({**als_dict(s), "cijfers": cijfers})
-    return jsontekst(lijst.peildatum, **versievelden(lijst.versie), indicatoren=rijen)
+    return jsontekst(lijst.grond, indicatoren=rijen)

@@ -1,19 +1,31 @@
-"""The JSON that every command gives: one object, `schema_versie: 1`."""
+"""The JSON that every command gives: one object, with a fixed head."""
 
 import json
+from dataclasses import asdict
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from typing import Any
 
 from prestatie_cli.taal import afgerond
+from prestatie_cli.woorden.grondslag import Grondslag
 
-SCHEMA_VERSIE = 1
+SCHEMA_VERSIE = 2
 
 
-def jsontekst(peildatum: date, **velden: Any) -> str:
-    """One JSON object with the fixed head; dates as ISO, keys in the order given."""
-    object_ = {"schema_versie": SCHEMA_VERSIE, "peildatum": peildatum.isoformat(), **velden}
+def jsontekst(grond: Grondslag, **velden: Any) -> str:
+    """One JSON object with the fixed head; dates as ISO, keys in the order given.
+
+    `versie` is the full hash of the commit, or `werkmap` for the files on disk.
+    """
+    object_ = {
+        "schema_versie": SCHEMA_VERSIE,
+        "peildatum": grond.peildatum,
+        "versie": grond.versie.hash or "werkmap",
+        "bekend_op": grond.versie.bekend_op,
+        "gezondheid": asdict(grond.gezondheid),
+        **velden,
+    }
     return json.dumps(object_, ensure_ascii=False, indent=2, default=_waarde)
 
 

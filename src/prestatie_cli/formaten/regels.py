@@ -1,20 +1,20 @@
 """The rules of the reading and the checks, as a table and one by one."""
 
 from prestatie_cli.bevindingen import Regel
-from prestatie_cli.controles import CONTROLES
+from prestatie_cli.controles import CONTROLES, VERSIECONTROLES
 from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
-from prestatie_cli.inlezen.weigeringen import REGELS
+from prestatie_cli.inlezen.weigeringen import LEESREGELS
 from prestatie_cli.vergelijking.regels import REGELS_WIJZIGING, Wijzigingsregel
 
 
 def alle_regels() -> tuple[Regel, ...]:
     """Every rule that a finding can refer to: those of the reading, then the checks."""
-    return REGELS + tuple(c.regel for c in CONTROLES)
+    return (*LEESREGELS, *CONTROLES, *VERSIECONTROLES)
 
 
 def lijst(regels: tuple[Regel, ...], scherm: Scherm) -> str:
     """All rules as a table."""
-    tabel = Tabel(("code", "ernst", "regel"), [(r.code, r.ernst, r.regel) for r in regels], soepel={2: 20})
+    tabel = Tabel(("code", "ernst", "regel"), [(r.code, r.ernst, r.zin) for r in regels], soepel={2: 20})
     return tabeltekst(tabel, scherm) + "\n\nUitleg van een regel: prestatie regels CODE"
 
 
@@ -24,7 +24,7 @@ def uitleg(regel: Regel, scherm: Scherm) -> str:
         (
             f"{regel.code} ({regel.ernst})",
             "",
-            alinea(regel.regel, scherm.breedte),
+            alinea(regel.zin, scherm.breedte),
             "",
             alinea(regel.uitleg, scherm.breedte),
         )

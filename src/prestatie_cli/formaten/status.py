@@ -4,30 +4,28 @@ from dataclasses import dataclass
 from typing import Any
 
 from prestatie_cli.boodschappen.aandacht import Aandachtspunt
-from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie
 from prestatie_cli.formaten import indicatoren as indicatorvorm
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.overzicht import Overzicht
 from prestatie_cli.taal import aantal, datum_in_woorden, opsomming, woord
 from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
+from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.indicatorwoorden import normkolom, oordeelkort, waardetekst
 from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, nummertekst
-from prestatie_cli.woorden.versie import met_versie, versievelden
 
 REGELS_AANDACHT = 11
-MET_REDEN = ("te laat", "binnenkort")
+MET_REDEN = ("te laat", "binnenkort", "niet te beoordelen")
 
 
 @dataclass(frozen=True, slots=True)
 class Statusbeeld:
-    """What `status` shows: the overview, the selection in words and the files not wholly read."""
+    """What `status` shows: the overview and the selection in words."""
 
+    grond: Grondslag
     overzicht: Overzicht
     keuze: str
-    onleesbaar: tuple[str, ...]
     alles: bool = False
-    versie: Gegevensversie = WERKMAP
 
 
 def tekst(beeld: Statusbeeld, scherm: Scherm) -> str:
@@ -49,9 +47,11 @@ def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
     o = beeld.overzicht
     titel = o.jaargang.titel if o.jaargang else "Geen afspraken gelezen"
     kop = alinea(f"{titel}; stand op {datum_in_woorden(o.peiling.peildatum)}{beeld.keuze}", scherm.breedte)
-    regels = [met_versie(kop, beeld.versie)]
-    if beeld.onleesbaar:
-        regels.append(alinea(f"NIET HELEMAAL GELEZEN: {', '.join(beeld.onleesbaar)}", scherm.breedte))
+    regels = [met_grondslag(kop, beeld.grond)]
+    if beeld.grond.gezondheid.onleesbaar:
+        regels.append(
+            alinea(f"NIET HELEMAAL GELEZEN: {', '.join(beeld.grond.gezondheid.onleesbaar)}", scherm.breedte)
+        )
     if o.jaargang and o.jaargang.vaststellingen:
         regels += [alinea(f"Let op: {zin}", scherm.breedte) for zin in gewijzigd_sinds(o.jaargang)]
     voorbeelden = []
@@ -70,7 +70,7 @@ def _aandacht(beeld: Statusbeeld, scherm: Scherm) -> str:
     if beeld.overzicht.jaargang is None:
         return "Er konden geen afspraken worden gelezen; er is dus niets te zeggen over te laat of op tijd."
     if not punten:
-        zeker = " in wat gelezen kon worden" if beeld.onleesbaar else ""
+        zeker = " in wat gelezen kon worden" if beeld.grond.gezondheid.onleesbaar else ""
         return f"VRAAGT AANDACHT\nNiets te laat en niets afwijkends{zeker}."
     rijen = [
         (nummertekst(p.nummer, p.nummer_afgeleid), p.soort + (" (vb)" if p.voorbeeld else ""), _wat(p))
@@ -140,10 +140,9 @@ def json(beeld: Statusbeeld, scherm: Scherm) -> str:
     """The first look as JSON."""
     o = beeld.overzicht
     return jsontekst(
-        o.peiling.peildatum,
-        **versievelden(beeld.versie),
+        beeld.grond,
         tellingen=dict(o.tellingen),
         aandacht=[_punt_als_dict(p) for p in o.peiling.aandacht],
         indicatoren=[indicatorvorm.als_dict(s) for s in o.peiling.indicatoren],
-        onleesbaar=list(beeld.onleesbaar),
+        onleesbaar=list(beeld.grond.gezondheid.onleesbaar),
     )

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, Tabel, tabeltekst
 from prestatie_cli.taal import aantal, datum_in_woorden, datumtekst, opsomming, woord
 from prestatie_cli.termijnen.standen import Termijnstand, lezing_van
+from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.plichtwoorden import AFGELEID, STANDWOORDEN, nummertekst
-from prestatie_cli.woorden.versie import met_versie, versievelden
 
 ZONDER_DATUM = ("doorlopend", "voorwaardelijk", "uitgesteld", "vervallen", "zonder_termijn")
 
@@ -19,21 +18,19 @@ ZONDER_DATUM = ("doorlopend", "voorwaardelijk", "uitgesteld", "vervallen", "zond
 class Termijnlijst:
     """The rows to show, with the peildatum and what was left out."""
 
-    peildatum: date
+    grond: Grondslag
     binnen: int
     rijen: tuple[Termijnstand, ...]
     weggelaten: int
     keuze: str = ""
-    versie: Gegevensversie = WERKMAP
 
 
 def termijnlijst(
     rijen: tuple[Termijnstand, ...],
-    peildatum: date,
+    grond: Grondslag,
     binnen: int,
     alles: bool,
     keuze: str = "",
-    versie: Gegevensversie = WERKMAP,
 ) -> Termijnlijst:
     """The rows with a date first, by date; without `alles` those without a date are only counted."""
     met = sorted(
@@ -46,13 +43,13 @@ def termijnlijst(
     )
     zonder = [r for r in rijen if r.stand in ZONDER_DATUM]
     getoond = (*met, *zonder) if alles else tuple(met)
-    return Termijnlijst(peildatum, binnen, tuple(getoond), len(rijen) - len(getoond), keuze, versie)
+    return Termijnlijst(grond, binnen, tuple(getoond), len(rijen) - len(getoond), keuze)
 
 
 def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
     """A table a state: late first, then due soon, open, later, done."""
-    kop = f"Termijnen op {datum_in_woorden(lijst.peildatum)}{lijst.keuze}"
-    delen = [met_versie(kop, lijst.versie)]
+    kop = f"Termijnen op {datum_in_woorden(lijst.grond.peildatum)}{lijst.keuze}"
+    delen = [met_grondslag(kop, lijst.grond)]
     for stand, titel in STANDWOORDEN.items():
         rijen = [r for r in lijst.rijen if r.stand == stand]
         if rijen:
@@ -128,6 +125,4 @@ def als_dict(r: Termijnstand) -> dict[str, Any]:
 
 def json(lijst: Termijnlijst, scherm: Scherm) -> str:
     """The rows as JSON."""
-    return jsontekst(
-        lijst.peildatum, **versievelden(lijst.versie), termijnen=[als_dict(r) for r in lijst.rijen]
-    )
+    return jsontekst(lijst.grond, termijnen=[als_dict(r) for r in lijst.rijen])

@@ -1,10 +1,8 @@
 """One agreement whole: text, duties with the reading of their terms, figures, statements, source."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie
 from prestatie_cli.formaten import indicatoren as indicatorvorm
 from prestatie_cli.formaten import termijnen as termijnvorm
 from prestatie_cli.formaten.jsontekst import jsontekst
@@ -15,6 +13,7 @@ from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden, opsomming, woord
 from prestatie_cli.termijnen.standen import Termijnstand, lezing_van
 from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
+from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.indicatorwoorden import (
     normkolom,
     oordeelwoord,
@@ -23,21 +22,19 @@ from prestatie_cli.woorden.indicatorwoorden import (
     waardetekst,
 )
 from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN
-from prestatie_cli.woorden.versie import met_versie, versievelden
 
 
 @dataclass(frozen=True, slots=True)
 class Afspraakbeeld:
     """One agreement on a peildatum with everything that belongs to it; `plaats` is `bestand:regel`."""
 
-    peildatum: date
+    grond: Grondslag
     jaargang: Jaargang
     afspraak: Afspraak
     plaats: str
     rijen: tuple[Termijnstand, ...]
     indicatoren: tuple[Indicatorstand, ...]
     meldingen: tuple[Voortgang, ...]
-    versie: Gegevensversie = WERKMAP
 
 
 def tekst(beeld: Afspraakbeeld, scherm: Scherm) -> str:
@@ -60,10 +57,10 @@ def _kop(beeld: Afspraakbeeld, breedte: int) -> str:
     thema = next((t for t in beeld.jaargang.themas if t.nummer == a.thema), None)
     titel = f" {thema.titel}{' (titel afgeleid)' if thema.afgeleid else ''}" if thema else ""
     regels = [f"Afspraak {a.nummer}{' (nummer afgeleid)' if a.afgeleid else ''}, {beeld.jaargang.titel}"]
-    regels += [f"Thema {a.thema}:{titel}", f"Stand op {datum_in_woorden(beeld.peildatum)}"]
+    regels += [f"Thema {a.thema}:{titel}", f"Stand op {datum_in_woorden(beeld.grond.peildatum)}"]
     if beeld.jaargang.vaststellingen:
         regels += [f"Let op: {zin}" for zin in gewijzigd_sinds(beeld.jaargang)]
-    return met_versie("\n".join(alinea(regel, breedte) for regel in regels), beeld.versie)
+    return met_grondslag("\n".join(alinea(regel, breedte) for regel in regels), beeld.grond)
 
 
 def _tekst(a: Afspraak, breedte: int) -> str:
@@ -147,8 +144,7 @@ def _bron(beeld: Afspraakbeeld, breedte: int) -> str:
 def json(beeld: Afspraakbeeld, scherm: Scherm) -> str:
     """The agreement as JSON: its record, rows, indicators and statements."""
     return jsontekst(
-        beeld.peildatum,
-        **versievelden(beeld.versie),
+        beeld.grond,
         jaar=beeld.jaargang.jaar,
         plaats=beeld.plaats,
         afspraak=beeld.afspraak.model_dump(mode="json", exclude_none=True),

@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from prestatie_cli.bevindingen import RANG, Bevinding, volgorde
-from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm
 from prestatie_cli.taal import aantal, schoon
-from prestatie_cli.woorden.versie import met_versie, versievelden
+from prestatie_cli.woorden.grondslag import Grondslag, versieregel
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +18,13 @@ class Uitslag:
     `informatie` is filled only when it is shown; `ter_informatie` always counts it.
     """
 
-    peildatum: date
+    grond: Grondslag
     bevindingen: tuple[Bevinding, ...]
     teksten: Mapping[str, bytes]
     bestanden: int
     ter_informatie: int = 0
     informatie: tuple[Bevinding, ...] = ()
     streng: bool = False
-    versie: Gegevensversie = WERKMAP
 
     @property
     def fouten(self) -> int:
@@ -58,7 +55,7 @@ def slotzin(uitslag: Uitslag) -> str:
     meer = "" if uitslag.informatie or not uitslag.ter_informatie else " (toon met --informatie)"
     bestanden = aantal(uitslag.bestanden, "bestand", "bestanden")
     zin = f"{bestanden} gecontroleerd, {oordeel}: {tellingen}{meer}."
-    return met_versie(zin, uitslag.versie)
+    return "\n".join(filter(None, (zin, versieregel(uitslag.grond.versie))))
 
 
 def te_tonen(uitslag: Uitslag) -> list[Bevinding]:
@@ -119,14 +116,14 @@ def als_dict(b: Bevinding) -> dict[str, Any]:
         "regel": b.plaats.regel or None,
         "kolom": b.plaats.kolom or None,
         "hulp": b.hulp,
+        "raakt": list(b.raakt),
     }
 
 
 def json(uitslag: Uitslag, scherm: Scherm) -> str:
     """The findings as JSON; what is only information stands apart."""
     return jsontekst(
-        uitslag.peildatum,
-        **versievelden(uitslag.versie),
+        uitslag.grond,
         geldig=uitslag.geldig,
         bevindingen=[als_dict(b) for b in uitslag.bevindingen],
         informatie=[als_dict(b) for b in uitslag.informatie],

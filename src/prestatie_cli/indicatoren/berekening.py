@@ -1,6 +1,6 @@
 """The state of each indicator on a peildatum: value, norm, verdict, what is left, how it came about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -28,11 +28,11 @@ from prestatie_cli.indicatoren.oordeel import (
     ruimte,
 )
 from prestatie_cli.indicatoren.vooruitblik import Tempo, tempo
-from prestatie_cli.model.dossier import Dossier, bestandsindex
+from prestatie_cli.model.dossier import GERAAKT, Dossier, bestandsindex, fouten_raken
 from prestatie_cli.model.jaargang import Indicator, Jaargang, Kengetal, Norm
 from prestatie_cli.model.meting import Herkomst, Parameter, Parameterwaarde
+from prestatie_cli.termijnen.perioden import grenzen
 from prestatie_cli.termijnen.standen import geldende_jaargang
-from prestatie_cli.termijnen.vormen import grenzen
 
 JAREN_TERUG = 5
 
@@ -121,17 +121,23 @@ def indicatorstanden(dossier: Dossier, peildatum: date) -> tuple[Indicatorstand,
         return ()
     bestand = next(b for b, j in dossier.jaargangen.items() if j is jaargang)
     cijfers = verzamel(dossier)
-    return tuple(
-        _stand(
-            dossier,
-            jaargang,
-            indicator,
-            cijfers,
-            peildatum,
-            (bestand, ("indicatoren", bestandsindex(dossier, bestand, "indicatoren", i))),
-        )
-        for i, indicator in enumerate(jaargang.indicatoren)
-    )
+    uit = []
+    for i, indicator in enumerate(jaargang.indicatoren):
+        plek = (bestand, ("indicatoren", bestandsindex(dossier, bestand, "indicatoren", i)))
+        if _is_geraakt(dossier, indicator):
+            leeg = _stand(dossier, jaargang, indicator, Cijfers(), peildatum, plek)
+            uit.append(replace(leeg, norm=None, oordeel="niet_te_beoordelen", reden=GERAAKT, te_leveren=()))
+        else:
+            uit.append(_stand(dossier, jaargang, indicator, cijfers, peildatum, plek))
+    return tuple(uit)
+
+
+def _is_geraakt(dossier: Dossier, indicator: Indicator) -> bool:
+    """Whether a fault touches an indicator: its definition, its figures, or a ceiling that it is held to."""
+    wettelijk = (*indicator.parameters, indicator.plafond)
+    namen = (indicator.id, indicator.afspraak, indicator.teller, indicator.noemer, *wettelijk)
+    zonder_wet = any(wettelijk) and fouten_raken(dossier, (), "parameters")
+    return zonder_wet or fouten_raken(dossier, namen, "metingen/")
 
 
 def _stand(

@@ -13,7 +13,7 @@ from decimal import Decimal
 from prestatie_cli.bevindingen import Pad
 from prestatie_cli.model.dossier import Dossier, bestandsindex
 from prestatie_cli.model.meting import Correctie, Herkomst
-from prestatie_cli.termijnen.vormen import grenzen
+from prestatie_cli.termijnen.perioden import grenzen
 
 
 @dataclass(frozen=True, slots=True)

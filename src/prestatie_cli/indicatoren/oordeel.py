@@ -16,6 +16,7 @@ Oordeel = Literal[
     "geen_norm",
     "geen_meting",
     "niet_van_toepassing",
+    "niet_te_beoordelen",
 ]
 
 

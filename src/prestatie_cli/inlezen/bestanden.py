@@ -7,6 +7,7 @@ counts, and the other records of the file stay.
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -23,7 +24,7 @@ from prestatie_cli.inlezen.lezer import (
     lees_zorgvuldig,
 )
 from prestatie_cli.inlezen.twijfel import misschien_twijfel, model_bij, twijfel
-from prestatie_cli.inlezen.vreemdenamen import vreemde_bevindingen
+from prestatie_cli.inlezen.vreemdenamen import staat_voor, vreemde_bevindingen
 from prestatie_cli.inlezen.weigeringen import (
     ERNST,
     Weigering,
@@ -68,7 +69,7 @@ def lees_dossier(
 
     `overig` names what else lies in the folder; true where it equals its original.
     """
-    delen: dict[str, dict[str, Any]] = {naam: {} for _, naam, _ in BESTANDSSOORTEN}
+    delen: dict[str, Any] = {naam: {} for _, naam, _ in BESTANDSSOORTEN}
     bevindingen = [_bestand(p, "bestand-onleesbaar", r) for p, r in (onleesbaar or {}).items()]
     vreemd = dict(overig or {})
     kapot = set(onleesbaar or {})
@@ -89,9 +90,17 @@ def lees_dossier(
         if lezing.record is None or lezing.weggelaten:
             kapot.add(pad)
     bijgekomen = [*vreemde_bevindingen(vreemd, teksten.keys()), *_haal_gelijknamige_weg(delen)]
-    kapot |= {b.plaats.bestand for b in bijgekomen if b.ernst == "fout"}
+    bedoeld = {
+        b.plaats.bestand: staat_voor(b.plaats.bestand, teksten.keys())
+        for b in bijgekomen
+        if b.ernst == "fout"
+    }
     dossier = Dossier(
-        **delen, onleesbaar=tuple(sorted(kapot)), gebroken=frozenset(gebroken), weggelaten=weggelaten
+        **delen,
+        onleesbaar=tuple(sorted(kapot | bedoeld.keys())),
+        gebroken=frozenset(gebroken),
+        weggelaten=weggelaten,
+        vreemd=bedoeld,
     )
     return dossier, sorted([*bevindingen, *bijgekomen], key=volgorde)
 
@@ -153,16 +162,18 @@ def _afgewezen(bevinding: Bevinding) -> Leesresultaat:
     return Leesresultaat(None, [bevinding], {}, frozenset())
 
 
-def _bestand(pad: str, code: str, detail: str = "", positie: Positie = NERGENS) -> Bevinding:
+def _bestand(
+    pad: str, code: str, detail: str = "", positie: Positie = NERGENS, binnen: Pad = ()
+) -> Bevinding:
     melding = opbouw_melding(code, detail)
-    plaats = Plaats(pad, positie.regel, positie.kolom)
+    plaats = Plaats(pad, positie.regel, positie.kolom, binnen)
     return Bevinding(code, ERNST[code], melding.boodschap, plaats, melding.hulp)
 
 
 def _lees_zorgvuldig(pad: str, data: bytes, model: type[Record]) -> Leesresultaat:
     """Name every fault of a file and keep the records that have none."""
     gelezen = lees_zorgvuldig(data)
-    bevindingen = [_bestand(pad, p.code, p.detail, p.positie) for p in gelezen.bezwaren]
+    bevindingen = [_bestand(pad, p.code, p.detail, p.positie, p.pad) for p in gelezen.bezwaren]
     fout_bij: list[Pad] = [p.pad for p in gelezen.bezwaren]
     if gelezen.waarden is None:
         return Leesresultaat(None, bevindingen, {}, frozenset())
@@ -178,6 +189,7 @@ def _lees_zorgvuldig(pad: str, data: bytes, model: type[Record]) -> Leesresultaa
             bevindingen.append(_meer_fouten(pad, len(fouten) - MAX_FOUTEN))
         fout_bij += [e["loc"] for e in fouten]
     bevindingen += twijfel(pad, gelezen, model)
+    bevindingen = [_met_geraakte(b, gelezen.waarden) for b in bevindingen]
     weggelaten, gebroken = _laat_weg(gelezen.waarden, fout_bij)
     record: Record | None
     try:
@@ -204,6 +216,19 @@ def _meer_fouten(pad: str, aantal: int) -> Bevinding:
 
 def _in_lijst(loc: Pad) -> bool:
     return len(loc) > 1 and isinstance(loc[1], int)
+
+
+def _met_geraakte(bevinding: Bevinding, values: Waarden) -> Bevinding:
+    """A finding with the names of the top-level list item that it leaves out, where it does."""
+    pad = bevinding.plaats.pad
+    if bevinding.ernst != "fout" or not _in_lijst(pad):
+        return bevinding
+    item = values[str(pad[0])][pad[1]]
+    namen = _namen(item)
+    if isinstance(item, dict):
+        namen |= {str(item["verplichting"])} if "verplichting" in item else set()
+        namen |= set(item["cijfers"]) if isinstance(item.get("cijfers"), dict) else set()
+    return replace(bevinding, raakt=tuple(sorted(namen)))
 
 
 def _laat_weg(values: Waarden, fout_bij: Iterable[Pad]) -> tuple[dict[str, list[int]], frozenset[str]]:
@@ -289,7 +314,7 @@ def plaats_bevindingen(
             pad = pad_in_bestand(bestand, plaats.pad, dossier)
             positie = positie_van(lezingen[bestand], pad)
             plaats = Plaats(bestand, positie.regel, positie.kolom, pad)
-        uit.append(Bevinding(bevinding.code, bevinding.ernst, bevinding.boodschap, plaats, bevinding.hulp))
+        uit.append(replace(bevinding, plaats=plaats))
     return sorted(uit, key=volgorde)
 
 

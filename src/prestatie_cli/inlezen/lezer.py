@@ -37,6 +37,8 @@ Lader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 ANKER_OF_SOORT = re.compile(rb"(?m)(?:^|[^0-9A-Za-z])(?:&[^\s]|!)")
 
 
+# Newer versions of libyaml stop by themselves, long after our own depth.
+TE_DIEP = "exceeded maximum nesting depth"
 GEOPEND = ("end of stream", "could not find expected ':'", "end of document")
 STUURTEKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
@@ -257,7 +259,8 @@ def _syntax(fout: YAMLError, data: bytes) -> Bezwaar:
     if mark is None or any(woorden in detail for woorden in GEOPEND):
         mark = getattr(fout, "context_mark", None) or mark
     if mark:
-        return Bezwaar("yaml-opbouw", (), Positie(mark.line + 1, mark.column + 1), detail)
+        code = "te-diep" if detail == TE_DIEP else "yaml-opbouw"
+        return Bezwaar(code, (), Positie(mark.line + 1, mark.column + 1), detail)
     tekst = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
     teken = STUURTEKEN.search(tekst)
     voor = tekst[: teken.start()] if teken else ""

@@ -82,6 +82,23 @@ def vreemde_bevindingen(overig: Mapping[str, bool], gegevens: Collection[str]) -
     return uit
 
 
+def staat_voor(naam: str, gegevens: Collection[str]) -> str | None:
+    """The data file, or folder of them, that an unread name seems to stand for; None where that is there."""
+    if not naam.endswith("/"):
+        origineel = origineel_van(naam)
+        return None if origineel in gegevens else origineel
+    map_ = _nabije_map(naam)
+    return f"{map_}/" if map_ and not any(n.startswith(f"{map_}/") for n in gegevens) else None
+
+
+def _nabije_map(naam: str) -> str | None:
+    """The folder of data that a folder is in, or whose name its own comes near."""
+    eerste = naam.split("/")[0]
+    if eerste in EIGEN_MAPPEN:
+        return eerste
+    return next((map_ for map_ in EIGEN_MAPPEN if bedoelde_u(eerste.lower(), [map_])), None)
+
+
 def _bevinding(code: str, naam: str, boodschap: str, hulp: str) -> Bevinding:
     return Bevinding(code, NAAMERNST[code], boodschap, Plaats(naam), hulp)
 
@@ -142,4 +159,5 @@ def _onbekende_map(naam: str) -> Bevinding:
         zin = f"in {delen[0]}/ staan geen mappen; wat in deze map staat, wordt niet gelezen"
         return _bevinding("map-onbekend", naam, zin, f"zet de bestanden in {delen[0]}/ zelf")
     anders = f"de mappen zijn {', '.join(MAPPEN)} en {TEKSTMAP}; zet dit elders"
-    return _bevinding("map-onbekend", naam, zin, bedoelde_u(delen[0].lower(), EIGEN_MAPPEN) or anders)
+    nabij = _nabije_map(naam)
+    return _bevinding("map-onbekend", naam, zin, f"bedoelde u '{nabij}'?" if nabij else anders)

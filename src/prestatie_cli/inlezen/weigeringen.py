@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from prestatie_cli.bevindingen import Regel, bedoelde_u
 from prestatie_cli.inlezen.vreemdenamen import NAAMREGELS
 
-REGELS: tuple[Regel, ...] = (
+LEESREGELS: tuple[Regel, ...] = (
     Regel(
         "bestand-onleesbaar",
         "fout",
@@ -132,7 +132,7 @@ REGELS: tuple[Regel, ...] = (
         "het getal 3.1, van 12:30 het getal 750 en van NO de waarde onwaar.",
     ),
 )
-ERNST = {regel.code: regel.ernst for regel in REGELS}
+ERNST = {regel.code: regel.ernst for regel in LEESREGELS}
 
 
 class Weigering(NamedTuple):

@@ -1,6 +1,10 @@
 """The kinds of indicator: one row each says over which time, how it is measured and how it is judged."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+# The names as the format of the data has them; the table below says what they mean.
+Soortnaam = Literal["aandeel", "cumulatief", "stand", "aantal", "bedrag"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +17,7 @@ class Indicatorsoort:
     once, over the whole year.
     """
 
-    naam: str
+    naam: Soortnaam
     uitleg: str
     nodig: tuple[str, ...] = ()
     mag: tuple[str, ...] = ()
@@ -28,7 +32,7 @@ class Indicatorsoort:
         return "noemer" in self.nodig
 
 
-INDICATORSOORTEN = {
+INDICATORSOORTEN: dict[str, Indicatorsoort] = {
     soort.naam: soort
     for soort in (
         Indicatorsoort("aandeel", "teller gedeeld door noemer, per kalenderjaar", ("noemer",), ("jaren",)),

@@ -17,7 +17,7 @@ from prestatie_cli.model.basis import (
     Tekst,
     Vingerafdruk,
 )
-from prestatie_cli.model.indicatorsoorten import INDICATORSOORTEN, Indicatorsoort
+from prestatie_cli.model.indicatorsoorten import INDICATORSOORTEN, Indicatorsoort, Soortnaam
 
 
 class Bron(Record):
@@ -240,9 +240,7 @@ class Indicator(Record):
     id: Id = Field(description="Korte naam van de indicator.")
     naam: Tekst = Field(description="Volledige naam.")
     afspraak: Nummer = Field(description="Afspraak waar de indicator bij hoort.")
-    soort: Literal["aandeel", "cumulatief", "stand", "aantal", "bedrag"] = Field(
-        description="Hoe de waarde wordt berekend."
-    )
+    soort: Soortnaam = Field(description="Hoe de waarde wordt berekend.")
     teller: Id = Field(description="Kengetal dat geteld wordt.")
     noemer: Id | None = Field(None, description="Kengetal waardoor gedeeld wordt (bij aandeel).")
     van: Jaar | None = Field(None, description="Eerste jaar (bij cumulatief).")

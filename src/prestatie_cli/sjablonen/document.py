@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from prestatie_cli.rapport import Rapport
 from prestatie_cli.sjablonen.grafieken import Grafiek, grafieken
 from prestatie_cli.sjablonen.html import html_document, toets_html
+from prestatie_cli.sjablonen.markdown import met_let_op
 from prestatie_cli.sjablonen.vullen import render
 
 LEGE_REGELS = re.compile(r"\n{3,}")
@@ -38,6 +39,7 @@ def document(
     platen = grafieken(rapport, sjablonen)
     tekst = render(sjablonen, f"{vorm}.md.j2", r=rapport, grafieken=platen, bekend=namen)
     markdown = LEGE_REGELS.sub("\n\n", tekst).strip() + "\n"
+    markdown = met_let_op(markdown, rapport.verantwoording.gezondheid)
     toets_html(markdown, f"{vorm}.md.j2", platen)
     return Rapportdocument(rapport, markdown, platen, sjablonen, huisstijl, vorm)
 

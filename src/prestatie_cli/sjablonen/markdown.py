@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from prestatie_cli.bevindingen import Gezondheid
 from prestatie_cli.boodschappen.aandacht import waarom
 from prestatie_cli.taal import datum_in_woorden, getal, opsomming, woord
+from prestatie_cli.woorden.grondslag import let_op
 from prestatie_cli.woorden.indicatorwoorden import (
     hoeveelheid,
     jaartekst,
@@ -72,3 +74,12 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "parameter": parametertekst,
     "vooruitblik": vooruitblik,
 }
+
+
+def met_let_op(markdown: str, gezondheid: Gezondheid) -> str:
+    """A text with the line about faulty data below its title, which no template can leave out."""
+    zin = let_op(gezondheid)
+    if zin is None:
+        return markdown
+    titel, rest = re.fullmatch(r"(#+ [^\n]*\n)?(.*)", markdown, re.DOTALL).groups("")  # type: ignore[union-attr]  # it fits any text
+    return f"{titel}\n> **{zin}.**\n\n{rest.lstrip()}".lstrip()

@@ -9,12 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
-from prestatie_cli.model.dossier import Dossier, verplichtingnummer, voortgang_per_verplichting
+from prestatie_cli.model.dossier import (
+    GERAAKT,
+    Dossier,
+    fouten_raken,
+    verplichtingnummer,
+    voortgang_per_verplichting,
+)
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.termijnen.meldingen import BEZIG, anders, begonnen, besluit
-from prestatie_cli.termijnen.vormen import DAG, Venster, grenzen, lees_woorden, lezing_in_woorden
+from prestatie_cli.termijnen.perioden import DAG, grenzen
+from prestatie_cli.termijnen.vormen import Venster, lees_woorden, lezing_in_woorden
 
 Stand = Literal[
     "te_laat",
@@ -28,9 +35,12 @@ Stand = Literal[
     "uitgesteld",
     "vervallen",
     "zonder_termijn",
+    "niet_te_beoordelen",
 ]
 STANDEN: tuple[Stand, ...] = get_args(Stand)
 OPEN: tuple[Stand, ...] = ("te_laat", "binnenkort", "loopt")
+# What stays in sight of an earlier year.
+VERDER: tuple[Stand, ...] = (*OPEN, "later", "niet_te_beoordelen")
 BINNEN = 60
 
 
@@ -89,7 +99,7 @@ def standen(dossier: Dossier, peildatum: date, binnen: int = BINNEN) -> tuple[Te
             nummer = verplichtingnummer(afspraak, verplichting)
             eigen = [v for v in meldingen.get((jaargang.jaar, nummer), ()) if v.datum <= peildatum]
             nieuw = _rijen(dossier, jaargang, afspraak, verplichting, eigen, peildatum, binnen)
-            rijen += nieuw if jaargang is geldend else [r for r in nieuw if r.stand in (*OPEN, "later")]
+            rijen += nieuw if jaargang is geldend else [r for r in nieuw if r.stand in VERDER]
     return tuple(rijen)
 
 
@@ -154,7 +164,9 @@ def _rijen(
     laatste = eigen[-1] if eigen else None
     besloten = besluit(meldingen, jaargang)
     anders_gezien = anders(meldingen, verplichting, laatste, besloten)
-    if venster and venster.soort == "terugkerend":
+    if fouten_raken(dossier, _namen(afspraak, verplichting), "voortgang/"):
+        uitkomsten = [_Uitkomst("niet_te_beoordelen", GERAAKT)]
+    elif venster and venster.soort == "terugkerend":
         geleverd = _leveringen(dossier, verplichting, eigen, peildatum)
         uitkomsten = _terugkerend(jaargang, venster, geleverd, besloten, peildatum, binnen)
     else:
@@ -166,19 +178,23 @@ def _rijen(
             afspraak,
             verplichting,
             venster,
-            uitkomst.vroegst,
-            uitkomst.uiterlijk,
-            uitkomst.tijdvak,
-            uitkomst.stand,
+            u.vroegst,
+            u.uiterlijk,
+            u.tijdvak,
+            u.stand,
             laatste,
-            (uitkomst.uiterlijk - peildatum).days
-            if uitkomst.uiterlijk and uitkomst.stand in (*OPEN, "later")
-            else None,
-            uitkomst.waarom,
+            (u.uiterlijk - peildatum).days if u.uiterlijk and u.stand in (*OPEN, "later") else None,
+            u.waarom,
             anders_gezien,
         )
-        for uitkomst in uitkomsten
+        for u in uitkomsten
     ]
+
+
+def _namen(afspraak: Afspraak, verplichting: Verplichting) -> tuple[str | None, ...]:
+    """What a fault must touch for a duty not to be judged: itself, or what its state comes from."""
+    nummer = verplichtingnummer(afspraak, verplichting)
+    return nummer, afspraak.nummer, verplichting.indicator, *verplichting.kengetallen
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,38 +1,25 @@
-"""Term words <-> window: the table of `docs/formaat.md`, and nothing beyond it.
+"""Term words <-> window: the tables `VORMEN` and (for the days in them) `PERIODEN`, nothing beyond.
 
-A window runs from its first to its last day, both included. Words outside the table are not
-guessed: `lees_woorden` gives None and the parties settle an explicit reading.
+A window runs from its first to its last day, both included. Words outside the tables are not
+guessed: `lees_woorden` gives None and the parties settle an explicit reading. `make docs` makes the
+tables of `docs/formaat.md` from these rows.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
 from prestatie_cli.taal import MAANDEN, datum_in_woorden
+from prestatie_cli.termijnen.perioden import DAG, EERSTE_DAG, Termijnvorm, lees, lees_periode
 
-RANGWOORDEN = {
-    "eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4,
-}  # fmt: skip
 TELWOORDEN = {
     "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "zes": 6, "twaalf": 12,
     "1": 1, "2": 2, "3": 3, "4": 4, "6": 6, "12": 12,
 }  # fmt: skip
-TERUGKEREND = {
-    "jaarlijks": 1, "eenmaal per jaar": 1, "elk jaar": 1, "ieder jaar": 1, "per jaar": 1,
-    "halfjaarlijks": 2, "per halfjaar": 2, "elk halfjaar": 2, "tweemaal per jaar": 2,
-    "per kwartaal": 4, "elk kwartaal": 4, "ieder kwartaal": 4,
-    "maandelijks": 12, "per maand": 12, "elke maand": 12, "iedere maand": 12,
-}  # fmt: skip
 VAST = {"doorlopend": "structureel", "voorwaardelijk": "indien nodig"}
 KEREN = {1: "jaarlijks", 2: "twee keer per jaar", 4: "per kwartaal", 12: "maandelijks"}
-DOORLOPEND = re.compile(r"(een )?(structureel( overleg)?|vast agendapunt|doorlopend)")
-INDIEN_NODIG = re.compile(r"indien nodig( .+)?")
-UITGESTELD = re.compile(r"niet voorzien in ([0-9]{4})")
-DAG = timedelta(days=1)
-EERSTE_DAG = date(1990, 1, 1)
 
 Vensterssoort = Literal["periode", "begin", "na", "terugkerend", "doorlopend", "uitgesteld", "voorwaardelijk"]
 
@@ -55,172 +42,187 @@ class Venster:
 
 @lru_cache(maxsize=4096)
 def lees_woorden(woorden: str) -> Venster | None:
-    """The window of term words, or None when the table does not know them."""
-    tekst = _genormaliseerd(woorden)
-    if tekst in TERUGKEREND:
-        return Venster("terugkerend", keer=TERUGKEREND[tekst])
-    if keer := re.fullmatch(r"(\S+?)( ?x| keer| maal) per jaar", tekst):
-        aantal = TELWOORDEN.get(keer[1])
-        return Venster("terugkerend", keer=aantal) if aantal else None
-    if DOORLOPEND.fullmatch(tekst):
-        return Venster("doorlopend")
-    if INDIEN_NODIG.fullmatch(tekst):
-        return Venster("voorwaardelijk")
-    if jaar := UITGESTELD.fullmatch(tekst):
-        return _uitgesteld(int(jaar[1]))
-    zacht = re.fullmatch(r"in principe (.+)|(.+), in principe", tekst)
-    venster = _venster(next(filter(None, zacht.groups())) if zacht else tekst)
-    return replace(venster, zacht=True) if zacht and venster else venster
+    """The window of term words, or None when the tables do not know them."""
+    return lees(VORMEN, genormaliseerd(woorden))
 
 
-def _genormaliseerd(woorden: str) -> str:
+def genormaliseerd(woorden: str) -> str:
+    """Words as the forms write them: lower case, one space, no accent or full stop."""
     tekst = " ".join(woorden.casefold().split()).strip(" .,")
     tekst = tekst.replace("vóór", "voor").replace("t/m", "tot en met")
     return re.sub(r"\s*/\s*", "/", tekst)
 
 
-def _uitgesteld(jaar: int) -> Venster | None:
-    periode = _jaren(jaar, jaar)
+def _keren(telwoord: str) -> Venster | None:
+    keer = TELWOORDEN.get(telwoord)
+    return Venster("terugkerend", keer=keer) if keer else None
+
+
+def _uitgesteld(jaar: str) -> Venster | None:
+    periode = lees_periode(jaar)
     return Venster("uitgesteld", *periode) if periode else None
 
 
-Grenzen = tuple[date, date]
-
-
-def _venster(tekst: str) -> Venster | None:
-    """The window of words that name dates, by the first form that fits."""
-    for vorm, maak in VORMEN:
-        if delen := vorm.fullmatch(tekst):
-            return maak(*delen.groups())
-    return None
+def _streven(tekst: str) -> Venster | None:
+    """The soft window of words that name dates; other words are not softened, and none twice."""
+    venster = None if "in principe" in tekst else lees(VORMEN, tekst)
+    return replace(venster, zacht=True) if venster and venster.soort in ("periode", "begin", "na") else None
 
 
 def _bereik(van: str, tot: str) -> Venster | None:
-    a, b = _periode(van), _periode(tot)
+    a, b = lees_periode(van), lees_periode(tot)
     return Venster("periode", a[0], b[1]) if a and b and a[0] <= b[1] else None
 
 
 def _uiterlijk(tekst: str) -> Venster | None:
-    periode = _periode(tekst)
+    periode = lees_periode(tekst)
     return Venster("periode", None, periode[1]) if periode else None
 
 
 def _voor(tekst: str) -> Venster | None:
-    periode = _periode(tekst)
+    periode = lees_periode(tekst)
     return Venster("periode", None, periode[0] - DAG) if periode and periode[0] > EERSTE_DAG else None
 
 
 def _per(tekst: str) -> Venster | None:
-    periode = _periode(tekst)
+    periode = lees_periode(tekst)
     return Venster("periode", *periode) if periode and periode[0] == periode[1] else None
 
 
 def _begin(tekst: str) -> Venster | None:
-    periode = _periode(tekst)
+    periode = lees_periode(tekst)
     return Venster("begin", *periode) if periode else None
 
 
 def _na(tekst: str) -> Venster | None:
-    periode = _periode(tekst)
+    periode = lees_periode(tekst)
     return Venster("na", periode[1] + DAG) if periode else None
 
 
 def _in(tekst: str) -> Venster | None:
-    periode = _periode(tekst)
+    periode = lees_periode(tekst)
     return Venster("periode", *periode) if periode else None
 
 
-VORMEN: tuple[tuple[re.Pattern[str], Callable[..., Venster | None]], ...] = (
-    (re.compile(r"(?:vanaf |van |in de periode )?(.+) tot en met (.+)"), _bereik),
-    (re.compile(r"tijdig(?: … | )per (.+)"), _voor),
-    (re.compile(r"([0-9]{4})-([0-9]{4})"), _bereik),
-    (re.compile(r"(?:tijdig |uiterlijk )?voor (.+)"), _voor),
-    (re.compile(r"uiterlijk (?:op |in |per )?(.+)"), _uiterlijk),
-    (re.compile(r"per (.+)"), _per),
-    (re.compile(r"vanaf (.+)"), _begin),
-    (re.compile(r"na (.+)"), _na),
-    (re.compile(r"(?:in |op )?(.+)"), _in),
+VORMEN: tuple[Termijnvorm[Venster], ...] = (
+    Termijnvorm(
+        re.compile(r"jaarlijks|eenmaal per jaar|(?:elk|ieder|per) jaar"),
+        lambda: Venster("terugkerend", keer=1),
+        "jaarlijks",
+        ("eenmaal per jaar", "elk jaar", "ieder jaar", "per jaar"),
+    ),
+    Termijnvorm(
+        re.compile(r"halfjaarlijks|tweemaal per jaar|(?:elk|per) halfjaar"),
+        lambda: Venster("terugkerend", keer=2),
+        "halfjaarlijks",
+        ("tweemaal per jaar", "elk halfjaar", "per halfjaar"),
+    ),
+    Termijnvorm(
+        re.compile(r"(?:elk|ieder|per) kwartaal"),
+        lambda: Venster("terugkerend", keer=4),
+        "per kwartaal",
+        ("elk kwartaal", "ieder kwartaal"),
+    ),
+    Termijnvorm(
+        re.compile(r"maandelijks|(?:elke|iedere|per) maand"),
+        lambda: Venster("terugkerend", keer=12),
+        "maandelijks",
+        ("elke maand", "iedere maand", "per maand"),
+    ),
+    Termijnvorm(
+        re.compile(r"(\S+?)(?: ?x| keer| maal) per jaar"),
+        _keren,
+        "drie keer per jaar",
+        ("3 keer per jaar", "drie maal per jaar", "3x per jaar"),
+        "een, twee, drie, vier, zes of twaalf keer",
+    ),
+    Termijnvorm(
+        re.compile(r"(?:een )?(?:structureel(?: overleg)?|vast agendapunt|doorlopend)"),
+        lambda: Venster("doorlopend"),
+        "structureel overleg",
+        ("structureel", "doorlopend", "vast agendapunt", "een vast agendapunt"),
+    ),
+    Termijnvorm(
+        re.compile(r"indien nodig(?: .+)?"),
+        lambda: Venster("voorwaardelijk"),
+        "indien nodig",
+        ("indien nodig jaarlijks",),
+        "wat erachter staat, geeft geen datum",
+    ),
+    Termijnvorm(
+        re.compile(r"niet voorzien in ([0-9]{4})"),
+        _uitgesteld,
+        "niet voorzien in 2026",
+        uitleg="wordt apart genoemd en is nooit te laat",
+    ),
+    Termijnvorm(
+        re.compile(r"in principe (.+)"),
+        _streven,
+        "in principe in 2027/2028",
+        uitleg="een streven: nooit te laat, na afloop wel aandacht",
+    ),
+    Termijnvorm(re.compile(r"(.+), in principe"), _streven, "2027/2028, in principe", uitleg="hetzelfde"),
+    Termijnvorm(
+        re.compile(r"(?:vanaf |van |in de periode )?(.+) tot en met (.+)"),
+        _bereik,
+        "2026 t/m 2030",
+        (
+            "2026 tot en met 2030",
+            "in de periode 2026 tot en met 2030",
+            "vanaf 1 januari 2026 tot en met 31 december 2030",
+        ),
+        "de eerste en de laatste dag tellen mee",
+    ),
+    Termijnvorm(
+        re.compile(r"tijdig(?: … | )per (.+)"),
+        _voor,
+        "tijdig … per 1 juli 2026",
+        ("tijdig per 1 juli 2026",),
+        "iets moet af zijn vóór die dag (2.4: het overleg komt voor de huuraanpassing)",
+    ),
+    Termijnvorm(
+        re.compile(r"([0-9]{4})-([0-9]{4})"), _bereik, "2026-2030", uitleg="hetzelfde als 2026 t/m 2030"
+    ),
+    Termijnvorm(
+        re.compile(r"(?:tijdig |uiterlijk )?voor (.+)"),
+        _voor,
+        "vóór 1 juli 2026",
+        ("voor 1 juli 2026", "tijdig voor 1 juli 2026", "uiterlijk vóór 1 juli 2026"),
+        "die dag telt niet meer mee; 'voor 2026' is vóór het jaar begint",
+    ),
+    Termijnvorm(
+        re.compile(r"uiterlijk (?:op |in |per )?(.+)"),
+        _uiterlijk,
+        "uiterlijk Q2 2026",
+        (
+            "uiterlijk in Q2 2026",
+            "uiterlijk 30 juni 2026",
+            "uiterlijk op 30 juni 2026",
+            "uiterlijk per 30 juni 2026",
+        ),
+        "de laatste dag telt nog mee",
+    ),
+    Termijnvorm(re.compile(r"per (.+)"), _per, "per 1 juli 2026", uitleg="iets gaat op die dag in"),
+    Termijnvorm(
+        re.compile(r"vanaf (.+)"),
+        _begin,
+        "vanaf 2026/2027",
+        uitleg="gaat over het begin; te laat als er op 1 januari 2028 nog niet is begonnen",
+    ),
+    Termijnvorm(
+        re.compile(r"na (.+)"),
+        _na,
+        "na 2030",
+        uitleg="zegt waarover het gaat, niet wanneer iets af moet zijn (1.13: het overleg is nu)",
+    ),
+    Termijnvorm(
+        re.compile(r"(?:in |op )?(.+)"),
+        _in,
+        "in 2026",
+        ("2026",),
+        "te laat vanaf 1 januari 2027",
+    ),
 )
-
-
-def _periode(tekst: str) -> Grenzen | None:
-    """First and last day of a day, month, quarter, half, year, pair of years or 'medio'."""
-    for vorm, maak in PERIODEN:
-        if delen := vorm.fullmatch(tekst):
-            return maak(*delen.groups())
-    return None
-
-
-def _datum(jaar: int, maand: int, dag: int) -> date | None:
-    try:
-        return date(jaar, maand, dag) if 1990 <= jaar <= 2199 else None
-    except ValueError:
-        return None
-
-
-def _maanden(jaar: int, eerste: int, aantal: int) -> Grenzen | None:
-    """First and last day of `aantal` months from month `eerste`."""
-    van = _datum(jaar, eerste, 1)
-    volgende = eerste + aantal
-    if van is None:
-        return None
-    return van, date(jaar + (volgende - 1) // 12, (volgende - 1) % 12 + 1, 1) - DAG
-
-
-def _jaren(van: int, tot: int) -> Grenzen | None:
-    a, b = _datum(van, 1, 1), _datum(tot, 12, 31)
-    return (a, b) if a and b else None
-
-
-def _twee_jaren(van: str, tot: str) -> Grenzen | None:
-    return _jaren(int(van), int(tot)) if int(tot) == int(van) + 1 else None
-
-
-def _dag(jaar: int, maand: int, dag: int) -> Grenzen | None:
-    d = _datum(jaar, maand, dag)
-    return (d, d) if d else None
-
-
-MAAND = "|".join(MAANDEN)
-RANG = "|".join(RANGWOORDEN)
-PERIODEN: tuple[tuple[re.Pattern[str], Callable[..., Grenzen | None]], ...] = (
-    (re.compile(r"([0-9]{4})"), lambda j: _jaren(int(j), int(j))),
-    (re.compile(r"([0-9]{4})(?: of |/)([0-9]{4})"), _twee_jaren),
-    (re.compile(r"medio ([0-9]{4})"), lambda j: _maanden(int(j), 6, 2)),
-    (re.compile(r"([0-9]{4})-q([1-4])"), lambda j, k: _maanden(int(j), 3 * int(k) - 2, 3)),
-    (re.compile(r"q([1-4]) ([0-9]{4})"), lambda k, j: _maanden(int(j), 3 * int(k) - 2, 3)),
-    (
-        re.compile(rf"(?:het )?({RANG}) kwartaal (?:van )?([0-9]{{4}})"),
-        lambda r, j: _maanden(int(j), 3 * RANGWOORDEN[r] - 2, 3),
-    ),
-    (re.compile(r"([0-9]{4})-h([12])"), lambda j, h: _maanden(int(j), 6 * int(h) - 5, 6)),
-    (re.compile(r"h([12]) ([0-9]{4})"), lambda h, j: _maanden(int(j), 6 * int(h) - 5, 6)),
-    (
-        re.compile(r"(?:de |het )?(eerste|1e|tweede|2e) (?:helft|halfjaar) (?:van )?([0-9]{4})"),
-        lambda r, j: _maanden(int(j), 6 * RANGWOORDEN[r] - 5, 6),
-    ),
-    (
-        re.compile(rf"({MAAND}) ([0-9]{{4}})"),
-        lambda m, j: _maanden(int(j), MAANDEN.index(m) + 1, 1),
-    ),
-    (re.compile(r"([0-9]{4})-([0-9]{2})"), lambda j, m: _maanden(int(j), int(m), 1)),
-    (
-        re.compile(rf"([0-9]{{1,2}}) ({MAAND}) ([0-9]{{4}})"),
-        lambda d, m, j: _dag(int(j), MAANDEN.index(m) + 1, int(d)),
-    ),
-    (
-        re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})"),
-        lambda j, m, d: _dag(int(j), int(m), int(d)),
-    ),
-)
-
-
-def grenzen(periode: str) -> Grenzen:
-    """First and last day of a period as it stands in the data: 2026, 2026-H1, 2026-Q3, 2026-07."""
-    gevonden = _periode(periode.casefold())
-    if gevonden is None:
-        raise ValueError(periode)
-    return gevonden
 
 
 def _periode_in_woorden(van: date, tot: date, jaren: str) -> str:
@@ -235,7 +237,7 @@ def _periode_in_woorden(van: date, tot: date, jaren: str) -> str:
         datum_in_woorden(van),
     )
     return next(
-        (k for k in kandidaten if _periode(k.casefold()) == (van, tot)),
+        (k for k in kandidaten if lees_periode(k.casefold()) == (van, tot)),
         f"{datum_in_woorden(van)} tot en met {datum_in_woorden(tot)}",
     )
 

@@ -91,7 +91,7 @@ def vergelijk(
 
 def _alleen_hier(dossier: Dossier, ander: Dossier) -> frozenset[str]:
     """The files that the other version has too but could not read at all."""
-    return frozenset(p for p in ander.onleesbaar if p in _bestanden_van(dossier)) - frozenset(
+    return frozenset(p for p in ander.gemist if p in _bestanden_van(dossier)) - frozenset(
         _bestanden_van(ander)
     )
 
@@ -145,7 +145,7 @@ def _bestanden(
 ) -> Iterator[Wijziging]:
     """Files with the same data in another layout, and data that moved to another file."""
     oud, nieuw = _bestanden_van(van), _bestanden_van(naar)
-    kapot = {*van.onleesbaar, *naar.onleesbaar}
+    kapot = van.gemist | naar.gemist
     for pad in sorted((oud.keys() & nieuw.keys()) - kapot):
         bytes_gelijk = teksten_van.get(pad) == teksten_naar.get(pad)
         if not bytes_gelijk and (oud[pad] == nieuw[pad] or _inhoud(oud[pad]) == _inhoud(nieuw[pad])):

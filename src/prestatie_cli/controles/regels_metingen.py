@@ -1,73 +1,94 @@
-"""Checks on the delivered figures and the statutory values."""
+"""The delivered figures and the statutory values."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
-from prestatie_cli.controles.basis import Vondst, kengetallen, leveringen
+from prestatie_cli.controles.controle import Vondst, regel
+from prestatie_cli.controles.wandeling import (
+    balansen,
+    cijfers_van,
+    geleverd,
+    kengetallen,
+    leveringen,
+    plek_van_cijfer,
+)
 from prestatie_cli.model.dossier import Dossier, balansverschil
-from prestatie_cli.model.meting import Meting
-from prestatie_cli.termijnen.vormen import grenzen
+from prestatie_cli.taal import datum_in_woorden, getal
+from prestatie_cli.termijnen.perioden import DAG, grenzen
 
 
-def _cijfers(meting: Meting) -> dict[str, Decimal]:
-    """All figures over a period, of all parties together."""
-    return {k: c for levering in meting.leveringen for k, c in levering.cijfers.items()}
-
-
-def _plek(meting: Meting, kengetal: str) -> tuple[str | int, ...]:
-    """The path of a figure in its file."""
-    for i, levering in enumerate(meting.leveringen):
-        if kengetal in levering.cijfers:
-            return ("leveringen", i, "cijfers", kengetal)
-    return ()
-
-
+@regel(
+    "cijfer-negatief",
+    "fout",
+    "Een cijfer ligt niet onder nul.",
+    "Alleen een kengetal met 'negatief: true', zoals een correctie, mag dat.",
+)
 def niet_negatief(dossier: Dossier) -> Iterator[Vondst]:
     """A figure is not below zero, unless its definition allows it."""
     bekend = kengetallen(dossier)
-    for bestand, _, levering, pad in leveringen(dossier):
-        for naam, cijfer in levering.cijfers.items():
-            if cijfer < 0 and naam in bekend and not bekend[naam].negatief:
-                yield Vondst(
-                    bestand,
-                    (*pad, "cijfers", naam),
-                    f"{naam} is {cijfer}, onder nul",
-                    "verbeter het cijfer; een correctie hoort in een kengetal met 'negatief: true'",
-                )
+    for bestand, naam, cijfer, _, pad in geleverd(dossier):
+        if cijfer < 0 and naam in bekend and not bekend[naam].negatief:
+            yield Vondst(
+                bestand,
+                pad,
+                f"{naam} is {getal(cijfer)}, onder nul",
+                "verbeter het cijfer; een correctie hoort in een kengetal met 'negatief: true'",
+                (naam,),
+            )
 
 
+@regel(
+    "cijfer-heel",
+    "fout",
+    "Een aantal is een heel getal; alleen euro's hebben decimalen.",
+    "Een punt is een decimaalpunt: 1.234 is ruim één, geen twaalfhonderd.",
+)
 def hele_aantallen(dossier: Dossier) -> Iterator[Vondst]:
     """A count is a whole number; only euros have decimals, two at most."""
     bekend = kengetallen(dossier)
-    for bestand, _, levering, pad in leveringen(dossier):
-        for naam, cijfer in levering.cijfers.items():
-            if naam not in bekend:
-                continue
-            geld = bekend[naam].eenheid == "euro"
-            if cijfer != round(cijfer, 2 if geld else 0):
-                yield Vondst(
-                    bestand,
-                    (*pad, "cijfers", naam),
-                    f"{naam} is {cijfer}; {'centen zijn het kleinst' if geld else 'een aantal is heel'}",
-                    "schrijf duizendtallen zonder punt: 1234",
-                )
+    for bestand, naam, cijfer, _, pad in geleverd(dossier):
+        if naam not in bekend:
+            continue
+        geld = bekend[naam].eenheid == "euro"
+        if cijfer != round(cijfer, 2 if geld else 0):
+            yield Vondst(
+                bestand,
+                pad,
+                f"{naam} is {getal(cijfer)}; {'centen zijn het kleinst' if geld else 'een aantal is heel'}",
+                "schrijf duizendtallen zonder punt: 1234",
+                (naam,),
+            )
 
 
+@regel(
+    "deel-groter",
+    "fout",
+    "Een deel is niet groter dan het geheel.",
+    "Welk kengetal een deel is van een ander, staat bij 'deel_van'.",
+)
 def deel_niet_groter(dossier: Dossier) -> Iterator[Vondst]:
     """A part is not larger than its whole."""
     delen = [(k.id, k.deel_van) for k in kengetallen(dossier).values() if k.deel_van]
     for bestand, meting in dossier.metingen.items():
-        cijfers = _cijfers(meting)
+        cijfers = cijfers_van(meting)
         for deel, geheel in delen:
             if deel in cijfers and geheel in cijfers and cijfers[deel] > cijfers[geheel]:
                 yield Vondst(
                     bestand,
-                    _plek(meting, deel),
-                    f"{deel} ({cijfers[deel]}) is groter dan {geheel} ({cijfers[geheel]})",
+                    plek_van_cijfer(meting, deel),
+                    f"{deel} ({getal(cijfers[deel])}) is groter dan {geheel} ({getal(cijfers[geheel])})",
                     "verbeter een van beide cijfers",
+                    (deel, geheel),
                 )
 
 
+@regel(
+    "cijfer-dubbel",
+    "fout",
+    "Een cijfer over een periode is één keer geleverd.",
+    "Een later beter cijfer vervangt het eerdere; wat er stond komt onder 'correcties'.",
+)
 def cijfers_eenmaal(dossier: Dossier) -> Iterator[Vondst]:
     """A figure over a period is delivered once, as a figure or as missing."""
     gezien: dict[tuple[str, str], str] = {}
@@ -81,24 +102,37 @@ def cijfers_eenmaal(dossier: Dossier) -> Iterator[Vondst]:
                     (*pad, deel, naam),
                     f"{naam} over {meting.periode} is al eerder geleverd ({gezien[sleutel]})",
                     "houd één cijfer over; wat er eerst stond hoort onder correcties",
+                    (naam,),
                 )
             gezien[sleutel] = f"door {levering.door} in {bestand}"
 
 
+@regel(
+    "leverancier",
+    "waarschuwing",
+    "Een cijfer komt van de partij die het volgens de afspraken levert.",
+    "De partij staat bij het kengetal onder 'levert'.",
+)
 def leverancier_klopt(dossier: Dossier) -> Iterator[Vondst]:
     """A figure comes from the party that its definition names."""
     bekend = kengetallen(dossier)
-    for bestand, _, levering, pad in leveringen(dossier):
-        for naam in levering.cijfers:
-            if naam in bekend and bekend[naam].levert != levering.door:
-                yield Vondst(
-                    bestand,
-                    (*pad, "cijfers", naam),
-                    f"{naam} wordt geleverd door {bekend[naam].levert}, niet door {levering.door}",
-                    "verplaats het cijfer naar de levering van die partij",
-                )
+    for bestand, naam, _, levering, pad in geleverd(dossier):
+        if naam in bekend and bekend[naam].levert != levering.door:
+            yield Vondst(
+                bestand,
+                pad,
+                f"{naam} wordt geleverd door {bekend[naam].levert}, niet door {levering.door}",
+                "verplaats het cijfer naar de levering van die partij",
+                (naam,),
+            )
 
 
+@regel(
+    "levering-datum",
+    "fout",
+    "Definitieve cijfers komen na de periode, een correctie na de levering.",
+    "Cijfers over een lopende periode zijn voorlopig.",
+)
 def levering_na_periode(dossier: Dossier) -> Iterator[Vondst]:
     """Final figures are delivered after the period is over; corrections after the delivery."""
     for bestand, meting, levering, pad in leveringen(dossier):
@@ -108,8 +142,9 @@ def levering_na_periode(dossier: Dossier) -> Iterator[Vondst]:
                 bestand,
                 (*pad, "geleverd_op"),
                 f"definitieve cijfers over {meting.periode} zijn geleverd op "
-                f"{levering.geleverd_op}, voor het einde",
+                f"{datum_in_woorden(levering.geleverd_op)}, voor het einde",
                 "noem de cijfers voorlopig, of verbeter de datum",
+                tuple(levering.cijfers),
             )
         for i, c in enumerate(levering.correcties):
             if c.kengetal not in levering.cijfers or c.gecorrigeerd_op < c.geleverd_op:
@@ -118,20 +153,23 @@ def levering_na_periode(dossier: Dossier) -> Iterator[Vondst]:
                     (*pad, "correcties", i),
                     f"de correctie van {c.kengetal} past niet bij de cijfers",
                     "een correctie hoort bij een cijfer in deze levering en komt na de oude levering",
+                    (c.kengetal,),
                 )
 
 
+@regel(
+    "halfjaren",
+    "fout",
+    "De halve jaren zijn samen het jaar, als geen van drie voorlopig is.",
+    "Het jaarcijfer vervangt de halfjaarcijfers; een verschil is een correctie.",
+)
 def halven_tellen_op(dossier: Dossier) -> Iterator[Vondst]:
     """The halves of a year add up to the year, where none of them is provisional."""
     stromen = {k.id for k in kengetallen(dossier).values() if k.soort == "stroom"}
     vast: dict[str, dict[str, Decimal]] = {}
     for meting in dossier.metingen.values():
-        vast[meting.periode] = {
-            k: c
-            for levering in meting.leveringen
-            if levering.herkomst != "voorlopig"
-            for k, c in levering.cijfers.items()
-        }
+        vaste = [levering.cijfers for levering in meting.leveringen if levering.herkomst != "voorlopig"]
+        vast[meting.periode] = {k: c for cijfers in vaste for k, c in cijfers.items()}
     for bestand, meting in dossier.metingen.items():
         h1, h2 = vast.get(f"{meting.periode}-H1", {}), vast.get(f"{meting.periode}-H2", {})
         for naam in stromen & h1.keys() & h2.keys() & vast[meting.periode].keys():
@@ -139,55 +177,73 @@ def halven_tellen_op(dossier: Dossier) -> Iterator[Vondst]:
             if som != jaar:
                 yield Vondst(
                     bestand,
-                    _plek(meting, naam),
-                    f"{naam} is {jaar}, maar de halve jaren zijn samen {h1[naam]} + {h2[naam]} = {som}",
+                    plek_van_cijfer(meting, naam),
+                    f"{naam} is {getal(jaar)}, maar de halve jaren zijn samen "
+                    f"{getal(h1[naam])} + {getal(h2[naam])} = {getal(som)}",
                     "verbeter een van de cijfers en leg de correctie vast",
+                    (naam,),
                 )
 
 
+@regel(
+    "voorraad",
+    "fout",
+    "De voorraad sluit: begin + plus - min + correctie = eind.",
+    "De melding noemt het verschil.",
+)
 def voorraad_sluit(dossier: Dossier) -> Iterator[Vondst]:
     """Begin + plus - min + correctie = eind, for every period with all of these figures."""
-    balansen = {b.id: b for j in dossier.jaargangen.values() for b in j.balansen}
     for bestand, meting in dossier.metingen.items():
-        cijfers = _cijfers(meting)
-        for balans in balansen.values():
-            verschil = balansverschil(balans, cijfers)
-            if verschil:
+        cijfers = cijfers_van(meting)
+        for balans in balansen(dossier).values():
+            if verschil := balansverschil(balans, cijfers):
+                eind = cijfers[balans.eind]
                 yield Vondst(
                     bestand,
-                    _plek(meting, balans.eind),
+                    plek_van_cijfer(meting, balans.eind),
                     f"de balans '{balans.naam}' over {meting.periode} sluit niet: "
-                    f"het eind is {cijfers[balans.eind]}, berekend is {cijfers[balans.eind] - verschil} "
-                    f"(verschil {verschil:+})",
+                    f"het eind is {getal(eind)}, berekend is {getal(eind - verschil)} "
+                    f"(verschil {'+' if verschil > 0 else ''}{getal(verschil)})",
                     "verbeter de cijfers, of verklaar het verschil met het kengetal voor correcties",
+                    (balans.id,),
                 )
 
 
+@regel(
+    "voorraad-aansluiting",
+    "fout",
+    "Een periode begint met de voorraad waarmee de vorige eindigde.",
+    "Anders is er tussen twee jaren een woning zoekgeraakt.",
+)
 def voorraad_sluit_aan(dossier: Dossier) -> Iterator[Vondst]:
     """A period begins with the stock with which the one before it ended."""
-    balansen = {b.id: b for j in dossier.jaargangen.values() for b in j.balansen}
-    einden = {
-        (grenzen(m.periode)[1], b.id): (m.periode, c[b.eind])
-        for m in dossier.metingen.values()
-        for b in balansen.values()
-        if b.eind in (c := _cijfers(m))
-    }
+    einden: dict[tuple[date, str], tuple[str, Decimal]] = {}
+    for meting in dossier.metingen.values():
+        cijfers, volgende_dag = cijfers_van(meting), grenzen(meting.periode)[1] + DAG
+        for balans in balansen(dossier).values():
+            if balans.eind in cijfers:
+                einden[volgende_dag, balans.id] = (meting.periode, cijfers[balans.eind])
     for bestand, meting in dossier.metingen.items():
-        cijfers = _cijfers(meting)
-        for balans in balansen.values():
-            vooraf = grenzen(meting.periode)[0].toordinal() - 1
-            vorige = next(
-                (e for (d, b), e in einden.items() if b == balans.id and d.toordinal() == vooraf), None
-            )
+        cijfers, eerste_dag = cijfers_van(meting), grenzen(meting.periode)[0]
+        for balans in balansen(dossier).values():
+            vorige = einden.get((eerste_dag, balans.id))
             if vorige and balans.begin in cijfers and cijfers[balans.begin] != vorige[1]:
                 yield Vondst(
                     bestand,
-                    _plek(meting, balans.begin),
-                    f"{balans.begin} is {cijfers[balans.begin]}, maar {vorige[0]} eindigde met {vorige[1]}",
+                    plek_van_cijfer(meting, balans.begin),
+                    f"{balans.begin} is {getal(cijfers[balans.begin])}, "
+                    f"maar {vorige[0]} eindigde met {getal(vorige[1])}",
                     "verbeter een van beide en leg de correctie vast",
+                    (balans.id,),
                 )
 
 
+@regel(
+    "parameter-volgorde",
+    "fout",
+    "De waarden van een wettelijke parameter volgen elkaar op zonder overlap.",
+    "Bij overlap is niet te zeggen welke waarde geldt.",
+)
 def parameters_op_volgorde(dossier: Dossier) -> Iterator[Vondst]:
     """The values of a statutory parameter don't overlap in time."""
     for bestand, lijst in dossier.parameters.items():
@@ -202,4 +258,5 @@ def parameters_op_volgorde(dossier: Dossier) -> Iterator[Vondst]:
                         ("parameters", i, "waarden", j),
                         f"de waarden van {parameter.id} overlappen elkaar of eindigen voor ze beginnen",
                         "zet de oudste eerst en laat elke waarde eindigen voor de volgende begint",
+                        (parameter.id,),
                     )

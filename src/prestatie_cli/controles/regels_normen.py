@@ -1,0 +1,130 @@
+"""Norms are quotations that say one thing at a time, and indicators have what their kind needs."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from prestatie_cli.bevindingen import Pad
+from prestatie_cli.controles.citaat import is_citaat
+from prestatie_cli.controles.controle import Vondst, regel
+from prestatie_cli.controles.wandeling import alle_indicatoren, normen
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.jaargang import Indicator, Norm
+from prestatie_cli.taal import getal
+
+GETAL_IN_TEKST = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)\s*(%|procent)?")
+DUIZENDPUNT = re.compile(r"\.(?=[0-9]{3}(?![0-9]))")
+
+
+@regel(
+    "norm-citaat",
+    "fout",
+    "Het citaat van een norm staat in de afspraak, en het getal van de norm in het citaat.",
+    "Zo is elke norm in de getekende tekst terug te vinden.",
+)
+def normen_staan_er(dossier: Dossier) -> Iterator[Vondst]:
+    """The quotation of a norm stands in the agreement, at the place named, with its number."""
+    per_nummer = {b: {a.nummer: a for a in j.afspraken} for b, j in dossier.jaargangen.items()}
+    for bestand, _, indicator, norm, pad in normen(dossier):
+        afspraak = per_nummer[bestand].get(indicator.afspraak)
+        if norm.afgeleid or afspraak is None:
+            continue
+        if not is_citaat(norm.citaat, getattr(afspraak, norm.plaats)):
+            yield Vondst(
+                bestand,
+                (*pad, "citaat"),
+                f"'{norm.citaat}' staat niet in {norm.plaats} van afspraak {afspraak.nummer}",
+                "neem de woorden letterlijk over, of zet 'afgeleid: true' met de reden",
+                (indicator.id,),
+            )
+        yield from _getal_in_citaat(bestand, pad, indicator, norm)
+
+
+def _getal_in_citaat(bestand: str, pad: Pad, indicator: Indicator, norm: Norm) -> Iterator[Vondst]:
+    getallen = set()
+    for tekst, procent in GETAL_IN_TEKST.findall(norm.citaat):
+        waarde = Decimal(DUIZENDPUNT.sub("", tekst).replace(",", "."))
+        getallen.add(waarde / 100 if procent else waarde)
+    for veld in ("waarde", "ondergrens", "bovengrens"):
+        waarde = getattr(norm, veld)
+        if waarde is not None and waarde not in getallen:
+            toon = getal(waarde)
+            if indicator.aard.deelt:
+                toon = f"{getal((waarde * 100).normalize() + 0)}%"
+            yield Vondst(
+                bestand,
+                (*pad, veld),
+                f"het getal {toon} staat niet in het citaat '{norm.citaat}'",
+                "verbeter het getal of het citaat",
+                (indicator.id,),
+            )
+
+
+@regel(
+    "norm-volledig",
+    "fout",
+    "Een norm heeft een waarde of twee grenzen, en geldt niet tegelijk met een andere.",
+    "Bij overlap is niet te zeggen welke norm geldt.",
+)
+def normen_volledig(dossier: Dossier) -> Iterator[Vondst]:
+    """A norm has a value, or for a band two bounds in order; norms don't overlap in time."""
+    for bestand, _, indicator, norm, pad in normen(dossier):
+        if fout := _normfout(norm):
+            yield Vondst(bestand, pad, *fout, (indicator.id,))
+        for eerder in indicator.normen[: int(pad[-1])]:
+            if _overlapt(eerder, norm):
+                boodschap = f"twee normen van {indicator.id} gelden tegelijk"
+                hulp = "laat de oude norm eindigen (tot) voor de nieuwe begint (van)"
+                yield Vondst(bestand, pad, boodschap, hulp, (indicator.id,))
+
+
+def _normfout(norm: Norm) -> tuple[str, str] | None:
+    band = norm.soort == "bandbreedte"
+    if band and (norm.ondergrens is None or norm.bovengrens is None or norm.waarde is not None):
+        return "een bandbreedte heeft een ondergrens en een bovengrens", "vul beide in, zonder waarde"
+    if norm.ondergrens is not None and norm.bovengrens is not None and norm.ondergrens > norm.bovengrens:
+        return "de ondergrens ligt boven de bovengrens", "wissel ze om"
+    if not band and (norm.waarde is None or norm.ondergrens is not None or norm.bovengrens is not None):
+        return f"een {norm.soort} heeft een waarde en geen grenzen", "vul waarde in, zoals 10% of 50"
+    if norm.van and norm.tot and norm.van > norm.tot:
+        return "de norm eindigt voordat zij begint", "wissel van en tot om"
+    return None
+
+
+def _overlapt(a: Norm, b: Norm) -> bool:
+    return (a.tot is None or b.van is None or b.van <= a.tot) and (
+        b.tot is None or a.van is None or a.van <= b.tot
+    )
+
+
+@regel(
+    "indicator-volledig",
+    "fout",
+    "Een aandeel heeft een noemer, een cumulatieve indicator een eerste jaar.",
+    "Andere soorten hebben die velden niet.",
+)
+def indicatoren_volledig(dossier: Dossier) -> Iterator[Vondst]:
+    """A share has a denominator, a cumulative indicator a first year; nothing else has them."""
+    for bestand, _, n, pad in alle_indicatoren(dossier):
+        for veld, hulp in _indicatorfouten(n):
+            boodschap = f"'{veld}' past niet bij indicator {n.id} van soort {n.soort}"
+            yield Vondst(bestand, (*pad, veld), boodschap, hulp, (n.id,))
+
+
+KEUZEVELDEN = {
+    "noemer": "een aandeel, en alleen dat, heeft een noemer",
+    "van": "een cumulatieve indicator, en alleen die, heeft een eerste jaar",
+    "tot": "alleen een indicator met een eerste jaar kan een laatste jaar hebben",
+    "jaren": "alleen een aandeel geldt over meer jaren",
+}
+
+
+def _indicatorfouten(n: Indicator) -> Iterator[tuple[str, str]]:
+    """The fields that the kind of an indicator needs and lacks, or has and does not know."""
+    standaard = {veld: Indicator.model_fields[veld].default for veld in KEUZEVELDEN}
+    for veld, hulp in KEUZEVELDEN.items():
+        heeft = getattr(n, veld) != standaard[veld]
+        if (veld in n.aard.nodig and not heeft) or (heeft and veld not in (*n.aard.nodig, *n.aard.mag)):
+            yield veld, hulp
+    if n.van is not None and n.tot is not None and n.tot < n.van:
+        yield "tot", "tot ligt niet voor van"

@@ -1,0 +1,99 @@
+"""Ways through a dossier: every record of a kind with its file and its path in it."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from prestatie_cli.bevindingen import Pad
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.jaargang import Afspraak, Balans, Indicator, Jaargang, Kengetal, Norm, Verplichting
+from prestatie_cli.model.meting import Levering, Meting
+from prestatie_cli.model.voortgang import Voortgang, Voortgangsregister
+
+
+class Plicht(NamedTuple):
+    """A duty with where it stands."""
+
+    bestand: str
+    jaargang: Jaargang
+    afspraak: Afspraak
+    verplichting: Verplichting
+    pad: Pad
+
+    @property
+    def nummer(self) -> str:
+        """Its number, such as `3.6a`."""
+        return self.afspraak.nummer + self.verplichting.letter
+
+
+def afspraken(dossier: Dossier) -> Iterator[tuple[str, Jaargang, Afspraak, Pad]]:
+    """Every agreement with its file, year and path."""
+    for bestand, jaargang in dossier.jaargangen.items():
+        for i, afspraak in enumerate(jaargang.afspraken):
+            yield bestand, jaargang, afspraak, ("afspraken", i)
+
+
+def plichten(dossier: Dossier) -> Iterator[Plicht]:
+    """Every duty with its file, year, agreement and path."""
+    for bestand, jaargang, afspraak, pad in afspraken(dossier):
+        for j, verplichting in enumerate(afspraak.verplichtingen):
+            yield Plicht(bestand, jaargang, afspraak, verplichting, (*pad, "verplichtingen", j))
+
+
+def alle_indicatoren(dossier: Dossier) -> Iterator[tuple[str, Jaargang, Indicator, Pad]]:
+    """Every indicator with its file, year and path."""
+    for bestand, jaargang in dossier.jaargangen.items():
+        for i, indicator in enumerate(jaargang.indicatoren):
+            yield bestand, jaargang, indicator, ("indicatoren", i)
+
+
+def normen(dossier: Dossier) -> Iterator[tuple[str, Jaargang, Indicator, Norm, Pad]]:
+    """Every norm with its file, year, indicator and path."""
+    for bestand, jaargang, indicator, pad in alle_indicatoren(dossier):
+        for j, norm in enumerate(indicator.normen):
+            yield bestand, jaargang, indicator, norm, (*pad, "normen", j)
+
+
+def leveringen(dossier: Dossier) -> Iterator[tuple[str, Meting, Levering, Pad]]:
+    """Every delivery with its file, meting and path."""
+    for bestand, meting in dossier.metingen.items():
+        for i, levering in enumerate(meting.leveringen):
+            yield bestand, meting, levering, ("leveringen", i)
+
+
+def geleverd(dossier: Dossier) -> Iterator[tuple[str, str, Decimal, Levering, Pad]]:
+    """Every delivered figure: file, kengetal, figure, delivery and path."""
+    for bestand, _, levering, pad in leveringen(dossier):
+        for kengetal, cijfer in levering.cijfers.items():
+            yield bestand, kengetal, cijfer, levering, (*pad, "cijfers", kengetal)
+
+
+def meldingen(dossier: Dossier) -> Iterator[tuple[str, Voortgangsregister, Voortgang, Pad]]:
+    """Every statement with its file, register and path."""
+    for bestand, register in dossier.voortgang.items():
+        for i, melding in enumerate(register.voortgang):
+            yield bestand, register, melding, ("voortgang", i)
+
+
+def kengetallen(dossier: Dossier) -> dict[str, Kengetal]:
+    """All figures that the agreements define, by id; the newest definition counts."""
+    jaargangen = sorted(dossier.jaargangen.values(), key=lambda j: j.jaar)
+    return {k.id: k for jaargang in jaargangen for k in jaargang.kengetallen}
+
+
+def balansen(dossier: Dossier) -> Mapping[str, Balans]:
+    """All stocks that must balance, by id."""
+    return {b.id: b for j in dossier.jaargangen.values() for b in j.balansen}
+
+
+def cijfers_van(meting: Meting) -> dict[str, Decimal]:
+    """All figures over a period, of all parties together."""
+    return {k: c for levering in meting.leveringen for k, c in levering.cijfers.items()}
+
+
+def plek_van_cijfer(meting: Meting, kengetal: str) -> Pad:
+    """The path of a figure in its file."""
+    for i, levering in enumerate(meting.leveringen):
+        if kengetal in levering.cijfers:
+            return ("leveringen", i, "cijfers", kengetal)
+    return ()
