@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from prestatie_cli.bronnen.gegevensmap import MAX_BYTES
+from prestatie_cli.bronnen.gegevensmap import BUITEN, GEEN_MAP, MAX_BYTES, SNELKOPPELING
 from prestatie_cli.bronnen.schijf import datamap, lees_map, zoek_map
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.inlezen.bestanden import lees_dossier
@@ -53,7 +53,7 @@ def _apparaat(pad: Path) -> None:
         (_lus, "de snelkoppeling verwijst naar zichzelf"),
         (_naar_niets, "de snelkoppeling wijst naar niets"),
         (_fifo, "dit is geen gewoon bestand"),
-        (_apparaat, "dit is geen gewoon bestand"),
+        (_apparaat, BUITEN),
     ],
 )
 @pytest.mark.parametrize("naam", ["parameters.yaml", "metingen/2026.yaml", "voortgang/2026.yaml"])
@@ -91,8 +91,9 @@ def test_zonder_leesrecht(map_: Path) -> None:
     ("maak", "reden"),
     [
         (Path.touch, "dit is een bestand, geen map"),
-        (_lus, "de snelkoppeling verwijst naar zichzelf"),
-        (_naar_niets, "de snelkoppeling wijst naar niets"),
+        (_lus, GEEN_MAP[SNELKOPPELING]),
+        (_naar_niets, GEEN_MAP[SNELKOPPELING]),
+        (_fifo, "dit is geen gewone map"),
     ],
 )
 def test_metingen_is_geen_map(map_: Path, maak: object, reden: str) -> None:
@@ -120,9 +121,10 @@ def test_namen_met_spaties_aanhalingstekens_en_andere_letters(map_: Path) -> Non
     for naam in namen:
         (map_ / naam).write_bytes(b"x")
     bronnen = lees_map(map_)
-    assert sorted(bronnen.teksten) == sorted([*namen, JAAR])
-    _, bevindingen = lees_dossier(bronnen.teksten)
-    assert [(b.plaats.bestand, b.code) for b in bevindingen] == [(n, "geen-blok") for n in sorted(namen)]
+    assert bronnen.overig == dict.fromkeys(namen, False)
+    _, bevindingen = lees_dossier(bronnen.teksten, bronnen.onleesbaar, bronnen.overig)
+    assert [b.plaats.bestand for b in bevindingen] == sorted(namen)
+    assert {b.code for b in bevindingen} == {"bestand-onbekend"}
 
 
 @pytest.mark.skipif(os.name == "nt" or os.uname().sysname == "Darwin", reason="names are Unicode there")

@@ -51,7 +51,7 @@ def gevonden_in(map_: Path, bestanden: dict[str, str], code: str) -> list[Bevind
         pad.parent.mkdir(parents=True, exist_ok=True)
         pad.write_bytes(tekst.encode(errors="surrogateescape"))
     bronnen = lees_map(map_)
-    dossier, gelezen = lees_dossier(bronnen.teksten, bronnen.onleesbaar)
+    dossier, gelezen = lees_dossier(bronnen.teksten, bronnen.onleesbaar, bronnen.overig)
     vorige = lees(GEZOND)[0] if code in {c.code for c in VERSIECONTROLES} else None
     alle = [*gelezen, *controleer(dossier, vorige)]
     ernstig = [b for b in alle if b.ernst != "informatie" or REGELS[code].ernst == "informatie"]
@@ -98,7 +98,9 @@ def _bevindingen_van(pad: Path) -> list[Bevinding]:
     """Errors and warnings over a folder of data, or a file that is read as `afspraken-2026.yaml`."""
     bronnen = lees_map(pad) if pad.is_dir() else None
     teksten = bronnen.teksten if bronnen else {AF: pad.read_bytes()}
-    dossier, gelezen = lees_dossier(teksten, bronnen.onleesbaar if bronnen else {})
+    dossier, gelezen = lees_dossier(
+        teksten, bronnen.onleesbaar if bronnen else {}, bronnen.overig if bronnen else {}
+    )
     ernstig = [b for b in controleer(dossier) if b.ernst != "informatie"]
     return plaats_bevindingen([*gelezen, *ernstig], teksten, dossier)
 

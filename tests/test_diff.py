@@ -363,7 +363,7 @@ def test_two_files_of_the_same_year_are_never_called_unchanged(repo: Repo, prest
     repo.schrijf("afspraken-2028.yaml", repo.lees(A))
     uit = prestatie("diff")
     assert uit.code == 1
-    assert "hetzelfde jaar 2026" in " ".join(uit.uit.split())
+    assert "hierover gaat afspraken-2026.yaml al" in " ".join(uit.uit.split())
 
 
 def test_history_over_a_file_that_cannot_be_read_ends_with_one(repo: Repo, prestatie: Prestatie) -> None:

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from prestatie_cli.bronnen.commits import Commit, commit_bij, commit_op, commits_van, huidige_commit
+from prestatie_cli.bronnen.commits import Commit, commit_bij, commit_op, commits_van
 from prestatie_cli.bronnen.revisies import lees_revisie
+from prestatie_cli.bronnen.werkmap import huidige_commit
 from prestatie_cli.fouten import BronFout
 from tests.conftest import BASIS, Repo
 

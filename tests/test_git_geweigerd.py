@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from prestatie_cli.bronnen import proces as gitproces
-from prestatie_cli.bronnen.commits import commit_bij, commit_op, commits_van, huidige_commit
+from prestatie_cli.bronnen.commits import commit_bij, commit_op, commits_van
 from prestatie_cli.bronnen.repository import repo_wortel
 from prestatie_cli.bronnen.revisies import lees_paden, lees_revisie
 from prestatie_cli.bronnen.schijf import lees_map
+from prestatie_cli.bronnen.werkmap import huidige_commit
 from tests.conftest import BASIS, Repo
 from tests.test_git import AFSPRAKEN, vul, weiger
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from posixpath import normpath
 
 from prestatie_cli.bronnen.gegevensmap import MAPPEN, is_gegevensnaam
-from prestatie_cli.bronnen.proces import GeenGit, git, vraag_git
+from prestatie_cli.bronnen.proces import git
 from prestatie_cli.bronnen.repository import ALLES_OPHALEN, Ligging, ligging_van, los_op
 from prestatie_cli.fouten import BronFout
 
@@ -94,29 +94,6 @@ def commits_van(pad: Path, paden: Iterable[str] = ()) -> tuple[Commit, ...]:
         git(ligging.basis, ["rev-list", "--first-parent", "--end-of-options", hoofd]).decode("ascii").split()
     )
     return tuple(gevonden[hash_] for hash_ in reversed(lijn) if hash_ in gevonden)
-
-
-def huidige_commit(pad: Path) -> tuple[str, bool] | None:
-    """HEAD's hash and whether data files differ from it; None without git, repository or commit."""
-    try:
-        ligging = ligging_van(pad)
-    except GeenGit:
-        return None
-    hoofd = vraag_git(ligging.basis, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])
-    if hoofd.code:
-        return None
-    vraag = ["status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all", "--ignored"]
-    uit = git(ligging.basis, [*vraag, "--untracked-files=all", "--", *_pathspecs(ligging.pad)])
-    gewijzigd = any(_hoort_bij(os.fsdecode(regel[3:]), ligging.pad) for regel in uit.split(b"\0") if regel)
-    return hoofd.uit.decode("ascii").strip(), gewijzigd
-
-
-def _hoort_bij(naam: str, map_: str) -> bool:
-    """Whether a line of `git status` is about a data file: the file, or an ignored folder above it."""
-    binnen = naam.removeprefix(f"{map_}/") if map_ else naam
-    if naam.endswith("/"):
-        return f"{map_}/".startswith(naam) or binnen.rstrip("/") in MAPPEN
-    return (not map_ or binnen != naam) and is_gegevensnaam(binnen)
 
 
 def _pathspecs(map_: str) -> list[str]:

@@ -28,27 +28,12 @@ OMGEVING = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
-# A hook or diff driver gets these from git; the repository is found from the data folder instead.
-NIET_DOORGEVEN = frozenset(
-    {
-        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-        "GIT_COMMON_DIR",
-        "GIT_DIR",
-        "GIT_EXTERNAL_DIFF",
-        "GIT_GLOB_PATHSPECS",
-        "GIT_GRAFT_FILE",
-        "GIT_ICASE_PATHSPECS",
-        "GIT_INDEX_FILE",
-        "GIT_LITERAL_PATHSPECS",
-        "GIT_NAMESPACE",
-        "GIT_NOGLOB_PATHSPECS",
-        "GIT_OBJECT_DIRECTORY",
-        "GIT_PREFIX",
-        "GIT_REPLACE_REF_BASE",
-        "GIT_SHALLOW_FILE",
-        "GIT_WORK_TREE",
-        "LANGUAGE",
-    }
+# Of git's own variables only those that say which configuration is the user's; the others name programs
+# (GIT_SSH, GIT_EXEC_PATH), or come from a hook or diff driver and lead away from the data folder.
+DOORGEVEN = re.compile(
+    r"GIT_CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|PARAMETERS|KEY_[0-9]+|VALUE_[0-9]+)|GIT_CEILING_DIRECTORIES|"
+    r"GIT_DISCOVERY_ACROSS_FILESYSTEM|GIT_TEST_ASSUME_DIFFERENT_OWNER|(?!GIT_|LANGUAGE$|SSH_ASKPASS).*",
+    re.IGNORECASE,
 )
 ONVEILIG = re.compile(r"detected dubious ownership in repository at '(.*?)'\n", re.DOTALL)
 ONVOLLEDIG = re.compile(r"promisor|lazy fetch|transport '.*' not allowed|could not get object info")
@@ -71,7 +56,7 @@ def vraag_git(map_: Path, argumenten: Sequence[str], invoer: bytes = b"") -> Ant
     """Run git in a folder; any exit code is an answer, BronFout when git can't run or is too slow."""
     import subprocess
 
-    omgeving = {naam: w for naam, w in os.environ.items() if naam not in NIET_DOORGEVEN} | OMGEVING
+    omgeving = {naam: w for naam, w in os.environ.items() if DOORGEVEN.fullmatch(naam)} | OMGEVING
     opdracht = [_programma(), "-C", os.fspath(map_), *OPTIES, *argumenten]
     try:
         klaar = subprocess.run(  # noqa: S603 - a list, no shell; each user's value stands behind --end-of-options

@@ -1,26 +1,45 @@
-"""A folder on disk becomes `{path: bytes}`."""
+"""A folder on disk becomes `{path: bytes}`; only what is data is opened, and only a regular file in it."""
 
 import errno
 import os
+import stat
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from prestatie_cli.bronnen.gegevensmap import (
-    IS_BESTAND,
+    BESTAND,
+    BIJZONDER,
+    BUITEN,
+    EIGEN_MAPPEN,
+    GEEN_GEWOON,
     IS_MAP,
-    MAPPEN,
+    KRING,
+    MAP,
     MAX_BYTES,
+    MAX_SAMEN,
+    MAX_VREEMD,
+    NIETS,
+    SNELKOPPELING,
+    TE_VEEL_SAMEN,
     Bronnen,
     is_afsprakennaam,
-    is_gegevensnaam,
+    origineel_van,
+    verdeel,
 )
 from prestatie_cli.fouten import BronFout
+
+# A FIFO is not waited for, and what became a link since it was looked at is not followed.
+OPENEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+NIET_VOLGEN = getattr(os, "O_NOFOLLOW", 0)
 
 REDENEN = {
     errno.EACCES: "geen leesrecht",
     errno.EPERM: "geen leesrecht",
-    errno.ELOOP: "de snelkoppeling verwijst naar zichzelf",
-    errno.ENOENT: "de snelkoppeling wijst naar niets",
+    errno.ELOOP: KRING,
+    errno.ENOENT: NIETS,
+    errno.EINVAL: GEEN_GEWOON,
     errno.EISDIR: IS_MAP,
+    errno.EXDEV: BUITEN,
     errno.EIO: "de schijf geeft een leesfout",
 }
 
@@ -65,8 +84,8 @@ def lees_sjablonen(map_: Path | None = None) -> dict[str, str]:
     teksten: dict[str, str] = {}
     for bron in (eigen if eigen.is_dir() else hier.parents[1] / "templates", map_):
         try:
-            paden = sorted(bron.iterdir()) if bron else []
-            teksten |= {p.name: p.read_text("utf-8") for p in paden if p.suffix in (".j2", ".css")}
+            paden = sorted(p for p in bron.iterdir() if p.suffix in (".j2", ".css")) if bron else []
+            teksten |= {p.name: _lees_bestand(p).decode("utf-8").replace("\r\n", "\n") for p in paden}
         except (OSError, UnicodeDecodeError) as fout:
             raise BronFout(f"de sjablonen in {bron} zijn niet te lezen", "controleer de map") from fout
     return teksten
@@ -81,49 +100,100 @@ def lees_huisstijl(pad: Path) -> bytes:
 
 
 def lees_map(pad: Path) -> Bronnen:
-    """Read every YAML file of a data folder; a file that can't be read keeps its reason."""
-    if not is_datamap(pad):
-        reden = "bestaat niet" if not os.path.exists(pad) else "bevat geen afspraken-JJJJ.yaml"
-        raise BronFout(f"de map {pad} {reden}", "geef met --map de map waarin afspraken-JJJJ.yaml staat")
+    """Read every data file of a folder; one that can't be read keeps its reason, and the rest is named."""
+    ingangen, onleesbaar = _alle_ingangen(pad)
+    verdeling = verdeel(ingangen)
+    onleesbaar |= verdeling.onleesbaar
     teksten: dict[str, bytes] = {}
-    onleesbaar: dict[str, str] = {}
-    try:
-        namen = _yaml_namen(pad, onleesbaar)
-    except OSError as fout:
-        raise BronFout(f"de map {pad} is niet te lezen: {_reden(fout)}", "controleer de rechten") from fout
-    for naam in namen:
+    over = MAX_SAMEN
+    for naam in verdeling.gegevens:
         try:
-            teksten[naam] = _lees_bestand(pad / naam)
+            inhoud = _lees_bestand(
+                _doel(pad, naam) if ingangen[naam] == SNELKOPPELING else pad / naam, NIET_VOLGEN
+            )
         except OSError as fout:
             onleesbaar[naam] = _reden(fout)
-    return Bronnen(os.fspath(pad), teksten, onleesbaar)
+            continue
+        over -= len(inhoud)
+        if over < 0:
+            onleesbaar[naam] = TE_VEEL_SAMEN
+        else:
+            teksten[naam] = inhoud
+    gelijk = _gelijke_kopieen(
+        pad, (n for n in verdeling.overig[:MAX_VREEMD] if ingangen.get(n) == BESTAND), teksten
+    )
+    overig = {naam: naam in gelijk for naam in verdeling.overig}
+    return Bronnen(os.fspath(pad), teksten, onleesbaar, overig)
 
 
-def _yaml_namen(pad: Path, onleesbaar: dict[str, str]) -> list[str]:
-    """The YAML names below a data folder, sorted, with `/` between the parts."""
-    namen = os.listdir(pad)
-    for map_ in MAPPEN:
-        try:
-            namen += [f"{map_}/{n}" for n in os.listdir(pad / map_)]
-        except FileNotFoundError as fout:
-            if (pad / map_).is_symlink():
+def _alle_ingangen(pad: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """The kind of all that lies in the folder and in its own folders, and which of these can't be listed."""
+    onleesbaar: dict[str, str] = {}
+    try:
+        ingangen = _ingangen(pad)
+    except (FileNotFoundError, NotADirectoryError):
+        ingangen = {}
+    except OSError as fout:
+        raise BronFout(f"de map {pad} is niet te lezen: {_reden(fout)}", "controleer de rechten") from fout
+    if not any(is_afsprakennaam(naam) for naam in ingangen):
+        reden = "bestaat niet" if not os.path.exists(pad) else "bevat geen afspraken-JJJJ.yaml"
+        raise BronFout(f"de map {pad} {reden}", "geef met --map de map waarin afspraken-JJJJ.yaml staat")
+    for map_ in EIGEN_MAPPEN:
+        if ingangen.get(map_) == MAP:
+            try:
+                ingangen |= {f"{map_}/{naam}": soort for naam, soort in _ingangen(pad / map_).items()}
+            except OSError as fout:
                 onleesbaar[map_] = _reden(fout)
-        except NotADirectoryError:
-            onleesbaar[map_] = IS_BESTAND
-        except OSError as fout:
-            onleesbaar[map_] = _reden(fout)
-    return sorted(n for n in namen if is_gegevensnaam(n))
+    return ingangen, onleesbaar
 
 
-def _lees_bestand(pad: Path) -> bytes:
-    """The bytes of a file; reads no more than one byte past the limit and never a device."""
-    if os.path.exists(pad) and not os.path.isfile(pad) and not os.path.isdir(pad):
-        raise OSError(errno.EINVAL, "geen gewoon bestand")
-    with open(pad, "rb") as bestand:
+def _ingangen(map_: Path) -> dict[str, str]:
+    """The kind of each name in a folder; no link is followed."""
+    with os.scandir(map_) as namen:
+        return {n.name: _soort(n) for n in namen}
+
+
+def _soort(ingang: os.DirEntry[str]) -> str:
+    if ingang.is_symlink() or (hasattr(ingang, "is_junction") and ingang.is_junction()):
+        return SNELKOPPELING
+    if ingang.is_dir(follow_symlinks=False):
+        return MAP
+    return BESTAND if ingang.is_file(follow_symlinks=False) else BIJZONDER
+
+
+def _doel(map_: Path, naam: str) -> Path:
+    """The file that a link in the folder leads to, when that lies in the folder too."""
+    binnen = os.path.join(os.path.realpath(map_), "")
+    if not os.path.realpath(map_ / naam).startswith(binnen):
+        raise OSError(errno.EXDEV, BUITEN)
+    return Path(os.path.realpath(map_ / naam, strict=True))
+
+
+def _gelijke_kopieen(map_: Path, namen: Iterable[str], teksten: Mapping[str, bytes]) -> set[str]:
+    """The unknown files that hold the same bytes as the data file in whose name they lie beside it."""
+    uit = set()
+    for naam in namen:
+        origineel = teksten.get(origineel_van(naam) or "")
+        try:
+            if origineel is not None and os.lstat(map_ / naam).st_size == len(origineel):
+                uit |= {naam} if _lees_bestand(map_ / naam, NIET_VOLGEN) == origineel else set()
+        except OSError:
+            continue
+    return uit
+
+
+def _lees_bestand(pad: Path, extra: int = 0) -> bytes:
+    """The bytes of a regular file; reads no more than one byte past the limit and never a device."""
+    soort = os.stat(pad, follow_symlinks=not extra).st_mode
+    if stat.S_ISDIR(soort):
+        raise IsADirectoryError(errno.EISDIR, IS_MAP)
+    if not stat.S_ISREG(soort):
+        raise OSError(errno.EINVAL, GEEN_GEWOON)
+    with open(os.open(pad, OPENEN | extra), "rb") as bestand:
+        if not stat.S_ISREG(os.fstat(bestand.fileno()).st_mode):
+            raise OSError(errno.EINVAL, GEEN_GEWOON)
         return bestand.read(MAX_BYTES + 1)
 
 
 def _reden(fout: OSError) -> str:
-    if fout.errno == errno.EINVAL:
-        return "dit is geen gewoon bestand"
     return REDENEN.get(fout.errno or 0, f"het systeem weigert het (foutnummer {fout.errno})")

@@ -83,7 +83,9 @@ def _stappen(pad: Path, commits: tuple[Commit, ...]) -> tuple[list[Stap], Versie
             map_ = commit.map_ or ""
             rauw = maak_versie(commit.hash[:7], map_ or ".", lees_revisie(wortel / map_, commit.hash))
         versie = _hersteld(rauw, vorige)
-        onleesbaar += [f"{bestand} is in {rauw.naam} niet te lezen" for bestand in rauw.dossier.onleesbaar]
+        onleesbaar += [
+            f"{bestand} is in {rauw.naam} niet te lezen" for bestand in sorted(rauw.dossier.gemist)
+        ]
         gevonden = wijzigingen(vorige, versie)
         stappen.append(maak_stap(vorige.dossier, versie.dossier, gevonden))
         vorige = versie

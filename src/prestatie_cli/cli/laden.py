@@ -87,7 +87,7 @@ def lees(pad: Path, vraag: Vraag | None = None, basis: str | None = None) -> Inv
     versie = zoek_versie(pad, vraag or Vraag())
     bronnen = lees_map(pad) if versie.hash is None else lees_revisie(pad, versie.hash)
     vorige = _vorige(bronnen, basis) if versie.hash is None else None
-    keuring = keur(*lees_dossier(bronnen.teksten, bronnen.onleesbaar), vorige)
+    keuring = keur(*lees_dossier(bronnen.teksten, bronnen.onleesbaar, bronnen.overig), vorige)
     naam = toonpad(pad)
     gezondheid = keuring.gezondheid
     met_map_ervoor = tuple(in_map(naam, bestand) for bestand in gezondheid.onleesbaar)

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from prestatie_cli import __version__
-from prestatie_cli.bronnen.commits import huidige_commit
 from prestatie_cli.bronnen.schijf import lees_huisstijl, lees_sjablonen
+from prestatie_cli.bronnen.werkmap import huidige_commit
 from prestatie_cli.cli import opties
 from prestatie_cli.cli.laden import Invoer, bekende_partij, laad, sluit
 from prestatie_cli.cli.nederlands import Gebruiksfout

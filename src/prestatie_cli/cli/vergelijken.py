@@ -9,7 +9,7 @@ from prestatie_cli.bronnen.commits import Gegevensversie, commit_bij
 from prestatie_cli.bronnen.gegevensmap import Bronnen
 from prestatie_cli.bronnen.repository import repo_wortel
 from prestatie_cli.bronnen.revisies import lees_paden, lees_revisie
-from prestatie_cli.bronnen.schijf import datamap, lees_map
+from prestatie_cli.bronnen.schijf import datamap, lees_huisstijl, lees_map
 from prestatie_cli.cli.laden import in_map
 from prestatie_cli.cli.schrijven import toonpad
 from prestatie_cli.controles.poort import keur
@@ -54,7 +54,7 @@ class Versie:
 
 def maak_versie(naam: str, map_: str, bronnen: Bronnen, bestand: str | None = None) -> Versie:
     """A version from its files."""
-    dossier, bevindingen = lees_dossier(bronnen.teksten, bronnen.onleesbaar)
+    dossier, bevindingen = lees_dossier(bronnen.teksten, bronnen.onleesbaar, bronnen.overig)
     return Versie(naam, map_, bronnen, dossier, tuple(bevindingen), bestand)
 
 
@@ -69,7 +69,7 @@ def versie_van(genoemd: str, map_: Path) -> Versie:
     if pad.is_dir():
         return replace(versie_op_schijf(_datamap(pad)), naam=toonpad(pad))
     if pad.exists():
-        return _een_bestand(toonpad(pad), toonpad(pad), pad.read_bytes())
+        return _een_bestand(toonpad(pad), toonpad(pad), lees_huisstijl(pad))
     revisie, dubbele_punt, in_repo = genoemd.partition(":")
     if dubbele_punt and in_repo:
         return _uit_revisie(revisie, in_repo, map_)

@@ -45,10 +45,10 @@ def alleen_aangevuld(vorige: Dossier, nu: Dossier) -> Iterator[Vondst]:
 
     Says nothing about a kind of file of which something now can't be read: it may stand there.
     """
-    if not any(b.startswith("voortgang") for b in nu.onleesbaar):
+    if not any(b.startswith("voortgang") for b in nu.gemist):
         eerder = (p for p, voorbeeld in _meldingen(vorige, nu) if not voorbeeld)
         yield from _vergeleken(list(eerder), [p for p, _ in _meldingen(nu, nu)])
-    if not any(b.startswith("metingen") for b in nu.onleesbaar):
+    if not any(b.startswith("metingen") for b in nu.gemist):
         eerder = (p for p, voorbeeld in _correcties(vorige) if not voorbeeld)
         yield from _vergeleken(list(eerder), [p for p, _ in _correcties(nu)])
 

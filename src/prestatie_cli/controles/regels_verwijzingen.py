@@ -44,7 +44,7 @@ def _onbekend(
 
 def _compleet(dossier: Dossier) -> bool:
     """Whether every agreements file could be read, so that an unknown name really is unknown."""
-    return not any(b.startswith("afspraken-") and b not in dossier.jaargangen for b in dossier.onleesbaar)
+    return not any(b.startswith("afspraken-") and b not in dossier.jaargangen for b in dossier.gemist)
 
 
 def _lijst(pad: Pad, namen: Iterable[str]) -> Iterator[Verwijzing]:
@@ -283,7 +283,7 @@ def cijfers_bestaan(dossier: Dossier) -> Iterator[Vondst]:
 )
 def parameters_bestaan(dossier: Dossier) -> Iterator[Vondst]:
     """Every statutory value that an indicator shows is in parameters.yaml."""
-    if "parameters.yaml" in dossier.onleesbaar:
+    if "parameters.yaml" in dossier.gemist:
         return
     bekend = {p.id for lijst in dossier.parameters.values() for p in lijst.parameters}
     for bestand, _, n, pad in alle_indicatoren(dossier):

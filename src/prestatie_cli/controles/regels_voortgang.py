@@ -79,7 +79,7 @@ def afwijking_toegelicht(dossier: Dossier) -> Iterator[Vondst]:
         if v.melding not in ("vertraagd", "aandacht"):
             continue
         wie = doeners.get((jaargang_van(dossier, register, v), v.verplichting))
-        if wie is None and any(b.startswith("afspraken-") for b in dossier.onleesbaar):
+        if wie is None and any(b.startswith("afspraken-") for b in dossier.gemist):
             continue  # Who does it may stand in what could not be read.
         nodig = ("oorzaak", "bijsturing") if wie is None or v.door in wie else ("toelichting",)
         weg = [veld for veld in nodig if getattr(v, veld) is None]

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from yaml import YAMLError
 
 from prestatie_cli.bevindingen import SLEUTEL, Bevinding, Pad, Plaats, bedoelde_u, volgorde
-from prestatie_cli.bronnen.gegevensmap import MAX_BYTES
+from prestatie_cli.bronnen.gegevensmap import MAX_BYTES, NAAMVORMEN, origineel_van
 from prestatie_cli.inlezen.lezer import (
     Gelezen,
     Geweigerd,
@@ -24,6 +24,7 @@ from prestatie_cli.inlezen.lezer import (
     lees_zorgvuldig,
 )
 from prestatie_cli.inlezen.twijfel import misschien_twijfel, model_bij, twijfel
+from prestatie_cli.inlezen.vreemdenamen import staat_voor, vreemde_bevindingen
 from prestatie_cli.inlezen.weigeringen import (
     ERNST,
     Weigering,
@@ -38,12 +39,16 @@ from prestatie_cli.model.voortgang import Voortgangsregister
 
 MAX_FOUTEN = 1000
 NERGENS = Positie(0, 0)
-BESTANDSSOORTEN: tuple[tuple[re.Pattern[str], str, type[Record]], ...] = (
-    (re.compile(r"afspraken-[0-9]{4}\.yaml"), "jaargangen", Jaargang),
-    (re.compile(r"metingen/[^/]+\.yaml"), "metingen", Meting),
-    (re.compile(r"voortgang/[^/]+\.yaml"), "voortgang", Voortgangsregister),
-    (re.compile(r"parameters\.yaml"), "parameters", Parameterlijst),
-)
+MODELLEN: dict[str, type[Record]] = {
+    "jaargangen": Jaargang,
+    "metingen": Meting,
+    "voortgang": Voortgangsregister,
+    "parameters": Parameterlijst,
+}
+BESTANDSSOORTEN = tuple((re.compile(f"{NAAMVORMEN[naam]}\\.yaml"), naam, m) for naam, m in MODELLEN.items())
+# What a file of a part is about; there is one file about each.
+ONDERWERPEN = {"jaargangen": "jaar", "metingen": "periode", "voortgang": "jaar"}
+CONFLICT = re.compile(rb"^(?:\xef\xbb\xbf)?(?:<{7}|>{7})(?:[ \t].*)?\r?$", re.MULTILINE)
 
 
 class Leesresultaat(NamedTuple):
@@ -56,19 +61,24 @@ class Leesresultaat(NamedTuple):
 
 
 def lees_dossier(
-    teksten: Mapping[str, bytes], onleesbaar: Mapping[str, str] | None = None
+    teksten: Mapping[str, bytes],
+    onleesbaar: Mapping[str, str] | None = None,
+    overig: Mapping[str, bool] | None = None,
 ) -> tuple[Dossier, list[Bevinding]]:
-    """Read all files of a data folder; findings are sorted by place, faults hide nothing else."""
+    """Read all files of a data folder; findings are sorted by place, faults hide nothing else.
+
+    `overig` names what else lies in the folder; true where it equals its original.
+    """
     delen: dict[str, Any] = {naam: {} for _, naam, _ in BESTANDSSOORTEN}
     bevindingen = [_bestand(p, "bestand-onleesbaar", r) for p, r in (onleesbaar or {}).items()]
+    vreemd = dict(overig or {})
     kapot = set(onleesbaar or {})
     gebroken: set[str] = set()
     weggelaten: dict[tuple[str, str], tuple[int, ...]] = {}
     for pad in sorted(teksten):
         soort = soort_van(pad)
         if soort is None:
-            bevindingen.append(_bestand(pad, "bestand-onbekend"))
-            kapot.add(pad)
+            vreemd[pad] = teksten[pad] == teksten.get(origineel_van(pad) or "")
             continue
         naam, model = soort
         lezing = lees_bestand(pad, teksten[pad], model)
@@ -79,13 +89,35 @@ def lees_dossier(
             delen[naam][pad] = lezing.record
         if lezing.record is None or lezing.weggelaten:
             kapot.add(pad)
+    bijgekomen = [*vreemde_bevindingen(vreemd, teksten.keys()), *_haal_gelijknamige_weg(delen)]
+    bedoeld = {
+        b.plaats.bestand: staat_voor(b.plaats.bestand, teksten.keys())
+        for b in bijgekomen
+        if b.ernst == "fout"
+    }
     dossier = Dossier(
         **delen,
-        onleesbaar=tuple(sorted(kapot)),
+        onleesbaar=tuple(sorted(kapot | bedoeld.keys())),
         gebroken=frozenset(gebroken),
         weggelaten=weggelaten,
+        vreemd=bedoeld,
     )
-    return dossier, sorted(bevindingen, key=volgorde)
+    return dossier, sorted([*bevindingen, *bijgekomen], key=volgorde)
+
+
+def _haal_gelijknamige_weg(delen: dict[str, dict[str, Any]]) -> list[Bevinding]:
+    """Leave out the files about a year or period that another file has in its name; tell which."""
+    uit = []
+    for deel, veld in ONDERWERPEN.items():
+        over = {pad: str(getattr(record, veld)) for pad, record in delen[deel].items()}
+        eigenaar = {wat: pad for pad, wat in over.items() if pad.endswith((f"/{wat}.yaml", f"-{wat}.yaml"))}
+        for pad, wat in over.items():
+            if eigenaar.get(wat, pad) != pad:
+                del delen[deel][pad]
+                melding = opbouw_melding("bestand-gelijknamig", eigenaar[wat])
+                plaats = Plaats(pad, pad=(veld,))
+                uit.append(Bevinding("bestand-gelijknamig", "fout", melding.boodschap, plaats, melding.hulp))
+    return uit
 
 
 def soort_van(pad: str) -> tuple[str, type[Record]] | None:
@@ -104,6 +136,8 @@ def lees_bestand(pad: str, data: bytes, model: type[Record]) -> Leesresultaat:
         regel = data.count(b"\n", 0, error.start) + 1
         kolom = len(data[begin : error.start].decode("utf-8")) + 1
         return _afgewezen(_bestand(pad, "tekencodering", positie=Positie(regel, kolom)))
+    if conflict := _samenvoegconflict(pad, data):
+        return _afgewezen(conflict)
     try:
         record = model.__pydantic_validator__.validate_python(lees_waarden(data))
     except (Geweigerd, YAMLError, ValidationError):
@@ -111,6 +145,17 @@ def lees_bestand(pad: str, data: bytes, model: type[Record]) -> Leesresultaat:
     if misschien_twijfel(data, model):
         return Leesresultaat(record, twijfel(pad, lees_zorgvuldig(data), model), {}, frozenset())
     return Leesresultaat(record, [], {}, frozenset())
+
+
+def _samenvoegconflict(pad: str, data: bytes) -> Bevinding | None:
+    """Where git left two versions of the same lines in a file, or None."""
+    if b"<<<<<<<" not in data and b">>>>>>>" not in data:
+        return None
+    plekken = [data.count(b"\n", 0, m.start()) + 1 for m in CONFLICT.finditer(data)]
+    if not plekken:
+        return None
+    detail = f" (t/m regel {plekken[-1]})" if len(plekken) > 1 else ""
+    return _bestand(pad, "samenvoegconflict", detail, Positie(plekken[0], 1))
 
 
 def _afgewezen(bevinding: Bevinding) -> Leesresultaat:

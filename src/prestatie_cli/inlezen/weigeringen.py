@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from prestatie_cli.bevindingen import Regel, bedoelde_u
+from prestatie_cli.inlezen.vreemdenamen import NAAMREGELS
 
 LEESREGELS: tuple[Regel, ...] = (
     Regel(
@@ -14,11 +15,20 @@ LEESREGELS: tuple[Regel, ...] = (
         "Een map met de naam van een bestand, een snelkoppeling die nergens heen wijst of een "
         "bestand zonder leesrecht wordt overgeslagen; de rest wordt wel gelezen.",
     ),
+    *NAAMREGELS,
     Regel(
-        "bestand-onbekend",
+        "samenvoegconflict",
         "fout",
-        "Elk YAML-bestand in de gegevensmap heeft een naam die het programma kent.",
-        "afspraken-JJJJ.yaml, parameters.yaml, metingen/PERIODE.yaml of voortgang/JJJJ.yaml.",
+        "Een bestand bevat geen samenvoegconflict van git dat nog open is.",
+        "Tussen <<<<<<< en >>>>>>> staan twee versies van dezelfde regels. Welke geldt, weet alleen wie "
+        "ze samenvoegt. Tot dan wordt het bestand niet gelezen.",
+    ),
+    Regel(
+        "bestand-gelijknamig",
+        "fout",
+        "Over een jaar of periode gaat één bestand: dat met die naam.",
+        "Wie een bestand kopieert en het jaar of de periode erin niet aanpast, zou alles dubbel tellen of "
+        "de cijfers van het andere bestand laten vervallen. Het bestand met de andere naam telt niet mee.",
     ),
     Regel(
         "bestand-leeg",
@@ -252,9 +262,13 @@ OPBOUW: dict[str, Callable[[str], Weigering]] = {
     "bestand-leeg": _vast("het bestand is leeg", "vul het, of verwijder het"),
     "bestand-te-groot": _vast("het bestand is groter dan 16 MB", "controleer of dit het goede bestand is"),
     "bestand-onleesbaar": _vast("het bestand is niet te lezen: {}", "herstel of verwijder het"),
-    "bestand-onbekend": _vast(
-        "het programma kent geen bestand met deze naam",
-        "gebruik afspraken-JJJJ.yaml, parameters.yaml, metingen/PERIODE.yaml of voortgang/JJJJ.yaml",
+    "samenvoegconflict": _vast(
+        "hier staat een samenvoegconflict van git dat nog niet is opgelost{}",
+        "kies welke regels gelden en haal de regels met <<<<<<<, ======= en >>>>>>> weg",
+    ),
+    "bestand-gelijknamig": _vast(
+        "hierover gaat {} al; dit bestand telt niet mee",
+        "verbeter het jaar of de periode in dit bestand, of verwijder het",
     ),
     "tekencodering": _vast("het bestand is niet in UTF-8 opgeslagen", "sla het op met de codering UTF-8"),
     "geen-blok": _vast("een bestand begint met sleutels, zoals 'jaar: 2026'", "zie docs/formaat.md"),

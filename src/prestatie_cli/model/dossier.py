@@ -16,7 +16,9 @@ class Dossier:
     `onleesbaar` names the files of which nothing or only a part could be read; `gebroken` holds
     the ids and numbers of the records that were left out, so that a reference to one of them is
     not called unknown; `weggelaten` their places, by file and list. `geraakt` names what faults
-    touch (numbers, ids), so that it is not judged; it is empty until the checks have looked.
+    touch (numbers, ids), so that it is not judged; it is empty until the checks have looked. `vreemd`
+    names those of `onleesbaar` that are not data by their name, with the data file or folder that each
+    seems to stand for where that is not there.
     """
 
     jaargangen: Mapping[str, Jaargang] = field(default_factory=dict)
@@ -27,12 +29,18 @@ class Dossier:
     gebroken: frozenset[str] = frozenset()
     weggelaten: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
     geraakt: frozenset[str] = frozenset()
+    vreemd: Mapping[str, str | None] = field(default_factory=dict)
+
+    @property
+    def gemist(self) -> frozenset[str]:
+        """The data files of which something could not be read, or that lie under a name that is not right."""
+        bedoeld = (naam for naam in self.vreemd.values() if naam)
+        return (frozenset(self.onleesbaar) - self.vreemd.keys()).union(bedoeld)
 
     @property
     def gesloten(self) -> frozenset[str]:
         """The files of which nothing could be read."""
-        gelezen = {*self.jaargangen, *self.metingen, *self.voortgang, *self.parameters}
-        return frozenset(self.onleesbaar) - gelezen
+        return self.gemist - {*self.jaargangen, *self.metingen, *self.voortgang, *self.parameters}
 
 
 GERAAKT = "een fout in de gegevens raakt dit; zie prestatie valideer"

@@ -290,7 +290,7 @@ def vergelijk(
 def _half_gelezen(van: Dossier, naar: Dossier) -> frozenset[str]:
     """The files that both versions have and only one could read at all."""
     oud, nieuw = _bestanden_van(van).keys(), _bestanden_van(naar).keys()
-    return frozenset((oud - nieuw) & {*naar.onleesbaar} | (nieuw - oud) & {*van.onleesbaar})
+    return frozenset((oud - nieuw) & naar.gemist | (nieuw - oud) & van.gemist)
 
 
 def _bestanden_van(dossier: Dossier) -> dict[str, Gegevensbestand]:
@@ -302,7 +302,7 @@ def _bestanden(
 ) -> Iterator[Wijziging]:
     """Files with the same data in another layout, and data that moved to another file."""
     oud, nieuw = _bestanden_van(van), _bestanden_van(naar)
-    kapot = {*van.onleesbaar, *naar.onleesbaar}
+    kapot = van.gemist | naar.gemist
     for pad in sorted((oud.keys() & nieuw.keys()) - kapot):
         bytes_gelijk = teksten_van.get(pad) == teksten_naar.get(pad)
         if not bytes_gelijk and (oud[pad] == nieuw[pad] or _inhoud(oud[pad]) == _inhoud(nieuw[pad])):
