@@ -90,11 +90,8 @@ def lees_dossier(
         if lezing.record is None or lezing.weggelaten:
             kapot.add(pad)
     bijgekomen = [*vreemde_bevindingen(vreemd, teksten.keys()), *_haal_gelijknamige_weg(delen)]
-    bedoeld = {
-        b.plaats.bestand: staat_voor(b.plaats.bestand, teksten.keys())
-        for b in bijgekomen
-        if b.ernst == "fout"
-    }
+    niet_gelezen = (b.plaats.bestand for b in bijgekomen if b.ernst == "fout")
+    bedoeld = {naam: staat_voor(naam, teksten.keys()) for naam in niet_gelezen}
     dossier = Dossier(
         **delen,
         onleesbaar=tuple(sorted(kapot | bedoeld.keys())),
