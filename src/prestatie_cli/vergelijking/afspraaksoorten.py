@@ -18,7 +18,7 @@ from prestatie_cli.vergelijking.recordsoort import (
     Delen,
     Paar,
     Recordsoort,
-    Verdeling,
+    Paarverdeling,
     in_lijst,
     ook_de_enige,
     op_sleutel,
@@ -37,10 +37,10 @@ def _tekstbegin(deel: Deel) -> str:
     return kort if len(kort) <= BEGINTEKENS else kort[:BEGINTEKENS].rsplit(" ", 1)[0] + " …"
 
 
-def _op_tekst(zak: Tekstzak, ander_jaar: float = 0.0) -> Callable[[Recordsoort, Paar], Verdeling]:
+def _op_tekst(zak: Tekstzak, ander_jaar: float = 0.0) -> Callable[[Recordsoort, Paar], Paarverdeling]:
     """By id, and by the words of `zak` where the ids shifted."""
 
-    def koppel(soort: Recordsoort, paar: Paar) -> Verdeling:
+    def koppel(soort: Recordsoort, paar: Paar) -> Paarverdeling:
         van, naar = paar.vind(soort)
         k = koppel_op_tekst(
             {s: deel.record for s, deel in van.items()},
@@ -48,7 +48,7 @@ def _op_tekst(zak: Tekstzak, ander_jaar: float = 0.0) -> Callable[[Recordsoort, 
             zak,
             ander_jaar if paar.jaren else 0.0,
         )
-        return Verdeling(
+        return Paarverdeling(
             tuple(paar.met(van[a], naar[b], score=score) for a, b, score in k.paren),
             tuple(van[s] for s in k.weg),
             tuple(naar[s] for s in k.erbij),
@@ -57,17 +57,17 @@ def _op_tekst(zak: Tekstzak, ander_jaar: float = 0.0) -> Callable[[Recordsoort, 
     return koppel
 
 
-def _jaargangen(soort: Recordsoort, paar: Paar) -> Verdeling:
+def _jaargangen(soort: Recordsoort, paar: Paar) -> Paarverdeling:
     """Each year with itself; a single year on both sides also when it is another year's file."""
     van, naar = paar.vind(soort)
     if len(van) == len(naar) == 1:
         a, b = next(iter(van.values())), next(iter(naar.values()))
         jaren = [(str(a.jaar), str(b.jaar))] if a.jaar != b.jaar else []
-        return Verdeling((paar.met(a, b, citaten=jaren),))
+        return Paarverdeling((paar.met(a, b, citaten=jaren),))
     return op_sleutel(soort, paar).als(paar.leest)
 
 
-def _afspraken(soort: Recordsoort, paar: Paar) -> Verdeling:
+def _afspraken(soort: Recordsoort, paar: Paar) -> Paarverdeling:
     """By number, or by text where they were renumbered; without what one version could not read."""
     op_tekst = _op_tekst(afspraakwoorden, ANDER_JAAR)(soort, paar)
     return op_tekst.als(lambda deel: deel.sleutel not in paar.gebroken)
@@ -116,7 +116,7 @@ def _doeners(deel: Deel) -> tuple[str, ...]:
     return tuple(partij for wie in eigen for partij in wie)
 
 
-def _indicatoren(soort: Recordsoort, paar: Paar) -> Verdeling:
+def _indicatoren(soort: Recordsoort, paar: Paar) -> Paarverdeling:
     """By id; one that came or went with its agreement is part of that change."""
     op_id = op_sleutel(soort, paar)
     afspraken = paar.delen(AFSPRAAK).paren
@@ -128,10 +128,12 @@ def _indicatoren(soort: Recordsoort, paar: Paar) -> Verdeling:
         stil = ("afspraak",) if nummers.get(oud) == nieuw else ()
         paren.append(paar.met(i.van, i.naar, citaten=citaten.setdefault(nieuw, []), stil=stil))
     bekend = {paar.van: {*nummers}, paar.naar: {*nummers.values()}}
-    return Verdeling(tuple(paren), op_id.weg, op_id.erbij).als(lambda i: i.record.afspraak in bekend[i.boven])
+    return Paarverdeling(tuple(paren), op_id.weg, op_id.erbij).als(
+        lambda i: i.record.afspraak in bekend[i.boven]
+    )
 
 
-def _kengetallen(soort: Recordsoort, paar: Paar) -> Verdeling:
+def _kengetallen(soort: Recordsoort, paar: Paar) -> Paarverdeling:
     """By id; one that only serves agreements that came or went is part of that change."""
     afspraken = paar.delen(AFSPRAAK).paren
     mee = _alleen_voor(paar.van, {a.van.sleutel for a in afspraken})
@@ -153,14 +155,14 @@ def _alleen_voor(deel: Deel, gebleven: set[str]) -> set[str]:
     return {k for k, afspraken in gebruik.items() if afspraken <= weg}
 
 
-def _vaststellingen(soort: Recordsoort, paar: Paar) -> Verdeling:
+def _vaststellingen(soort: Recordsoort, paar: Paar) -> Paarverdeling:
     """By party and day; an approval belongs to its year and is not taken over."""
-    return Verdeling() if paar.jaren else op_sleutel(soort, paar)
+    return Paarverdeling() if paar.jaren else op_sleutel(soort, paar)
 
 
-def _groepen(soort: Recordsoort, paar: Paar) -> Verdeling:
+def _groepen(soort: Recordsoort, paar: Paar) -> Paarverdeling:
     """The groups of reporting moments on both sides; what came or went is told by its moments."""
-    return Verdeling(op_sleutel(soort, paar).paren)
+    return Paarverdeling(op_sleutel(soort, paar).paren)
 
 
 def _momenten(soort: Recordsoort, boven: Deel) -> Delen:
@@ -187,7 +189,7 @@ def _meldjaar(deel: Deel) -> int:
     return jaargang_van(dossier, dossier.voortgang[deel.bestand], deel.record)
 
 
-def _koppel_meldingen(soort: Recordsoort, paar: Paar) -> Verdeling:
+def _koppel_meldingen(soort: Recordsoort, paar: Paar) -> Paarverdeling:
     """By duty, day and party; a renumbered duty keeps its statements."""
     van, naar = paar.vind(soort)
     nummers = _nieuwe_nummers(paar)
@@ -200,7 +202,7 @@ def _koppel_meldingen(soort: Recordsoort, paar: Paar) -> Verdeling:
     bezet = set(paren.values())
     paren |= {k: k for k in van if k not in paren and k in naar and k not in bezet}
     stil = {True: ("verplichting",), False: ()}
-    return Verdeling(
+    return Paarverdeling(
         tuple(paar.met(van[a], naar[b], stil=stil[a[1] != b[1]]) for a, b in paren.items()),
         tuple(van[k] for k in van if k not in paren),
         tuple(naar[k] for k in naar.keys() - set(paren.values())),

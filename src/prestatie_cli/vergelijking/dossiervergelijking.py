@@ -21,7 +21,7 @@ from prestatie_cli.vergelijking.recordsoort import (
     Delen,
     Paar,
     Recordsoort,
-    Verdeling,
+    Paarverdeling,
     in_lijst,
     ook_de_enige,
     op_sleutel,
@@ -154,7 +154,7 @@ def _opgave_gaat(deel: Deel, ander: Deel) -> Wijziging:
     return replace(w, toelichting=o.eerder, kengetal=o.kengetal)
 
 
-def _leesbaar(soort: Recordsoort, paar: Paar) -> Verdeling:
+def _leesbaar(soort: Recordsoort, paar: Paar) -> Paarverdeling:
     """By id, without the files that the other version could not read."""
     return op_sleutel(soort, paar).als(paar.leest)
 
@@ -183,7 +183,7 @@ def _correcties(soort: Recordsoort, boven: Deel) -> Delen:
     }
 
 
-def _losse_correcties(soort: Recordsoort, paar: Paar) -> Verdeling:
+def _losse_correcties(soort: Recordsoort, paar: Paar) -> Paarverdeling:
     """By figure and day, unless the change of the figure tells of it."""
     delen, codes = _leesbaar(soort, paar), _cijfercodes(paar)
     al_verteld = {paar.van: MET_CORRECTIE_WEG, paar.naar: MET_CORRECTIE_ERBIJ}
@@ -192,7 +192,7 @@ def _losse_correcties(soort: Recordsoort, paar: Paar) -> Verdeling:
         return codes.get((deel.sleutel[0], deel.record.kengetal)) not in al_verteld[deel.boven.boven]
 
     paren = tuple(p for p in delen.paren if paar.leest(p.van) and paar.leest(p.naar))
-    return Verdeling(paren, delen.weg, delen.erbij).als(telt)
+    return Paarverdeling(paren, delen.weg, delen.erbij).als(telt)
 
 
 def _correctiesom(deel: Deel) -> str:
@@ -212,7 +212,7 @@ def _elke_levering(boven: Deel) -> Iterator[Deel]:
             yield Deel(LEVERING, levering, sleutel, bestand, ("leveringen", nummer), boven)
 
 
-def _losse_leveringen(soort: Recordsoort, paar: Paar) -> Verdeling:
+def _losse_leveringen(soort: Recordsoort, paar: Paar) -> Paarverdeling:
     """By period and party; one that came or went with its figures is told by these."""
     delen, codes = ook_de_enige(lambda deel: deel.sleutel[0])(soort, paar), _cijfercodes(paar)
 

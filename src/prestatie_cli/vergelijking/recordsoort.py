@@ -67,16 +67,16 @@ Delen = dict[Any, Deel]
 
 
 @dataclass(frozen=True, slots=True)
-class Verdeling:
+class Paarverdeling:
     """The records of one kind below a pair: those that belong together, and those to tell as gone or new."""
 
     paren: tuple["Paar", ...] = ()
     weg: tuple[Deel, ...] = ()
     erbij: tuple[Deel, ...] = ()
 
-    def als(self, telt: Callable[[Deel], bool]) -> "Verdeling":
+    def als(self, telt: Callable[[Deel], bool]) -> "Paarverdeling":
         """The same, without what is gone or new but needs no telling."""
-        return Verdeling(self.paren, tuple(filter(telt, self.weg)), tuple(filter(telt, self.erbij)))
+        return Paarverdeling(self.paren, tuple(filter(telt, self.weg)), tuple(filter(telt, self.erbij)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,13 +94,13 @@ class Paar:
     citaten: list[tuple[str, str]] = field(default_factory=list)
     stil: tuple[str, ...] = ()
     score: float = 1.0
-    verdeeld: dict[str, Verdeling] = field(default_factory=dict)
+    verdeeld: dict[str, Paarverdeling] = field(default_factory=dict)
 
     def vind(self, soort: "Recordsoort") -> tuple[Delen, Delen]:
         """The records of one kind below both sides, by key."""
         return soort.vind(soort, self.van), soort.vind(soort, self.naar)
 
-    def delen(self, soort: "Recordsoort") -> Verdeling:
+    def delen(self, soort: "Recordsoort") -> Paarverdeling:
         """The records of one kind below this pair; worked out once."""
         if soort.naam not in self.verdeeld:
             self.verdeeld[soort.naam] = soort.koppel(soort, self)
@@ -160,20 +160,20 @@ def in_lijst(soort: "Recordsoort", boven: Deel) -> Delen:
     }
 
 
-def op_sleutel(soort: "Recordsoort", paar: Paar) -> Verdeling:
+def op_sleutel(soort: "Recordsoort", paar: Paar) -> Paarverdeling:
     """By id; what one version could not read is neither gone nor new."""
     van, naar = paar.vind(soort)
-    return Verdeling(
+    return Paarverdeling(
         tuple(paar.met(van[k], naar[k]) for k in sorted(van.keys() & naar.keys())),
         tuple(van[k] for k in sorted(van.keys() - naar.keys() - paar.gebroken)),
         tuple(naar[k] for k in sorted(naar.keys() - van.keys() - paar.gebroken)),
     )
 
 
-def ook_de_enige(groep: Callable[[Deel], Any]) -> "Callable[[Recordsoort, Paar], Verdeling]":
+def ook_de_enige(groep: Callable[[Deel], Any]) -> "Callable[[Recordsoort, Paar], Paarverdeling]":
     """By id; a single record of a group that is left on both sides is the same one."""
 
-    def koppel(soort: "Recordsoort", paar: Paar) -> Verdeling:
+    def koppel(soort: "Recordsoort", paar: Paar) -> Paarverdeling:
         op_id = op_sleutel(soort, paar)
         enige = []
         for naam in sorted({groep(deel) for deel in op_id.weg}):
@@ -181,7 +181,7 @@ def ook_de_enige(groep: Callable[[Deel], Any]) -> "Callable[[Recordsoort, Paar],
             if len(a) == len(b) == 1:
                 enige.append(paar.met(a[0], b[0]))
         gekoppeld = {deel for p in enige for deel in (p.van, p.naar)}
-        return Verdeling((*op_id.paren, *enige), op_id.weg, op_id.erbij).als(lambda d: d not in gekoppeld)
+        return Paarverdeling((*op_id.paren, *enige), op_id.weg, op_id.erbij).als(lambda d: d not in gekoppeld)
 
     return koppel
 
@@ -210,7 +210,7 @@ class Recordsoort:
     naam: str
     lijst: str = ""
     vind: "Callable[[Recordsoort, Deel], Delen]" = in_lijst
-    koppel: "Callable[[Recordsoort, Paar], Verdeling]" = op_sleutel
+    koppel: "Callable[[Recordsoort, Paar], Paarverdeling]" = op_sleutel
     veldcode: str = ""
     citeert_mee: bool = False
     veld: Callable[[Deel], str] = _veldnaam
