@@ -3,16 +3,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-annotate --no-emit-index-url
+SNEL := $(addprefix tests/test_,model.py inlezen.py docs.py documenten.py voorbeeld.py)
 AXE := 4.14.1
 SCHEMAS := afspraken meting parameters voortgang
 
-.PHONY: status test check lint types data wheel copies schemas docs requirements example bench clean
+.PHONY: status test check lint types data wheel copies laagste schemas docs requirements example bench clean
 
 status: $(VENV)/run.stamp
 	@$(BIN)/prestatie status
 
 test: $(VENV)/dev.stamp $(VENV)/axe.stamp
-	$(BIN)/python -m pytest -q -m "not wheel and not kopie"
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup -m "not wheel and not kopie"
 
 check: lint types data test wheel copies
 
@@ -35,6 +38,12 @@ wheel: $(VENV)/dev.stamp
 copies: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -q -m kopie
 
+# The quick tests that reach every dependency, with the lowest versions that pyproject.toml allows.
+laagste: $(VENV)/dev.stamp
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-laagste
+	$(BIN)/uv pip install --quiet --python .venv-laagste --resolution lowest-direct --editable '.[docx,pdf]' --group test
+	.venv-laagste/bin/python -m pytest -q -n auto --dist loadgroup $(SNEL)
+
 # Writes the JSON Schemas anew from the models; a test tells when they are stale.
 schemas: $(VENV)/dev.stamp
 	for naam in $(SCHEMAS); do $(BIN)/prestatie schema $$naam --uitvoer schema/$$naam.json || exit 1; done
@@ -43,15 +52,12 @@ schemas: $(VENV)/dev.stamp
 docs: $(VENV)/dev.stamp
 	$(BIN)/python -m docs.tabellen
 
-# Pins versions and hashes for every platform; records no registry address.
-requirements:
-	$(PYTHON) -m pip install --quiet uv
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--no-emit-index-url pyproject.toml --group setup -o requirements.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--no-emit-index-url pyproject.toml --group dev -o requirements-dev.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--no-emit-index-url --group benchmarks -o requirements-benchmarks.txt
+# Pins versions and hashes for every platform; records no registry address. Word and PDF are in the first file:
+# what the README shows works after `make status`.
+requirements: $(VENV)/dev.stamp
+	$(COMPILE) pyproject.toml --all-extras --group setup -o requirements.txt
+	$(COMPILE) pyproject.toml --group dev -o requirements-dev.txt
+	$(COMPILE) --group benchmarks -o requirements-benchmarks.txt
 
 # The report of the example, made outside git so that no commit hash stands in it; a test tells when stale.
 example: $(VENV)/dev.stamp
@@ -63,7 +69,7 @@ bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) .venv-benchmarks dist build .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .venv-benchmarks .venv-laagste dist build .mypy_cache .ruff_cache .pytest_cache
 
 $(VENV)/run.stamp: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 of hoger is nodig")'

@@ -23,11 +23,17 @@ from prestatie_cli.model.indicatorsoorten import INDICATORSOORTEN
 from prestatie_cli.termijnen.perioden import PERIODEN, Termijnvorm
 from prestatie_cli.termijnen.standen import Stand
 from prestatie_cli.termijnen.vormen import VORMEN, lees_woorden, lezing_in_woorden
-from prestatie_cli.vergelijking import Richting, Soort
+from prestatie_cli.vergelijking.wijziging import Richting, Wijzigingssoort
 
 DOCS = Path(__file__).parent
 RECORDS = {klasse.__name__: klasse for klasse in basis.Record.__subclasses__()}
-UITKOMSTEN = {"Stand": Stand, "Oordeel": Oordeel, "Ernst": Ernst, "Soort": Soort, "Richting": Richting}
+UITKOMSTEN = {
+    "Stand": Stand,
+    "Oordeel": Oordeel,
+    "Ernst": Ernst,
+    "Soort": Wijzigingssoort,
+    "Richting": Richting,
+}
 TABEL = re.compile(r"(?s)<!-- gemaakt: (?P<naam>\S+) -->\n.*?\n<!-- /gemaakt -->")
 # What one fills in; types are compared, since an Annotated one has no name.
 INVULLINGEN = (

@@ -11,7 +11,7 @@ from prestatie_cli.cli import OPDRACHTEN as NAMEN
 from prestatie_cli.cli import laad_opdracht
 from prestatie_cli.formaten.regels import alle_regels
 from prestatie_cli.termijnen.vormen import lees_woorden
-from prestatie_cli.vergelijking.regels import REGELS_WIJZIGING
+from prestatie_cli.vergelijking.wijziging import REGELS_WIJZIGING
 from tests.conftest import DATA, ROOT, Prestatie
 from tests.test_diff import repo  # noqa: F401  # the fixture of the blocks `console voorbeeldstad`
 

@@ -12,13 +12,12 @@ from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Jaargang, Norm, Verplichting
 from prestatie_cli.model.meting import Meting, Parameterlijst
 from prestatie_cli.model.voortgang import Voortgangsregister
-from prestatie_cli.vergelijking import vergelijk, volgorde, woorden
-from prestatie_cli.vergelijking.normen import normcode
-from prestatie_cli.vergelijking.plat import is_verantwoording, velden
-from prestatie_cli.vergelijking.regels import REGEL_BIJ, REGELS_WIJZIGING, spiegel
+from prestatie_cli.vergelijking.dossiervergelijking import vergelijk
+from prestatie_cli.vergelijking.eigenvelden import normcode
 from prestatie_cli.vergelijking.vaststelling import kanoniek, vingerafdruk
-from prestatie_cli.vergelijking.wijziging import Wijziging
-from prestatie_cli.vergelijking.woorden import tekstsoort, verklaard, woordverschil
+from prestatie_cli.vergelijking.veldwaarden import is_verantwoording, velden
+from prestatie_cli.vergelijking.wijziging import REGEL_BIJ, REGELS_WIJZIGING, Wijziging, leesvolgorde, spiegel
+from prestatie_cli.vergelijking.woordvergelijking import tekstsoort, tekstwoorden, verklaard, woordverschil
 from tests.conftest import BASIS, lees
 
 Lijst = list[dict[str, Any]]
@@ -426,7 +425,7 @@ def test_another_way_of_writing_is_told(nieuw: str) -> None:
 
 def test_words_keep_amounts_shares_and_dates_whole() -> None:
     tekst = "maximaal 10% of € 932,93 vóór 2026-07-01, zie art. 48."
-    assert woorden(tekst) == (
+    assert tekstwoorden(tekst) == (
         *("maximaal", "10%", "of", "€ 932,93", "vóór", "2026-07-01", ",", "zie", "art", ".", "48", "."),
     )
     assert woordverschil("ten minste 10% nieuw", "ten minste 15% nieuw") == [
@@ -579,7 +578,7 @@ def test_every_field_of_a_duty_is_compared() -> None:
 
 def test_changes_come_in_the_order_of_a_reader() -> None:
     wijzigingen = _verschil(BEGIN.replace("10%", "15%").replace("over wonen", "over het wonen"))
-    assert wijzigingen == sorted(wijzigingen, key=volgorde)
+    assert wijzigingen == sorted(wijzigingen, key=leesvolgorde)
 
 
 def test_two_figures_that_each_correct_the_other_are_only_changed() -> None:

@@ -18,7 +18,15 @@ from prestatie_cli.cli.vergelijken import Versie, maak_versie, versie_op_schijf,
 from prestatie_cli.formaten.geschiedenis import Gebeurtenis, Geschiedenis
 from prestatie_cli.formaten.register import vormgever
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.vergelijking.volgen import LETTERS, Gevolgd, Naam, Stap, laatste_naam, maak_stap, volg
+from prestatie_cli.vergelijking.herkenning import (
+    Afspraaknaam,
+    Gevolgd,
+    Stap,
+    afspraaknummer,
+    laatste_naam,
+    maak_stap,
+    volg,
+)
 from prestatie_cli.woorden.grondslag import Grondslag
 
 
@@ -40,7 +48,7 @@ def geschiedenis(
     commits = commits_van(pad)
     stappen, nu, onleesbaar = _stappen(pad, commits)
     gezondheid = nu.gezondheid
-    gevraagd = nummer.strip().rstrip(LETTERS)
+    gevraagd = afspraaknummer(nummer.strip())
     naam = laatste_naam(stappen, nu.dossier, gevraagd)
     if naam is None:
         raise _onbekend(nu.dossier, nummer, gevraagd)
@@ -106,5 +114,5 @@ def _gebeurtenis(gevolgd: Gevolgd, commits: "tuple[Commit, ...]") -> Gebeurtenis
     return Gebeurtenis(c.hash, c.datum, c.auteur, c.onderwerp, naam, uit, eigen)
 
 
-def _naam(naam: Naam) -> str:
+def _naam(naam: Afspraaknaam) -> str:
     return f"{naam.nummer} ({naam.jaar})"

@@ -8,7 +8,7 @@ from prestatie_cli.bevindingen import bedoelde_u
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.scherm import druk, scherm
 from prestatie_cli.formaten.regels import alle_regels, lijst, uitleg, wijzigingsregels, wijzigingsuitleg
-from prestatie_cli.vergelijking.regels import REGEL_BIJ
+from prestatie_cli.vergelijking.wijziging import REGEL_BIJ
 
 
 def _codes(incomplete: str) -> list[str]:

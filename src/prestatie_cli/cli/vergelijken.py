@@ -17,7 +17,7 @@ from prestatie_cli.fouten import BronFout
 from prestatie_cli.inlezen.bestanden import lees_dossier, pad_in_bestand, regels_in, soort_van
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.taal import datum_in_woorden
-from prestatie_cli.vergelijking import vergelijk
+from prestatie_cli.vergelijking.dossiervergelijking import vergelijk
 from prestatie_cli.vergelijking.wijziging import Wijziging
 
 OP_SCHIJF = "de bestanden op schijf"

@@ -8,8 +8,7 @@ from prestatie_cli.bevindingen import Plaats
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, alinea
 from prestatie_cli.taal import schoon
-from prestatie_cli.vergelijking import SOORTEN
-from prestatie_cli.vergelijking.wijziging import Wijziging
+from prestatie_cli.vergelijking.wijziging import WIJZIGINGSSOORTEN, Wijziging
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.wijzigingen import Omschrijving, omschrijf, tellingen
 
@@ -47,7 +46,7 @@ def tekst(verschil: Verschil, scherm: Scherm) -> str:
         regels.append(alinea(f"{tellingen(verschil.alle)}{getoond(verschil)}.", b))
     regels += [alinea(f"Let op: {zin}", b) for zin in (*verschil.onleesbaar, *verschil.vaststellingen)]
     delen = ["\n".join(regels)]
-    for soort in SOORTEN:
+    for soort in WIJZIGINGSSOORTEN:
         eigen = [w for w in verschil.wijzigingen if w.soort == soort]
         if eigen:
             blokken = [blok(groep, b) for groep in per_onderwerp(eigen)]

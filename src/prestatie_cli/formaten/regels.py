@@ -4,7 +4,7 @@ from prestatie_cli.bevindingen import Regel
 from prestatie_cli.controles import CONTROLES, VERSIECONTROLES
 from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.inlezen.weigeringen import LEESREGELS
-from prestatie_cli.vergelijking.regels import REGELS_WIJZIGING, Wijzigingsregel
+from prestatie_cli.vergelijking.wijziging import REGELS_WIJZIGING, Wijzigingsregel
 
 
 def alle_regels() -> tuple[Regel, ...]:

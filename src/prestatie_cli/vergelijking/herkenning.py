@@ -1,25 +1,30 @@
-"""Which record of the old version is which of the new: by id, and by text where the id changed.
+"""Which record of the old version is which of the new, by id and by text; an agreement through many versions.
 
 Every step gives the same pairs in both directions, so that a comparison can be reversed.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from string import ascii_lowercase
+from typing import Any
 
-from prestatie_cli.model.jaargang import Afspraak, Verplichting
-from prestatie_cli.vergelijking.woorden import gelijkenis, gevouwen
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
+from prestatie_cli.vergelijking.veldwaarden import per_sleutel
+from prestatie_cli.vergelijking.wijziging import Kant, Wijziging
+from prestatie_cli.vergelijking.woordvergelijking import gelijkenis, gevouwen
 
-T = TypeVar("T")
+Tekstzak = Callable[[Any], Counter[str]]
 # From here on two texts under different numbers are called the same agreement.
 HERKEND = 0.6
 ZELFDE_NUMMER = 0.5
 ANDER_JAAR = 0.3
+ANDER_NUMMER = ("afspraak-hernummerd", "afspraak-verplaatst")
 
 
 @dataclass(frozen=True, slots=True)
-class Koppeling(Generic[T]):
+class Koppeling:
     """Pairs of ids (old, new, likeness of 0 to 1), and the ids that stand on one side only."""
 
     paren: tuple[tuple[str, str, float], ...]
@@ -27,9 +32,9 @@ class Koppeling(Generic[T]):
     erbij: tuple[str, ...]
 
 
-def koppel(
-    van: dict[str, T], naar: dict[str, T], zak: Callable[[T], Counter[str]], drempel: float
-) -> Koppeling[T]:
+def koppel_op_tekst(
+    van: Mapping[str, Any], naar: Mapping[str, Any], zak: Tekstzak, drempel: float
+) -> Koppeling:
     """Pair records: the same id and alike, then the most alike, then the same id above `drempel`."""
     paren: list[tuple[str, str, float]] = []
     oud, nieuw = dict(van), dict(naar)
@@ -85,29 +90,127 @@ def _kandidaten(van: dict[str, Counter[str]], naar: dict[str, Counter[str]]) -> 
     return sorted(uit, key=lambda k: (-k[0] - 0.2 * (k[1] == k[2]), sorted(k[1:])))
 
 
-def koppel_afspraken(
-    van: dict[str, Afspraak], naar: dict[str, Afspraak], zelfde_jaar: bool
-) -> Koppeling[Afspraak]:
-    """Agreements by number, or by their text where they were renumbered."""
-    return koppel(van, naar, _afspraakwoorden, 0.0 if zelfde_jaar else ANDER_JAAR)
-
-
-def koppel_verplichtingen(
-    van: dict[str, Verplichting], naar: dict[str, Verplichting]
-) -> Koppeling[Verplichting]:
-    """Duties by letter, or by their description where the letters shifted."""
-    return koppel(van, naar, _verplichtingwoorden, 0.0)
-
-
-def _afspraakwoorden(a: Afspraak) -> Counter[str]:
+def afspraakwoorden(a: Afspraak) -> Counter[str]:
     """The words of the text, and of goal and duties, which tell short texts apart."""
     delen = (a.tekst, a.doel, a.speerpunt, *(v.wat for v in a.verplichtingen))
     return _zak(delen)
 
 
-def _verplichtingwoorden(v: Verplichting) -> Counter[str]:
+def plichtwoorden(v: Verplichting) -> Counter[str]:
+    """The words of a duty, and who does it when."""
     return _zak((v.wat, *v.wie, v.voorwaarde))
 
 
 def _zak(delen: Iterable[Any]) -> Counter[str]:
     return Counter(w for deel in delen if deel for w in gevouwen(deel))
+
+
+@dataclass(frozen=True, slots=True)
+class Afspraaknaam:
+    """What an agreement is called in a version: its year and its number."""
+
+    jaar: int
+    nummer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """What one version changed, and what it takes to find an agreement in the version before."""
+
+    wijzigingen: tuple[Wijziging, ...]
+    kengetallen: Mapping[Afspraaknaam, frozenset[str]]
+    overgenomen: Mapping[Afspraaknaam, Afspraaknaam]
+
+
+@dataclass(frozen=True, slots=True)
+class Gevolgd:
+    """The changes of the agreement in step `nummer`, its name then, and where it was taken over from."""
+
+    stap: int
+    naam: Afspraaknaam
+    wijzigingen: tuple[Wijziging, ...]
+    uit: Afspraaknaam | None = None
+
+
+def maak_stap(van: Dossier, naar: Dossier, wijzigingen: tuple[Wijziging, ...]) -> Stap:
+    """A step from one version to the next; keeps no records."""
+    kengetallen: dict[Afspraaknaam, frozenset[str]] = {}
+    for jaargang in (*van.jaargangen.values(), *naar.jaargangen.values()):
+        for i in jaargang.indicatoren:
+            naam = Afspraaknaam(jaargang.jaar, i.afspraak)
+            eigen = {k for k in (i.teller, i.noemer) if k}
+            kengetallen[naam] = kengetallen.get(naam, frozenset()) | eigen
+    return Stap(wijzigingen, kengetallen, _overgenomen(naar, wijzigingen))
+
+
+def _overgenomen(naar: Dossier, wijzigingen: tuple[Wijziging, ...]) -> dict[Afspraaknaam, Afspraaknaam]:
+    """For each agreement of a new year its name in the year before."""
+    nieuw = {w.kant_naar.jaar for w in wijzigingen if w.code == "jaargang-toegevoegd" and w.kant_naar}
+    jaren = {j.jaar: j for j in naar.jaargangen.values()}
+    uit: dict[Afspraaknaam, Afspraaknaam] = {}
+    for jaar in sorted(j for j in nieuw if j in jaren):
+        eerder = max((j for j in jaren if j < jaar), default=None)
+        if eerder:
+            ouden, nieuwen = _per_nummer(jaren[eerder]), _per_nummer(jaren[jaar])
+            paren = koppel_op_tekst(ouden, nieuwen, afspraakwoorden, ANDER_JAAR).paren
+            uit |= {Afspraaknaam(jaar, b): Afspraaknaam(eerder, a) for a, b, _ in paren}
+    return uit
+
+
+def _per_nummer(jaargang: Jaargang) -> dict[str, Afspraak]:
+    return {k: a for k, (_, a) in per_sleutel(jaargang.afspraken).items()}
+
+
+def volg(stappen: Sequence[Stap], naam: Afspraaknaam) -> Iterator[Gevolgd]:
+    """The steps that changed an agreement, newest first, following its name back in time."""
+    for nummer in range(len(stappen) - 1, -1, -1):
+        stap = stappen[nummer]
+        eigen = tuple(w for w in stap.wijzigingen if _hoort_bij(w, naam, stap))
+        uit = stap.overgenomen.get(naam)
+        if eigen or uit:
+            yield Gevolgd(nummer, naam, eigen, uit)
+        naam = uit or _vorige_naam(eigen, naam)
+
+
+def _hoort_bij(w: Wijziging, naam: Afspraaknaam, stap: Stap) -> bool:
+    if w.kengetal is not None:
+        return w.kengetal in stap.kengetallen.get(naam, ())
+    if w.code in ("jaargang-toegevoegd", "jaargang-verwijderd", "jaargang-overgenomen"):
+        return w.kant.jaar == naam.jaar
+    return _is(w.kant_naar or w.kant_van, naam)
+
+
+def _is(kant: Kant | None, naam: Afspraaknaam) -> bool:
+    """Whether a side of a change is about an agreement or one of its duties."""
+    if kant is None or kant.afspraak is None or kant.jaar not in (None, naam.jaar):
+        return False
+    return afspraaknummer(kant.afspraak) == naam.nummer
+
+
+def afspraaknummer(nummer: str) -> str:
+    """The number of the agreement in that of a duty: `3.6` of `3.6a`."""
+    return nummer.rstrip(ascii_lowercase)
+
+
+def _vorige_naam(eigen: tuple[Wijziging, ...], naam: Afspraaknaam) -> Afspraaknaam:
+    """What the agreement was called before these changes."""
+    for w in eigen:
+        oud = w.kant_van
+        if oud and w.code in ANDER_NUMMER:
+            naam = Afspraaknaam(oud.jaar or naam.jaar, oud.afspraak or naam.nummer)
+        elif oud and w.code == "jaargang-overgenomen":
+            naam = Afspraaknaam(oud.jaar or naam.jaar, naam.nummer)
+    return naam
+
+
+def laatste_naam(stappen: Sequence[Stap], dossier: Dossier, nummer: str) -> Afspraaknaam | None:
+    """What the number means: the newest year that has it now, or that had it last."""
+    jaren = [j.jaar for j in dossier.jaargangen.values() if any(a.nummer == nummer for a in j.afspraken)]
+    if jaren:
+        return Afspraaknaam(max(jaren), nummer)
+    for stap in reversed(stappen):
+        for w in stap.wijzigingen:
+            oud = w.kant_van
+            if w.code == "afspraak-verwijderd" and oud and oud.afspraak == nummer and oud.jaar:
+                return Afspraaknaam(oud.jaar, nummer)
+    return None

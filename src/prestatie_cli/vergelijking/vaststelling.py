@@ -12,8 +12,8 @@ from hashlib import sha256
 
 from prestatie_cli.model.jaargang import Jaargang, Vaststelling
 from prestatie_cli.taal import datum_in_woorden
-from prestatie_cli.vergelijking.plat import is_verantwoording, velden
-from prestatie_cli.vergelijking.woorden import gevouwen
+from prestatie_cli.vergelijking.veldwaarden import is_verantwoording, velden
+from prestatie_cli.vergelijking.woordvergelijking import gevouwen
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from prestatie_cli.taal import aantal, bedrag, datum_in_woorden, getal, opsomming
 from prestatie_cli.vergelijking.wijziging import CIJFERCODES, Kant, Wijziging, is_feit
-from prestatie_cli.vergelijking.woorden import woordverschil
+from prestatie_cli.vergelijking.woordvergelijking import woordverschil
 
 Stuk = tuple[str, str, str]
 Leesstuk = tuple[str, str, str, str]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-from prestatie_cli.vergelijking.wijziging import Soort
+from prestatie_cli.vergelijking.wijziging import Wijzigingssoort
 
 WOORD = re.compile(
     r"€ ?[0-9]+(?:[.,][0-9]+)*|[0-9]{4}-[0-9]{2}-[0-9]{2}|(?:(?<!\S)[-−])?[0-9]+(?:[.,][0-9]+)*(?: ?%)?"
@@ -26,13 +26,13 @@ oktober november december koopwoning huurwoning koopwoningen huurwoningen
 """
 BETEKENIS = frozenset(_BETEKENIS.split())
 # Marks that say something where the other marks only divide a sentence.
-TEKENS = frozenset("<>≤≥≠=±+&")
+TEKENS_MET_BETEKENIS = frozenset("<>≤≥≠=±+&")
 KORTSTE_WOORD = 5
 LANG_WOORD = 9
 
 
 @lru_cache(maxsize=8192)
-def woorden(tekst: str) -> tuple[str, ...]:
+def tekstwoorden(tekst: str) -> tuple[str, ...]:
     """The words and marks of a text; `10%`, `€ 932,93` and `2026-07-01` stay whole."""
     return tuple(WOORD.findall(tekst))
 
@@ -40,11 +40,11 @@ def woorden(tekst: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def gevouwen(tekst: str) -> tuple[str, ...]:
     """The words without case, spacing and punctuation."""
-    kaal = (w.casefold().replace(" ", "").replace("’", "'") for w in woorden(tekst))
-    return tuple(w for w in kaal if w[-1].isalnum() or w[-1] == "%" or w in TEKENS)
+    kaal = (w.casefold().replace(" ", "").replace("’", "'") for w in tekstwoorden(tekst))
+    return tuple(w for w in kaal if w[-1].isalnum() or w[-1] == "%" or w in TEKENS_MET_BETEKENIS)
 
 
-def tekstsoort(oud: str, nieuw: str, paren: Iterable[tuple[str, str]] = ()) -> Soort:
+def tekstsoort(oud: str, nieuw: str, paren: Iterable[tuple[str, str]] = ()) -> Wijzigingssoort:
     """Whether the wording changed or only the writing of the same words.
 
     The quotations of `paren` are reported elsewhere and don't count.
@@ -151,7 +151,7 @@ def woordverschil(oud: str, nieuw: str) -> list[tuple[str, str, str]]:
     """Pieces of two texts after each other: `gelijk`, `weg`, `erbij` or `anders`, old and new words."""
     from difflib import SequenceMatcher
 
-    a, b = woorden(oud), woorden(nieuw)
+    a, b = tekstwoorden(oud), tekstwoorden(nieuw)
     namen = {"equal": "gelijk", "delete": "weg", "insert": "erbij", "replace": "anders"}
     stappen = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     return [(namen[naam], aaneen(a[i:j]), aaneen(b[k:m])) for naam, i, j, k, m in stappen]
