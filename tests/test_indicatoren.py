@@ -568,7 +568,7 @@ def test_the_trace_is_right_when_another_delivery_of_the_file_is_broken(
     (gegevens / "metingen" / "2026-H1.yaml").write_text(
         'periode: "2026-H1"\nleveringen:\n'
         "  - door: gemeente\n    geleverd_op: gisteren\n    herkomst: definitief\n"
-        "    cijfers:\n      verkocht: 99\n"
+        "    cijfers:\n      ouderenwoningen_gerealiseerd: 99\n"
         "  - door: omthuis\n    geleverd_op: 2026-07-14\n    herkomst: definitief\n"
         "    cijfers:\n      verkocht: 4\n",
         "utf-8",

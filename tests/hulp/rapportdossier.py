@@ -163,13 +163,16 @@ leveringen:
   - door: omthuis
     geleverd_op: 2027-01-15
     herkomst: definitief
-    cijfers: {verhuringen: 130, toegewezen: 14, verkocht: 7, begin: 1010, gebouwd: 20, eind: 1022}
+    cijfers: {verhuringen: 130, toegewezen: 14, verkocht: 7, begin: 1010, gebouwd: 20, eind: 1023}
     ontbreekt: {doorstroom: Het systeem telde nog niet.}
 """
 
 VOORTGANG = """
 jaar: 2026
 voortgang:
+  - {verplichting: 1.1f, datum: 2026-04-04, door: omthuis, melding: afgerond, toelichting: Een maand later klaar.}
+  - {verplichting: 1.1b, datum: 2026-05-05, door: omthuis, melding: afgerond, bewijs: Foto van het loket}
+  - {verplichting: 1.1b, datum: 2026-06-06, door: hlve, melding: aandacht, toelichting: Het loket is vaak dicht.}
   - verplichting: 1.1a
     datum: 2026-08-03
     door: gemeente
@@ -177,9 +180,6 @@ voortgang:
     oorzaak: De opsteller was ziek.
     gevolg: De huurders wachten.
     bijsturing: Een bureau neemt het over.
-  - {verplichting: 1.1b, datum: 2026-05-05, door: omthuis, melding: afgerond, bewijs: Foto van het loket}
-  - {verplichting: 1.1b, datum: 2026-06-06, door: hlve, melding: aandacht, toelichting: Het loket is vaak dicht.}
-  - {verplichting: 1.1f, datum: 2026-04-04, door: omthuis, melding: afgerond, toelichting: Een maand later klaar.}
 """
 
 PARAMETERS = """
