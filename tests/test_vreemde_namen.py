@@ -323,14 +323,14 @@ def test_a_revision_tells_what_the_disk_tells(git_repo: Repo, prestatie: Prestat
 
 def test_a_folder_with_very_many_files(kopie: Path, prestatie: Prestatie) -> None:
     """One listing, a bounded number of findings, and the rest counted."""
-    for nummer in range(100_000):
+    for nummer in range(20_000):
         os.close(os.open(kopie / "metingen" / f"x{nummer}.txt", os.O_CREAT | os.O_WRONLY))
     begin = time.perf_counter()
     bronnen = lees_map(kopie)
     _, bevindingen = lees_dossier(bronnen.teksten, bronnen.onleesbaar, bronnen.overig)
     assert time.perf_counter() - begin < 10
     assert len(bevindingen) == MAX_VREEMD + 1
-    assert any(f"nog {100_000 - MAX_VREEMD - 1} andere" in b.boodschap for b in bevindingen)
+    assert any(f"nog {20_000 - MAX_VREEMD - 1} andere" in b.boodschap for b in bevindingen)
     assert prestatie("status", *PEILDATUM).code == 1
 
 
@@ -345,6 +345,9 @@ def test_folders_without_end_are_not_entered(kopie: Path, prestatie: Prestatie) 
         os.chdir(hier)
     (regel,) = gevonden(prestatie)
     assert regel.startswith("data/diep/")
+    subprocess.run(
+        ["rm", "-rf", str(kopie / "diep")], check=True
+    )  # too deep for Python, also when pytest tidies up
 
 
 def test_files_that_are_too_large_together_are_not_all_read(kopie: Path) -> None:
