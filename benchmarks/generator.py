@@ -37,6 +37,7 @@ TERMS = ("in 2026", "uiterlijk 1 juli 2026", "medio 2026", "2026 of 2027", "uite
 CONDITIONS = ("Indien de subsidie wordt toegekend", "Als de raad daartoe besluit", "Indien nodig")
 SALES = "De corporatie verkoopt maximaal 50 woningen in de jaren 2026 t/m 2030."
 FREE = "De corporatie wijst maximaal 10% van de vrijkomende woningen toe aan middeninkomens."
+NOTES = ("De norm is 'maximaal 10%'.", "De norm is 'maximaal 50', over 2026 t/m 2030.")
 
 KENGETALLEN = (
     ("verhuringen", "stroom", "verhuringen", "corporatie"),
@@ -197,16 +198,19 @@ def _agreement(random: Random, index: int) -> str:
     theme, number = index // PER_THEME + 1, index % PER_THEME + 1
     term, condition = random.choice(TERMS), random.choice(CONDITIONS)
     extra = (FREE, SALES)[index] if index < 2 else _sentence(random)
-    text = f"{_sentence(random)} {extra} Dat is {term}. {condition}, wordt dit herzien."
+    text = f"{_sentence(random)} {extra} Dat is {term}."
     duties = _duty(random, "a", "oplevering") + f"        termijn:\n          woorden: {term}\n"
     if random.random() < 0.5:
+        text += f" {condition}, wordt dit herzien."
         duties += _duty(random, "b", "voorwaardelijk") + f"        voorwaarde: {condition}\n"
     elif random.random() < 0.7:
+        text += " Zolang het nodig blijkt, wordt dit herhaald."
         duties += _duty(random, "b", "doorlopend")
+    note = f"    toelichting: {NOTES[index]}\n" if index < 2 else ""
     return (
         f'  - nummer: "{theme}.{number}"\n    thema: "{theme}"\n'
         f"    tekst: >-\n{fill(text, 100, initial_indent='      ', subsequent_indent='      ')}\n"
-        f"    verplichtingen:\n{duties}\n"
+        f"    verplichtingen:\n{duties}{note}\n"
     )
 
 

@@ -53,6 +53,23 @@ def aandacht(
             yield _punt("streven voorbij", r, lezing_van(r.verplichting))
         if _zonder_moment(r, peildatum, binnen):
             yield _punt("geen moment", r, f"in {peildatum.year} is nog geen moment vastgelegd")
+    yield from _zonder_cijfers(indicatoren, peildatum)
+
+
+def _zonder_cijfers(indicatoren: tuple[Indicatorstand, ...], peildatum: date) -> Iterator[Aandachtspunt]:
+    """Indicators without figures, while there should be: taking figures away makes no list shorter.
+
+    Over a year the first are due when half of it is over; where parties said why there are none, nothing is.
+    """
+    for i in indicatoren:
+        n = i.indicator
+        eerste = n.van if n.aard.looptijd and n.van else peildatum.year - n.jaren + 1
+        halverwege = peildatum >= date(peildatum.year, 6, 30)
+        if i.oordeel == "geen_meting" and i.te_leveren and (eerste < peildatum.year or halverwege):
+            waarom = "; ".join((i.reden, *i.te_leveren))
+            yield Aandachtspunt(
+                "geen cijfers", i.nummer, n.naam, (), waarom, nummer_afgeleid=i.nummer_afgeleid
+            )
 
 
 def _niet_te_beoordelen(

@@ -45,7 +45,8 @@ MAX_SCHAKELS = 10
 LANGSTE_PAD = 4096
 
 
-LS_TREE = ("ls-tree", "-r", "-z", "-l")
+LS_HIER = ("ls-tree", "-z", "-l")
+LS_TREE = (*LS_HIER, "-r")
 
 
 class _Bestand(NamedTuple):
@@ -105,7 +106,7 @@ def lees_paden(werkmap: Path, revisie: str, paden: Iterable[str]) -> dict[str, b
 
 
 def lees_eerder(map_: Path, revisie: str, nu: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files in the folders below a data folder as they stood in a revision, if any is another now.
+    """The files of a data folder as they stood in a revision, if any is another now or gone.
 
     Empty as well where git or the revision is absent, or the folder was not in it. Costs one process
     of git, a second where something differs, and none outside a repository.
@@ -114,7 +115,8 @@ def lees_eerder(map_: Path, revisie: str, nu: Mapping[str, bytes]) -> dict[str, 
     if not any((boven / ".git").exists() for boven in (vol, *vol.parents)):
         return {}
     try:
-        antwoord = vraag_git(vol, [*LS_TREE, "--end-of-options", revisie, *(f"{m}/" for m in MAPPEN)])
+        mappen = ("./", *(f"{m}/" for m in MAPPEN))
+        antwoord = vraag_git(vol, [*LS_HIER, "--end-of-options", revisie, *mappen])
     except GeenGit:
         return {}
     if antwoord.code:

@@ -2,10 +2,13 @@
 
 from prestatie_cli.bevindingen import Bevinding
 from prestatie_cli.controles import (
+    regels_aanhaling,
     regels_aanvullen,
+    regels_jaren,
     regels_metingen,
     regels_normen,
     regels_teksten,
+    regels_versies,
     regels_verwijzingen,
     regels_volledigheid,
     regels_voortgang,
@@ -52,11 +55,29 @@ CONTROLES: tuple[Controle[Toets], ...] = (
     regels_voortgang.afwijking_toegelicht,
     regels_voortgang.wijziging_besloten,
     regels_voortgang.velden_passen,
+    regels_voortgang.meldingen_volgen_cijfers,
+    regels_aanhaling.termijnen_niet_vergeten,
+    regels_aanhaling.termijnwoorden_gebruikt,
+    regels_aanhaling.normgetallen_gebruikt,
+    regels_jaren.titels_van_jaar,
+    regels_jaren.termijnen_in_jaar,
+    regels_jaren.normen_niet_verlopen,
+    regels_jaren.meetmomenten_in_jaar,
+    regels_jaren.vaststellingen_van_jaar,
+    regels_jaren.afspraken_lopen_door,
     regels_volledigheid.zonder_termijn,
     regels_volledigheid.zonder_cijfers,
     regels_volledigheid.onderwerp_zonder_cijfers,
+    regels_volledigheid.cijfers_geleverd,
+    regels_volledigheid.vaststellingen_compleet,
 )
-VERSIECONTROLES: tuple[Controle[Versietoets], ...] = (regels_aanvullen.alleen_aangevuld,)
+VERSIECONTROLES: tuple[Controle[Versietoets], ...] = (
+    regels_aanvullen.alleen_aangevuld,
+    regels_versies.citaten_vastgehouden,
+    regels_versies.cijfers_gecorrigeerd,
+    regels_versies.correcties_noemen_wat_er_stond,
+    regels_versies.niets_verdwenen,
+)
 
 
 def controleer(dossier: Dossier, vorige: Dossier | None = None) -> list[Bevinding]:

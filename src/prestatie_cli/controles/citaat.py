@@ -1,4 +1,19 @@
-"""Whether words are a quotation from a text."""
+"""Whether words are a quotation from a text, and which numbers stand in them."""
+
+import re
+from decimal import Decimal
+
+GETAL_IN_TEKST = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)\s*(%|procent)?")
+DUIZENDPUNT = re.compile(r"\.(?=[0-9]{3}(?![0-9]))")
+
+
+def getallen_in(tekst: str) -> frozenset[Decimal]:
+    """The numbers in a text as they are written in Dutch; a percentage as a share."""
+    uit = set()
+    for cijfers, procent in GETAL_IN_TEKST.findall(tekst):
+        waarde = Decimal(DUIZENDPUNT.sub("", cijfers).replace(",", "."))
+        uit.add(waarde / 100 if procent else waarde)
+    return frozenset(uit)
 
 
 def _vouw(tekst: str) -> str:

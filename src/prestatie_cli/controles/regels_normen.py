@@ -1,19 +1,14 @@
 """Norms are quotations that say one thing at a time, and indicators have what their kind needs."""
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from prestatie_cli.bevindingen import Pad
-from prestatie_cli.controles.citaat import is_citaat
+from prestatie_cli.controles.citaat import getallen_in, is_citaat
 from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import alle_indicatoren, normen
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Indicator, Norm
 from prestatie_cli.taal import getal
-
-GETAL_IN_TEKST = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)\s*(%|procent)?")
-DUIZENDPUNT = re.compile(r"\.(?=[0-9]{3}(?![0-9]))")
 
 
 @regel(
@@ -41,10 +36,7 @@ def normen_staan_er(dossier: Dossier) -> Iterator[Vondst]:
 
 
 def _getal_in_citaat(bestand: str, pad: Pad, indicator: Indicator, norm: Norm) -> Iterator[Vondst]:
-    getallen = set()
-    for tekst, procent in GETAL_IN_TEKST.findall(norm.citaat):
-        waarde = Decimal(DUIZENDPUNT.sub("", tekst).replace(",", "."))
-        getallen.add(waarde / 100 if procent else waarde)
+    getallen = getallen_in(norm.citaat)
     for veld in ("waarde", "ondergrens", "bovengrens"):
         waarde = getattr(norm, veld)
         if waarde is not None and waarde not in getallen:

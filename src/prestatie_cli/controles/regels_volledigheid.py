@@ -1,10 +1,14 @@
 """What is not wrong but should not be forgotten: information, never an error."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
+from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.controle import Vondst, regel
-from prestatie_cli.controles.wandeling import afspraken, alle_indicatoren, geleverd, plichten
-from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.controles.tijdvakken import gedekt, verwachte_perioden
+from prestatie_cli.controles.wandeling import afspraken, alle_indicatoren, geleverd, leveringen, plichten
+from prestatie_cli.model.dossier import Dossier, tekenende_partijen
+from prestatie_cli.model.jaargang import Jaargang, Kengetal
 
 
 @regel(
@@ -70,3 +74,69 @@ def onderwerp_zonder_cijfers(dossier: Dossier) -> Iterator[Vondst]:
                     "spreek af welk cijfer dit onderwerp volgt en wie het levert",
                     (a.nummer,),
                 )
+
+
+@regel(
+    "cijfer-uitgebleven",
+    "informatie",
+    "Over een periode die voorbij is, is van elk kengetal een cijfer geleverd, of gezegd waarom het "
+    "ontbreekt.",
+    "Voorbij is een periode tot en met de laatste waarover iemand leverde; het programma kijkt niet op de "
+    "klok. Een jaarcijfer geldt ook voor de halve jaren daarin, en andersom. Wat er niet is, hoort onder "
+    "'ontbreekt', met de reden. Welke partij een kengetal levert, staat in de afspraken.",
+)
+def cijfers_geleverd(dossier: Dossier) -> Iterator[Vondst]:
+    """Every kengetal has a figure or a reason over each period up to the last that anyone delivered."""
+    if not dossier.metingen or any(b.startswith("metingen") for b in dossier.onleesbaar):
+        return
+    genoemd: dict[str, set[str]] = defaultdict(set)
+    for _, meting, levering, _ in leveringen(dossier):
+        for kengetal in (*levering.cijfers, *levering.ontbreekt):
+            genoemd[kengetal].add(meting.periode)
+    geteld = {k for _, _, n, _ in alle_indicatoren(dossier) for k in (n.teller, n.noemer)}
+    plek = {(m.periode, x.door): (b, pad) for b, m, x, pad in leveringen(dossier)}
+    bestanden = {m.periode: b for b, m in dossier.metingen.items()}
+    for periode in verwachte_perioden(m.periode for m in dossier.metingen.values()):
+        weg: dict[str, list[str]] = defaultdict(list)
+        for k in _kengetallen_van(dossier, int(periode[:4])):
+            nooit = k.id in geteld and k.id not in genoemd  # That is said at its indicator.
+            if not nooit and not gedekt(periode, genoemd[k.id]):
+                weg[k.levert].append(k.id)
+        for door, namen in weg.items():
+            bestand, pad = plek.get((periode, door), (bestanden.get(periode, f"metingen/{periode}.yaml"), ()))
+            # Of a party that delivered nothing one finding is enough.
+            for groep in [[n] for n in namen] if pad else [namen]:
+                yield _uitgebleven(bestand, (*pad, "cijfers") if pad else (), door, periode, groep)
+
+
+def _kengetallen_van(dossier: Dossier, jaar: int) -> tuple[Kengetal, ...]:
+    """The figures that the agreements of a year define: those before it, else the first that there are."""
+    if any(b.startswith("afspraken-") for b in dossier.onleesbaar):
+        return ()
+    jaargangen: list[Jaargang] = sorted(dossier.jaargangen.values(), key=lambda j: j.jaar)
+    eerder = [j for j in jaargangen if j.jaar <= jaar]
+    gekozen = eerder[-1:] or jaargangen[:1]
+    return tuple(k for j in gekozen for k in j.kengetallen)
+
+
+def _uitgebleven(bestand: str, pad: Pad, door: str, periode: str, namen: list[str]) -> Vondst:
+    boodschap = f"{door} leverde over {periode} geen {', '.join(namen)} en zei niet waarom"
+    hulp = f"zet het cijfer in metingen/{periode}.yaml, of de reden onder 'ontbreekt'"
+    return Vondst(bestand, pad, boodschap, hulp, tuple(namen))
+
+
+@regel(
+    "vaststelling-ontbreekt",
+    "informatie",
+    "Heeft een partij de afspraken vastgesteld, dan hebben de andere partijen dat ook gedaan.",
+    "Afspraken zijn er pas als alle partijen ze vaststellen. Een derde tekent niet mee.",
+)
+def vaststellingen_compleet(dossier: Dossier) -> Iterator[Vondst]:
+    """Once a party has approved the agreements, the others that sign have as well, or are told."""
+    for bestand, jaargang in dossier.jaargangen.items():
+        gedaan = {x.partij for x in jaargang.vaststellingen}
+        for partij in tekenende_partijen(jaargang) if gedaan else ():
+            if partij.id not in gedaan:
+                boodschap = f"{partij.naam} heeft de afspraken van {jaargang.jaar} nog niet vastgesteld"
+                hulp = f"prestatie vaststellen {partij.id}"
+                yield Vondst(bestand, ("vaststellingen",), boodschap, hulp, (partij.id,))

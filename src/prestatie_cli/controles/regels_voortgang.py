@@ -1,11 +1,19 @@
 """The statements of the parties."""
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
 
+from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.controle import Vondst, regel
+from prestatie_cli.controles.tijdvakken import periodegrenzen, zonder_overlap
 from prestatie_cli.controles.wandeling import meldingen, plichten
 from prestatie_cli.model.dossier import Dossier, jaargang_van, tekenende_partijen
-from prestatie_cli.taal import datum_in_woorden
+from prestatie_cli.model.jaargang import Indicator
+from prestatie_cli.model.voortgang import Voortgang
+from prestatie_cli.taal import datum_in_woorden, getal
+from prestatie_cli.termijnen.perioden import DAG
 
 
 @regel(
@@ -136,3 +144,84 @@ def velden_passen(dossier: Dossier) -> Iterator[Vondst]:
                     f"gebruik '{veld}' alleen bij '{bij}'",
                     (v.verplichting,),
                 )
+
+
+NIET_KLAAR = ("niet_gestart", "aandacht", "vertraagd")
+
+
+@regel(
+    "melding-cijfer",
+    "waarschuwing",
+    "De laatste melding over een verplichting spreekt haar cijfer niet tegen.",
+    "'afgerond' terwijl een later cijfer onder de norm ligt, of 'vertraagd' terwijl de norm is gehaald: "
+    "een van beide is niet bijgewerkt. Dit gaat over verplichtingen met een indicator die een minimum telt.",
+)
+def meldingen_volgen_cijfers(dossier: Dossier) -> Iterator[Vondst]:
+    """The last statement of each doer about a duty that counts towards a minimum agrees with the figure."""
+    if not dossier.voortgang:
+        return
+    laatste: dict[tuple[int, str, str], tuple[str, Pad, Voortgang]] = {}
+    for bestand, register, v, pad in sorted(meldingen(dossier), key=lambda m: m[2].datum):
+        laatste[jaargang_van(dossier, register, v), v.verplichting, v.door] = (bestand, pad, v)
+    tellen = _getelde_plichten(dossier)
+    for (jaar, nummer, _), (bestand, pad, v) in laatste.items():
+        if (jaar, nummer) in tellen and v.door in tellen[jaar, nummer].wie:
+            norm, cijfer, dag, volledig, _ = tellen[jaar, nummer]
+            te_laag = (
+                v.melding == "afgerond" and cijfer < norm and volledig and dag >= (v.gereed_op or v.datum)
+            )
+            if te_laag or (v.melding in NIET_KLAAR and cijfer >= norm):
+                yield Vondst(
+                    bestand,
+                    (*pad, "melding"),
+                    f"'{v.melding}' van {v.door} over {nummer}, en het cijfer op {datum_in_woorden(dag)} is "
+                    f"{getal(cijfer)} van {getal(norm)}",
+                    "voeg een melding toe die klopt, of verbeter het cijfer met een correctie",
+                    (nummer,),
+                )
+
+
+class Telling(NamedTuple):
+    """A minimum, the figure towards it, its last day, whether no period is missing, and who does it."""
+
+    norm: Decimal
+    cijfer: Decimal
+    dag: date
+    volledig: bool
+    wie: tuple[str, ...]
+
+
+def _getelde_plichten(dossier: Dossier) -> dict[tuple[int, str], Telling]:
+    """How each duty that counts towards one minimum stands, where there is a figure."""
+    uit = {}
+    indicatoren = {b: {n.id: n for n in j.indicatoren} for b, j in dossier.jaargangen.items()}
+    for plicht in plichten(dossier):
+        n = indicatoren[plicht.bestand].get(plicht.verplichting.indicator or "")
+        if n is None or n.aard.deelt or [x.soort for x in n.normen] != ["minimum"] or not n.normen[0].waarde:
+            continue
+        if geteld := _geteld(dossier, n, plicht.jaargang.jaar):
+            uit[plicht.jaargang.jaar, plicht.nummer] = Telling(
+                n.normen[0].waarde, *geteld, plicht.verplichting.wie
+            )
+    return uit
+
+
+def _geteld(dossier: Dossier, n: Indicator, jaar: int) -> tuple[Decimal, date, bool] | None:
+    """The figure of an indicator without denominator, its last day, and whether no period is missing."""
+    van, tot = (n.van or jaar, n.tot or 9999) if n.aard.looptijd else (jaar, jaar)
+    cijfers = {
+        periodegrenzen(m.periode): (m.periode, x.cijfers[n.teller])
+        for m in dossier.metingen.values()
+        for x in m.leveringen
+        if n.teller in x.cijfers and van <= int(m.periode[:4]) <= tot
+    }
+    if not cijfers:
+        return None
+    if n.aard.momentopname:
+        _, laatste = max(cijfers, key=lambda g: g[1])
+        return next(c for (_, dag), (_, c) in cijfers.items() if dag == laatste), laatste, True
+    gekozen = zonder_overlap(periode for periode, _ in cijfers.values())
+    eind = gekozen[-1][1]
+    dagen = sum(((b - a) + DAG for a, b in gekozen), start=0 * DAG)
+    som = sum((cijfers[g][1] for g in gekozen), start=Decimal(0))
+    return som, eind, dagen == eind - date(van, 1, 1) + DAG

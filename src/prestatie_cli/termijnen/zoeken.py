@@ -1,0 +1,120 @@
+"""Finds the term words in running text: the longest stretches of whole words that the forms read.
+
+Which words can stand in a term follows from the examples of the forms, so that a new form is found as well.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from prestatie_cli.taal import MAANDEN
+from prestatie_cli.termijnen.perioden import PERIODEN, RANGWOORDEN
+from prestatie_cli.termijnen.vormen import TELWOORDEN, VORMEN, genormaliseerd, lees_woorden
+
+LOS_WOORD = re.compile(r"[^\W_](?:[\w/-]*[^\W_])?")
+JAARTAL = re.compile(r"[0-9]{4}(?:\s?[/-]\s?[0-9]{4})?")
+# They stand before a year and make it a moment, though the forms don't read them; any other word before a
+# bare year makes it a name: 'Woonvisie 2025'.
+TIJDWOORDEN = (
+    "begin", "eind", "einde", "ultimo", "najaar", "voorjaar", "zomer", "herfst", "winter", "lente",
+    "jaar", "kalenderjaar",
+)  # fmt: skip
+# Spellings that a form takes and no example shows.
+OOK = {"t/m", "vóór", "x", "1x", "iedere"}
+# Every term has one of these: a year, or a word of the examples without one. A test holds it.
+KERN = re.compile(r"[0-9]{4}|jaar|kwartaal|maand|structureel|agendapunt|doorlopend|indien")
+HOOGSTENS_VER, LANGSTE_TERMIJN = 80, 14
+# After this form anything may follow, so its shortest reading is all of it.
+OPEN_EIND = "voorwaardelijk"
+
+
+class Vindplaats(NamedTuple):
+    """Term words in a text, with their first and their last place."""
+
+    begin: int
+    eind: int
+    woorden: str
+
+
+@lru_cache(maxsize=4096)
+def vind_woorden(tekst: str) -> tuple[Vindplaats, ...]:
+    """The term words in a text, from left to right and without overlap."""
+    laag = tekst.lower()
+    return tuple(
+        v for rij in _rijen(tekst, laag if len(laag) == len(tekst) else tekst) for v in _in_rij(tekst, rij)
+    )
+
+
+@lru_cache(maxsize=1)
+def _woordenschat() -> frozenset[str]:
+    """Every word that the examples of the forms use, and those that the same forms take in their place."""
+    voorbeelden: list[str] = []
+    for vormen in (VORMEN, PERIODEN):
+        for vorm in vormen:
+            voorbeelden += (vorm.voorbeeld, *vorm.ook)
+    woorden = {genormaliseerd(w) for w in LOS_WOORD.findall(" ".join(voorbeelden))}
+    return frozenset(woorden.union(MAANDEN, TELWOORDEN, RANGWOORDEN, OOK))
+
+
+def _rijen(tekst: str, laag: str) -> Iterator[list[re.Match[str]]]:
+    """The stretches of words around a year or another core, as far as each word may stand in a term."""
+    klaar = 0
+    for kern in KERN.finditer(laag):
+        if kern.start() < klaar:
+            continue
+        begin, eind = max(klaar, kern.start() - HOOGSTENS_VER), kern.end() + HOOGSTENS_VER
+        woorden = [w for w in LOS_WOORD.finditer(tekst, begin, eind) if _is_heel(tekst, w)]
+        midden = next((n for n, w in enumerate(woorden) if w.start() <= kern.start() < w.end()), None)
+        if midden is None or not _kan(woorden[midden]):
+            continue
+        van = tot = midden
+        while van and _kan(woorden[van - 1]):
+            van -= 1
+        while tot + 1 < len(woorden) and _kan(woorden[tot + 1]):
+            tot += 1
+        klaar = woorden[tot].end()
+        yield woorden[van : tot + 1]
+
+
+def _is_heel(tekst: str, woord: re.Match[str]) -> bool:
+    """Whether a word was not cut by where the looking began or ended."""
+    return not (
+        tekst[woord.start() - 1 : woord.start()].isalnum() or tekst[woord.end() : woord.end() + 1].isalnum()
+    )
+
+
+def _kan(woord: re.Match[str]) -> bool:
+    """Whether a word may stand in a term."""
+    kaal = woord[0].casefold()
+    return kaal in _woordenschat() or any(teken.isdigit() for teken in kaal)
+
+
+def _in_rij(tekst: str, rij: list[re.Match[str]]) -> Iterator[Vindplaats]:
+    """The longest readings in a stretch of words, the first of them first."""
+    vanaf = 0
+    while vanaf < len(rij):
+        tot = _langste(tekst, rij, vanaf)
+        if tot is None:
+            vanaf += 1
+            continue
+        begin, eind = rij[vanaf].start(), rij[tot].end()
+        vanaf = tot + 1
+        if JAARTAL.fullmatch(tekst, begin, eind):
+            voor = tekst[:begin].split()[-1:] if tekst[begin - 1 : begin].isspace() else []
+            if not voor or voor[0].casefold() not in TIJDWOORDEN:
+                continue
+            begin = tekst.rindex(voor[0], 0, begin)
+        yield Vindplaats(begin, eind, tekst[begin:eind])
+
+
+def _langste(tekst: str, rij: list[re.Match[str]], vanaf: int) -> int | None:
+    """The last word of the longest reading that begins with this word."""
+    beste = None
+    for tot in range(vanaf, min(vanaf + LANGSTE_TERMIJN, len(rij))):
+        venster = lees_woorden(tekst[rij[vanaf].start() : rij[tot].end()])
+        if venster:
+            beste = tot
+            if venster.soort == OPEN_EIND:
+                break
+    return beste
