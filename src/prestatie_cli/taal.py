@@ -1,5 +1,6 @@
 """Dutch as it is written: numbers, dates, counts and lists of names; nothing of ours is known here."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,6 +12,14 @@ MAANDEN = (
 
 
 MEER_CIJFERS = 12
+# Control characters, marks and overrides of direction, line separators, byte order marks, halves of a
+# character (a file name that is no UTF-8) and annotations: none can be seen, and each hides something.
+_STUREND = (
+    "\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
+)
+STUREND = re.compile(f"[\x1b{_STUREND}]")
+STUREND_BIJ_KLEUR = re.compile(rf"[{_STUREND}]|\x1b(?!\[[0-9;]*m)")
 
 
 def datum_in_woorden(dag: date) -> str:
@@ -27,7 +36,7 @@ def getal(waarde: Decimal | Fraction | int) -> str:
     """An exact decimal in Dutch: `1.234` or `138.500,50`; a fraction to one decimal."""
     if isinstance(waarde, Fraction):
         waarde = afgerond(waarde, 0 if waarde.denominator == 1 else 1)
-    tekst = f"{waarde:,f}"
+    tekst = f"{Decimal(waarde):,f}"
     return tekst.replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
@@ -75,15 +84,19 @@ def woord(waarde: str) -> str:
 
 
 def schoon(tekst: str) -> str:
-    """Text without what steers a terminal: control and bidi characters become visible escapes."""
+    """One line of text as it is shown: what steers a screen or the direction becomes a visible escape."""
     if tekst.isascii() and tekst.isprintable():
         return tekst
-    return "".join(_zichtbaar(teken) for teken in tekst)
+    return zichtbaar(tekst.replace("\n", " ").replace("\t", " "))
 
 
-def _zichtbaar(teken: str) -> str:
-    code = ord(teken)
-    stuurt = code < 32 or 127 <= code < 160 or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
-    if teken in "\n\t":
-        return " "
-    return f"\\u{code:04x}" if stuurt else teken
+def zichtbaar(tekst: str, kleuren: bool = False) -> str:
+    """A whole output with visible escapes for what steers; lines stay, and `kleuren` keeps colour codes.
+
+    In JSON the escape that is seen is also the escape of JSON: a reader gets the very character back.
+    """
+    return (STUREND if not kleuren else STUREND_BIJ_KLEUR).sub(_escape, tekst)
+
+
+def _escape(teken: re.Match[str]) -> str:
+    return f"\\u{ord(teken[0]):04x}"

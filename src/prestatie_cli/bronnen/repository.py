@@ -29,7 +29,7 @@ def repo_wortel(pad: Path) -> Path:
 def ligging_van(pad: Path) -> Ligging:
     """Where a path lies in its repository; found from the nearest folder above it that exists."""
     vol = Path(os.path.abspath(pad))
-    basis = next((m for m in (vol, *vol.parents) if m.is_dir()), vol)
+    basis = next((m for m in (vol, *vol.parents) if os.path.isdir(m)), vol)
     vraag = ["rev-parse", "--is-bare-repository", "--is-inside-work-tree", "--is-shallow-repository"]
     antwoord = vraag_git(basis, [*vraag, "--show-prefix"])
     if antwoord.code:

@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from prestatie_cli.bronnen.gegevensmap import (
     BESTAND,
@@ -42,6 +43,8 @@ REDENEN = {
     errno.EXDEV: BUITEN,
     errno.EIO: "de schijf geeft een leesfout",
 }
+
+W = TypeVar("W")
 
 
 def zoek_map(vanaf: Path) -> Path:
@@ -96,7 +99,7 @@ def lees_huisstijl(pad: Path) -> bytes:
     try:
         return _lees_bestand(pad)
     except OSError as fout:
-        raise BronFout(f"{pad} is niet te lezen: {_reden(fout)}", "controleer het pad") from fout
+        raise BronFout(f"{pad} is niet te lezen: {leesreden(fout)}", "controleer het pad") from fout
 
 
 def lees_map(pad: Path) -> Bronnen:
@@ -112,7 +115,7 @@ def lees_map(pad: Path) -> Bronnen:
                 _doel(pad, naam) if ingangen[naam] == SNELKOPPELING else pad / naam, NIET_VOLGEN
             )
         except OSError as fout:
-            onleesbaar[naam] = _reden(fout)
+            onleesbaar[naam] = leesreden(fout)
             continue
         over -= len(inhoud)
         if over < 0:
@@ -123,7 +126,12 @@ def lees_map(pad: Path) -> Bronnen:
         pad, (n for n in verdeling.overig[:MAX_VREEMD] if ingangen.get(n) == BESTAND), teksten
     )
     overig = {naam: naam in gelijk for naam in verdeling.overig}
-    return Bronnen(os.fspath(pad), teksten, onleesbaar, overig)
+    return Bronnen(os.fspath(pad), _toonbaar(teksten), _toonbaar(onleesbaar), _toonbaar(overig))
+
+
+def _toonbaar(per_naam: dict[str, W]) -> dict[str, W]:
+    """The same by names that can be shown: on disk a name is bytes, in whatever encoding."""
+    return {os.fsencode(naam).decode("utf-8", "backslashreplace"): w for naam, w in per_naam.items()}
 
 
 def _alle_ingangen(pad: Path) -> tuple[dict[str, str], dict[str, str]]:
@@ -134,7 +142,7 @@ def _alle_ingangen(pad: Path) -> tuple[dict[str, str], dict[str, str]]:
     except (FileNotFoundError, NotADirectoryError):
         ingangen = {}
     except OSError as fout:
-        raise BronFout(f"de map {pad} is niet te lezen: {_reden(fout)}", "controleer de rechten") from fout
+        raise BronFout(f"de map {pad} is niet te lezen: {leesreden(fout)}", "controleer de rechten") from fout
     if not any(is_afsprakennaam(naam) for naam in ingangen):
         reden = "bestaat niet" if not os.path.exists(pad) else "bevat geen afspraken-JJJJ.yaml"
         raise BronFout(f"de map {pad} {reden}", "geef met --map de map waarin afspraken-JJJJ.yaml staat")
@@ -143,7 +151,7 @@ def _alle_ingangen(pad: Path) -> tuple[dict[str, str], dict[str, str]]:
             try:
                 ingangen |= {f"{map_}/{naam}": soort for naam, soort in _ingangen(pad / map_).items()}
             except OSError as fout:
-                onleesbaar[map_] = _reden(fout)
+                onleesbaar[map_] = leesreden(fout)
     return ingangen, onleesbaar
 
 
@@ -195,5 +203,6 @@ def _lees_bestand(pad: Path, extra: int = 0) -> bytes:
         return bestand.read(MAX_BYTES + 1)
 
 
-def _reden(fout: OSError) -> str:
+def leesreden(fout: OSError) -> str:
+    """Why the system does not let a file be read, in Dutch."""
     return REDENEN.get(fout.errno or 0, f"het systeem weigert het (foutnummer {fout.errno})")

@@ -2,8 +2,11 @@
 
 import os
 import sys
+import traceback
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Annotated, Any
 
@@ -94,6 +97,7 @@ def laad_opdracht(naam: str) -> Any:
 
 
 SCHILLEN = ("bash", "zsh", "fish", "powershell")
+SPOORVARIABELE = "PRESTATIE_SPOOR"
 AANVULVARIABELE = "_PRESTATIE_COMPLETE"
 app = typer.Typer(
     name="prestatie",
@@ -173,15 +177,43 @@ def main(argumenten: list[str] | None = None) -> int:
         return 2
     except BronFout as fout:
         return _fout(fout.boodschap, fout.hulp, 3)
-    except BrokenPipeError:
-        # The reader of the pipe has gone; keep Python from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     except KeyboardInterrupt:
         return 130
+    except Exception as fout:
+        if isinstance(fout, OSError) and not _heeft_werkmap():
+            return _fout("de map waarin u staat bestaat niet meer", "ga naar een map die er nog is", 3)
+        _als_uitvoer(fout)
+        return _onvoorzien(fout)
     return code if isinstance(code, int) else 0
 
 
+def _heeft_werkmap() -> bool:
+    try:
+        return bool(os.getcwd())
+    except OSError:
+        return False
+
+
+def _als_uitvoer(fout: Exception) -> None:
+    """Pass on that standard output takes no more, which the entry of the program tells."""
+    if isinstance(fout, OSError) and fout.filename is None:  # of a file it would have the name
+        raise fout
+
+
+def _onvoorzien(fout: Exception) -> int:
+    """A fault of the program: a report tells where it arose; the whole trace comes when it is asked for."""
+    if SPOORVARIABELE in os.environ:
+        raise fout
+    laatste = traceback.extract_tb(fout.__traceback__)[-1]
+    plek = f"{type(fout).__name__}, {Path(laatste.filename).name}:{laatste.lineno}"
+    return _fout(
+        f"dit is een fout in het programma zelf ({plek})",
+        f"meld haar met de opdracht die u gaf; {SPOORVARIABELE}=1 toont waar zij ontstond",
+        3,
+    )
+
+
 def _fout(zin: str, hulp: str, code: int) -> int:
-    print(f"fout: {schoon(zin)}\n  hulp: {schoon(hulp)}", file=sys.stderr)
+    with suppress(OSError):  # the code tells it as well
+        print(f"fout: {schoon(zin)}\n  hulp: {schoon(hulp)}", file=sys.stderr, flush=True)
     return code

@@ -1,5 +1,6 @@
 """`prestatie diff`: what changed between two versions."""
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +13,7 @@ from prestatie_cli.cli import opties
 from prestatie_cli.cli.laden import datapad, keuze, kies_bekend, zonder_klokken
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.scherm import druk, scherm
-from prestatie_cli.cli.schrijven import schrijf
+from prestatie_cli.cli.schrijven import schrijf_uitvoer
 from prestatie_cli.cli.vergelijken import Versie, onleesbaar, versie_op_schijf, versie_van, wijzigingen
 from prestatie_cli.formaten.diff import Verschil
 from prestatie_cli.formaten.register import vormgever
@@ -65,6 +66,7 @@ def diff(
     peildatum: opties.PeildatumOptie = opties.VANDAAG,
     formaat: Annotated[str, opties.formaatoptie("diff")] = "tekst",
     uitvoer: opties.UitvoerOptie = None,
+    overschrijf: opties.OverschrijfOptie = False,
 ) -> None:
     """Toon wat er tussen twee versies is gewijzigd, en voor wie."""
     from dataclasses import replace
@@ -81,7 +83,8 @@ def diff(
     )
     tekst = vormgever("diff", formaat)(gekozen, scherm())
     if uitvoer:
-        schrijf(uitvoer, f"{tekst}\n")
+        mappen = tuple(Path(v.bronnen.wortel) for v in (oud, nieuw) if v.bronnen.wortel)
+        schrijf_uitvoer(uitvoer, f"{tekst}\n".encode(), formaat, overschrijf, mappen)
     else:
         druk(tekst)
     raise typer.Exit(1 if verschil.grond.gezondheid.fouten or verschil.onleesbaar or te_melden else 0)
@@ -118,12 +121,12 @@ def _versies(
     context: typer.Context, van: str | None, naar: str | None, map_: Path | None
 ) -> tuple[Versie, Versie]:
     """Both versions; a single path is compared with what HEAD has of it."""
-    if van is not None and naar is None and Path(van).exists():
+    if van is not None and naar is None and os.path.exists(van):
         pad = Path(van)
         nieuw = versie_van(van, pad)
         oud = versie_van("HEAD", datapad(context, map_ or (pad if pad.is_dir() else pad.parent)))
         return oud, nieuw
-    if van is not None and naar is not None and Path(van).exists() and Path(naar).exists():
+    if van is not None and naar is not None and os.path.exists(van) and os.path.exists(naar):
         return versie_van(van, Path(van)), versie_van(naar, Path(naar))
     plek = datapad(context, map_)
     return versie_van(van or "HEAD", plek), versie_van(naar, plek) if naar else versie_op_schijf(plek)

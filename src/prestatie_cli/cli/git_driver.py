@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from prestatie_cli.bronnen.gegevensmap import Bronnen
+from prestatie_cli.bronnen.schijf import leesreden
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.scherm import druk, scherm
 from prestatie_cli.cli.vergelijken import Versie, gegevensnaam, maak_versie, onleesbaar, wijzigingen
@@ -67,7 +68,7 @@ def _gewoon(oud: Path, nieuw: Path) -> str:
         try:
             inhoud = b"" if str(bestand) in LEEG else bestand.read_bytes()
         except OSError as fout:
-            return f"  {bestand.name} is niet te lezen: {fout.strerror}"
+            return f"  {bestand.name} is niet te lezen: {leesreden(fout)}"
         teksten.append(inhoud.decode("utf-8", errors="replace").splitlines())
     van, naar = teksten
     return "\n".join(schoon(regel) for regel in unified_diff(van, naar, "oud", "nieuw", lineterm=""))

@@ -7,7 +7,7 @@ from prestatie_cli.bronnen.repository import repo_wortel
 from prestatie_cli.cli import opties
 from prestatie_cli.cli.laden import datapad
 from prestatie_cli.cli.scherm import druk
-from prestatie_cli.cli.schrijven import herschrijf, schrijf, toonpad
+from prestatie_cli.cli.schrijven import herschrijf, schrijf_nieuw, toonpad
 from prestatie_cli.fouten import BronFout
 
 OPDRACHT = "prestatie git-driver"
@@ -34,7 +34,7 @@ def git_installeer(context: typer.Context, map_: opties.MapOptie = None) -> None
         if attributen.exists():
             herschrijf(attributen, oud, nieuw)
         else:
-            schrijf(attributen, nieuw.decode())
+            schrijf_nieuw(attributen, nieuw)
     druk(f".git/config: {INSTELLING} = {OPDRACHT}\n{toonpad(attributen)}: {regel}")
 
 

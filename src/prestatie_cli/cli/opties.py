@@ -147,7 +147,17 @@ JaarOptie = Annotated[
 ]
 UitvoerOptie = Annotated[
     Path | None,
-    typer.Option("--uitvoer", "-o", metavar="PAD", help="Schrijf naar dit bestand.", show_default=False),
+    typer.Option(
+        "--uitvoer",
+        "-o",
+        metavar="PAD",
+        help="Schrijf naar dit bestand; - is de standaarduitvoer.",
+        show_default=False,
+    ),
+]
+OverschrijfOptie = Annotated[
+    bool,
+    typer.Option("--overschrijf", help="Laat -o ook een bestand van een andere soort vervangen."),
 ]
 OpenbaarOptie = Annotated[
     bool,

@@ -13,7 +13,7 @@ from prestatie_cli.bronnen.werkmap import huidige_commit
 from prestatie_cli.cli import opties
 from prestatie_cli.cli.laden import Invoer, bekende_partij, laad, sluit
 from prestatie_cli.cli.nederlands import Gebruiksfout
-from prestatie_cli.cli.schrijven import schrijf_bytes
+from prestatie_cli.cli.schrijven import UIT, schrijf_standaard, schrijf_uitvoer
 from prestatie_cli.formaten.register import formaten_van, vormgever
 from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.rapport import Verantwoording
@@ -72,6 +72,7 @@ def rapport(
     sjablonen: SjablonenOptie = None,
     sjabloon: SjabloonOptie = None,
     uitvoer: opties.UitvoerOptie = None,
+    overschrijf: opties.OverschrijfOptie = False,
 ) -> None:
     """Maak het jaarlijkse monitoringrapport."""
     if vorm not in RAPPORTVORMEN:
@@ -79,7 +80,7 @@ def rapport(
     gekozen = _formaat(formaat, uitvoer)
     if sjabloon and gekozen != "docx":
         raise Gebruiksfout("--sjabloon is een Word-bestand; gebruik het met --formaat docx")
-    if gekozen in BINAIR and uitvoer is None and sys.stdout.isatty():
+    if gekozen in BINAIR and uitvoer in (None, UIT) and sys.stdout.isatty():
         raise Gebruiksfout(f"{gekozen} past niet op het scherm; geef met -o een bestand")
     invoer = laad(context, map_, versie, bekend_op)
     jaargang = _jaargang(invoer, jaar, peildatum)
@@ -91,11 +92,9 @@ def rapport(
     huisstijl = lees_huisstijl(sjabloon) if sjabloon else None
     uit = vormgever("rapport", gekozen)(document(inhoud, vorm, lees_sjablonen(sjablonen), huisstijl))
     if uitvoer:
-        schrijf_bytes(uitvoer, uit)
+        schrijf_uitvoer(uitvoer, uit, gekozen, overschrijf, (Path(invoer.bronnen.wortel),))
     else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(uit)
-        sys.stdout.flush()
+        schrijf_standaard(uit)
     sluit(invoer)
 
 

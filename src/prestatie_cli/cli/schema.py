@@ -8,7 +8,7 @@ from prestatie_cli.bevindingen import bedoelde_u
 from prestatie_cli.cli import opties
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.scherm import druk
-from prestatie_cli.cli.schrijven import schrijf
+from prestatie_cli.cli.schrijven import schrijf_uitvoer
 from prestatie_cli.formaten.schema import schematekst
 
 NAMEN = ("afspraken", "meting", "parameters", "voortgang")
@@ -24,6 +24,7 @@ def schema(
         ),
     ] = None,
     uitvoer: opties.UitvoerOptie = None,
+    overschrijf: opties.OverschrijfOptie = False,
 ) -> None:
     """Toon het JSON Schema van een soort bestand."""
     if naam is None:
@@ -35,6 +36,6 @@ def schema(
 
     tekst = schematekst(naam)
     if uitvoer:
-        schrijf(uitvoer, tekst)
+        schrijf_uitvoer(uitvoer, tekst.encode(), "json", overschrijf, ())
     else:
         druk(tekst.rstrip("\n"))

@@ -1,11 +1,14 @@
 """The screen: how wide and how rich it is, and printing to it."""
 
+import codecs
+import json
 import os
 import sys
 
 import typer
 
 from prestatie_cli.formaten.tabel import Scherm
+from prestatie_cli.taal import zichtbaar
 
 
 def scherm() -> Scherm:
@@ -18,8 +21,17 @@ def scherm() -> Scherm:
 
 def druk(tekst: str) -> None:
     """Print a result; a character that the screen can't show becomes a question mark."""
-    try:
-        print(tekst)
-    except UnicodeEncodeError:
-        codering = sys.stdout.encoding or "ascii"
-        print(tekst.encode(codering, errors="replace").decode(codering))
+    tekst = zichtbaar(tekst, kleuren=sys.stdout.isatty())
+    codering = sys.stdout.encoding or "ascii"
+    vervanging = "json" if tekst.startswith("{") else "replace"
+    print(tekst.encode(codering, errors=vervanging).decode(codering))
+
+
+def _als_json(fout: UnicodeError) -> tuple[str, int]:
+    """What a screen can't show in JSON, as JSON escapes it: above U+FFFF by two halves."""
+    if not isinstance(fout, UnicodeEncodeError):
+        raise fout
+    return json.dumps(fout.object[fout.start : fout.end])[1:-1], fout.end
+
+
+codecs.register_error("json", _als_json)

@@ -12,8 +12,10 @@ from prestatie_cli.cli.scherm import druk
 from prestatie_cli.cli.schrijven import herschrijf
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.inlezen.bijschrijven import Onveranderbaar, met_vaststelling
+from prestatie_cli.model.basis import LANGSTE_TEKST
 from prestatie_cli.model.dossier import tekenende_partijen
 from prestatie_cli.model.jaargang import Jaargang, Vaststelling
+from prestatie_cli.taal import getal, schoon
 from prestatie_cli.vergelijking.vaststelling import vingerafdruk
 
 TekenaarOptie = Annotated[
@@ -33,6 +35,7 @@ def vaststellen(
     toelichting: Toelichting = None,
 ) -> None:
     """Leg vast dat een partij deze afspraken vaststelde."""
+    _toets_toelichting(toelichting)
     invoer = laad(context, map_)
     if invoer.versie.hash is not None:
         raise Gebruiksfout("in een oude versie is niets vast te leggen; laat --versie en --bekend-op weg")
@@ -44,9 +47,25 @@ def vaststellen(
         druk(f"{plek}: deze vaststelling door {wie} op {datum} staat er al; er is niets gewijzigd")
         return
     velden = {"partij": wie, "datum": datum, "vingerafdruk": afdruk}
-    nieuw = Vaststelling.model_validate(velden | ({"toelichting": toelichting} if toelichting else {}))
+    nieuw = Vaststelling.model_validate(
+        velden | ({} if toelichting is None else {"toelichting": toelichting})
+    )
     _schrijf_bij(invoer, bestand, jaargang, nieuw)
     druk(f"{plek}: vastgesteld door {wie} op {datum}, vingerafdruk {afdruk}")
+
+
+def _toets_toelichting(tekst: str | None) -> None:
+    """Refuse what the file could not hold: nothing, more than a text may be, or what can't be read back."""
+    if tekst is None:
+        return
+    if not tekst.strip():
+        raise Gebruiksfout("--toelichting is leeg; laat haar weg, of schrijf een opmerking")
+    if len(tekst.strip()) > LANGSTE_TEKST:
+        raise Gebruiksfout(
+            f"--toelichting heeft {getal(len(tekst.strip()))} tekens; ten hoogste {getal(LANGSTE_TEKST)}"
+        )
+    if schoon(tekst) != tekst.replace("\n", " ").replace("\t", " "):
+        raise Gebruiksfout("--toelichting bevat onzichtbare stuurtekens; typ de tekst opnieuw")
 
 
 def _schrijf_bij(invoer: Invoer, bestand: str, jaargang: Jaargang, nieuw: Vaststelling) -> None:
@@ -80,7 +99,7 @@ def _jaargang(invoer: Invoer, jaar: int | None) -> tuple[str, Jaargang]:
 
 def print_fout(zin: str, hulp: str) -> None:
     """Say on standard error why nothing was recorded."""
-    typer.echo(f"fout: {zin}\n  hulp: {hulp}", err=True)
+    typer.echo(f"fout: {schoon(zin)}\n  hulp: {schoon(hulp)}", err=True)
 
 
 def _tekenende(jaargang: Jaargang, partij: str) -> str:

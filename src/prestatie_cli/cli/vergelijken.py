@@ -1,5 +1,6 @@
 """From what a user names (`HEAD~3`, `v1:data/x.yaml`, a folder, a file) to changes with their lines."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -66,9 +67,9 @@ def versie_op_schijf(map_: Path) -> Versie:
 def versie_van(genoemd: str, map_: Path) -> Versie:
     """The version that a user names: a path on disk, `REV:pad`, or a revision of the data folder."""
     pad = Path(genoemd)
-    if pad.is_dir():
+    if os.path.isdir(pad):
         return replace(versie_op_schijf(_datamap(pad)), naam=toonpad(pad))
-    if pad.exists():
+    if os.path.exists(pad):
         return _een_bestand(toonpad(pad), toonpad(pad), lees_huisstijl(pad))
     revisie, dubbele_punt, in_repo = genoemd.partition(":")
     if dubbele_punt and in_repo:

@@ -4,6 +4,7 @@ from prestatie_cli.bevindingen import Bevinding
 from prestatie_cli.controles import (
     regels_aanhaling,
     regels_aanvullen,
+    regels_data,
     regels_jaren,
     regels_metingen,
     regels_normen,
@@ -51,6 +52,7 @@ CONTROLES: tuple[Controle[Toets], ...] = (
     regels_metingen.voorraad_sluit_aan,
     regels_metingen.parameters_op_volgorde,
     regels_voortgang.data_in_jaar,
+    regels_data.niet_ver_vooruit,
     regels_voortgang.meldingen_op_volgorde,
     regels_voortgang.afwijking_toegelicht,
     regels_voortgang.wijziging_besloten,

@@ -22,7 +22,12 @@ LETTER = "Arial"  # on Windows and macOS; Liberation Sans has the same widths el
 BLAUW = RGBColor(0x15, 0x42, 0x73)
 TABELTEKST = "Rapporttabel"  # a house style may bring its own style of this name
 KOPGROOTTES = {"Title": 22, "Heading 1": 15, "Heading 2": 12.5, "Heading 3": 11, "Heading 4": 11}
+# What a house style may unpack to; its XML takes ten times as much memory once it is read.
+MEESTE_XML, MEESTE_BYTES, MEESTE_DELEN = 10_000_000, 64_000_000, 1000
+VERSLEUTELD = 1
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 GEEN_DOCX = (
+    NotImplementedError,
     zipfile.BadZipFile,
     zlib.error,
     OpcError,
@@ -59,14 +64,13 @@ def eigen_stijl(titel: str) -> Document:
 
 def huisstijl(sjabloon: bytes) -> Document:
     """The house-style file without its text; styles, paper, header and footer stay."""
+    _weeg(sjabloon)
     try:
         document = docx.Document(io.BytesIO(sjabloon))
         romp = document.element.body
         secties = list(romp.iter(qn("w:sectPr")))
     except GEEN_DOCX as fout:
-        raise BronFout(
-            "het sjabloon is geen Word-document (.docx)", "open het in Word en bewaar het als .docx"
-        ) from fout
+        raise _geen_word() from fout
     for kind in list(romp):
         if not secties or kind is not secties[-1]:
             romp.remove(kind)
@@ -77,6 +81,35 @@ def huisstijl(sjabloon: bytes) -> Document:
         del document.part.rels[rid]
     _tabeltekst(document)
     return document
+
+
+def _geen_word() -> BronFout:
+    return BronFout("het sjabloon is geen Word-document (.docx)", "open het in Word en bewaar het als .docx")
+
+
+def _weeg(sjabloon: bytes) -> None:
+    """Refuse, by what the archive says of itself, what would unpack to more than a house style is.
+
+    No more than it says is unpacked: zipfile stops at the size that stands in the list.
+    """
+    if sjabloon.startswith(OLE):
+        raise BronFout(
+            "het sjabloon is een oud of beveiligd Office-bestand", "bewaar het zonder wachtwoord als .docx"
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(sjabloon)) as archief:
+            delen = archief.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as fout:
+        raise _geen_word() from fout
+    if any(deel.flag_bits & VERSLEUTELD for deel in delen):
+        raise BronFout("het sjabloon is met een wachtwoord beveiligd", "bewaar het zonder wachtwoord")
+    xml = sum(d.file_size for d in delen if d.filename.lower().endswith((".xml", ".rels")))
+    te_groot = xml > MEESTE_XML or sum(d.file_size for d in delen) > MEESTE_BYTES or len(delen) > MEESTE_DELEN
+    if te_groot or len({d.filename for d in delen}) < len(delen):
+        raise BronFout(
+            "het sjabloon is uitgepakt te groot voor een huisstijl",
+            "gebruik een leeg Word-bestand met alleen de stijlen, kop- en voettekst",
+        )
 
 
 def kenmerken(document: Document, titel: str, moment: datetime) -> None:

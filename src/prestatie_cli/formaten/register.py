@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
+from prestatie_cli.formaten.tabel import Scherm
 from prestatie_cli.fouten import BronFout
+from prestatie_cli.taal import zichtbaar
 
 FORMATEN: Mapping[str, Mapping[str, str]] = {
     "status": {"tekst": "formaten.status:tekst", "json": "formaten.status:json"},
@@ -53,4 +55,11 @@ def vormgever(opdracht: str, formaat: str) -> Callable[..., Any]:
             f"{formaat} vraagt een uitbreiding",
             f'installeer die met: pip install "prestatie[{formaat}]"',
         ) from fout
-    return gevonden
+
+    def maak(*waarden: Any) -> Any:
+        """No format forgets that the text of users does not steer what shows it."""
+        uit = gevonden(*waarden)
+        kleuren = any(isinstance(w, Scherm) and w.rijk for w in waarden)
+        return zichtbaar(uit, kleuren) if isinstance(uit, str) else uit
+
+    return maak

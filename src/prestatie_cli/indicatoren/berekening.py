@@ -17,7 +17,7 @@ from prestatie_cli.indicatoren.dekking import (
     som,
     verzamel,
 )
-from prestatie_cli.indicatoren.kans import kans_boven
+from prestatie_cli.indicatoren.kans import kans_boven, zijn_telbaar
 from prestatie_cli.indicatoren.oordeel import (
     Meetwaarde,
     Oordeel,
@@ -353,6 +353,8 @@ def _kans(gemeten: _Gemeten, norm: Norm | None, verwacht: Verwacht | None) -> Fr
     """The probability of ending above a cap on a share; None when the year is counted or unknown."""
     waarde = gemeten.waarde
     if waarde is None or not waarde.noemer or norm is None or norm.soort != "maximum" or not verwacht:
+        return None
+    if not zijn_telbaar(waarde.teller, waarde.noemer, verwacht.noemer):
         return None
     resterend = int(verwacht.noemer - waarde.noemer)
     if resterend <= 0 or gemeten.dekking.compleet or norm.waarde is None:

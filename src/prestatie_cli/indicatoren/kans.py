@@ -5,10 +5,19 @@ Beta(1/2, 1/2) and the lettings so far, the number above the income limit among 
 lettings is beta-binomial; its tail is summed exactly, without sampling.
 """
 
+from decimal import Decimal
 from fractions import Fraction
 
 PRIOR = Fraction(1, 2)
 VERHOUDINGEN = (2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100)
+# The exact chance takes seconds beyond this, and with so many to come it says little.
+MEESTE_RESTEREND = 5000
+
+
+def zijn_telbaar(teller: Decimal, noemer: Decimal, verwacht: Decimal) -> bool:
+    """Whether these are counts, the first a part of the second, with no more to come than can be summed."""
+    heel = all(w == w.to_integral_value() for w in (teller, noemer, verwacht))
+    return heel and 0 <= teller <= noemer and verwacht - noemer <= MEESTE_RESTEREND
 
 
 def kans_boven(teller: int, noemer: int, resterend: int, ruimte: int) -> Fraction:

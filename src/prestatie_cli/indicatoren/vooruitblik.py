@@ -38,9 +38,9 @@ def tempo(
         per_jaar=per_maand * 12,
         nodig=max(Fraction(0), onder - totaal) / rest * 12 if onder is not None and rest else None,
         toegestaan=max(Fraction(0), boven - totaal) / rest * 12 if boven is not None and rest else None,
-        bereikt_in=_jaar(van, eind, -((-onder / per_maand) // 1)) if onder and per_maand else None,
+        bereikt_in=_jaar(van, eind, -((-onder / per_maand) // 1)) if onder and per_maand > 0 else None,
         gepasseerd_in=_jaar(van, eind, boven / per_maand // 1 + 1)
-        if boven is not None and per_maand
+        if boven is not None and per_maand > 0
         else None,
     )
 

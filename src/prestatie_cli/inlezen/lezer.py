@@ -31,6 +31,9 @@ Volgende = Callable[[], Event]
 
 DIEPSTE = 12
 MEESTE = 20_000
+# Of a whole file, keys too: what is spread over many lists costs as much as one long one.
+MEESTE_WAARDEN = 200_000
+MEESTE_BEZWAREN = 1000
 # Without libyaml the same events come from PyYAML's own parser, more slowly.
 Lader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # An anchor or tag at the start of a value; the careful reader decides whether it really is one.
@@ -50,6 +53,8 @@ class Geweigerd(Exception):
 def lees_waarden(data: bytes) -> Waarden:
     """The mapping in a file with every scalar as text; raises Geweigerd or YAMLError."""
     if (b"&" in data or b"!" in data) and ANKER_OF_SOORT.search(data):
+        raise Geweigerd
+    if sum(map(data.count, (b":", b",", b"\n"))) > MEESTE_WAARDEN:  # perhaps too much: count carefully
         raise Geweigerd
     lader = Lader(data)
     try:
@@ -78,7 +83,7 @@ def _snel_blok(volgende: Volgende, diepte: int) -> Waarden:
                 return uit
             raise Geweigerd
         sleutel = stuk.value
-        if sleutel in uit:
+        if sleutel in uit or len(uit) >= MEESTE:
             raise Geweigerd
         stuk = volgende()
         soort = type(stuk)
@@ -98,6 +103,8 @@ def _snelle_lijst(volgende: Volgende, diepte: int) -> list[Any]:
         raise Geweigerd
     uit: list[Any] = []
     while True:
+        if len(uit) > MEESTE:
+            raise Geweigerd
         stuk: Any = volgende()
         soort = type(stuk)
         if soort is ScalarEvent:
@@ -105,8 +112,6 @@ def _snelle_lijst(volgende: Volgende, diepte: int) -> list[Any]:
         elif soort is MappingStartEvent:
             uit.append(_snel_blok(volgende, diepte - 1))
         elif soort is SequenceEndEvent:
-            if len(uit) > MEESTE:
-                raise Geweigerd
             return uit
         elif soort is SequenceStartEvent:
             uit.append(_snelle_lijst(volgende, diepte - 1))
@@ -139,6 +144,7 @@ class Gelezen:
     waarden: Waarden | None = None
     posities: dict[Pad, Positie] = field(default_factory=dict)
     bezwaren: list[Bezwaar] = field(default_factory=list)
+    geteld: int = 0
 
 
 class _Stop(Exception):
@@ -198,6 +204,11 @@ def _waarde(stuk: Any, volgende: Volgende, pad: Pad, gelezen: Gelezen) -> Any:
         gelezen.bezwaren.append(Bezwaar("te-diep", pad, _positie(stuk)))
         raise _Stop
     positie = _positie(stuk)
+    gelezen.geteld += 1
+    if gelezen.geteld > MEESTE_WAARDEN:
+        raise _te_veel(gelezen, "het bestand heeft meer dan tweehonderdduizend waarden", (), positie)
+    if len(gelezen.bezwaren) >= MEESTE_BEZWAREN:
+        raise _te_veel(gelezen, "het bestand heeft duizend fouten of meer", (), positie)
     gelezen.posities[pad] = positie
     if isinstance(stuk, AliasEvent):
         gelezen.bezwaren.append(Bezwaar("anker-of-verwijzing", pad, positie, f"*{stuk.anchor}"))
@@ -212,9 +223,13 @@ def _waarde(stuk: Any, volgende: Volgende, pad: Pad, gelezen: Gelezen) -> Any:
     while not isinstance(stuk := volgende(), SequenceEndEvent):
         uit.append(_waarde(stuk, volgende, (*pad, len(uit)), gelezen))
         if len(uit) > MEESTE:
-            gelezen.bezwaren.append(Bezwaar("te-veel", pad, positie))
-            raise _Stop
+            raise _te_veel(gelezen, "de lijst heeft meer dan twintigduizend regels", pad, positie)
     return uit
+
+
+def _te_veel(gelezen: Gelezen, wat: str, pad: Pad, positie: Positie) -> _Stop:
+    gelezen.bezwaren.append(Bezwaar("te-veel", pad, positie, wat))
+    return _Stop()
 
 
 def _weiger_anker_en_soort(stuk: Any, pad: Pad, positie: Positie, gelezen: Gelezen) -> None:
@@ -222,6 +237,18 @@ def _weiger_anker_en_soort(stuk: Any, pad: Pad, positie: Positie, gelezen: Gelez
         gelezen.bezwaren.append(Bezwaar("anker-of-verwijzing", pad, positie, f"&{stuk.anchor}"))
     if stuk.tag:
         gelezen.bezwaren.append(Bezwaar("soortaanduiding", pad, positie, str(stuk.tag)))
+
+
+def _tweede(volgende: Volgende, waar: Pad, gelezen: Gelezen) -> None:
+    """Read the value of a key that was there already for its faults only."""
+    tweede = Gelezen(geteld=gelezen.geteld)
+    try:
+        _waarde(volgende(), volgende, waar, tweede)
+    finally:
+        gelezen.geteld = tweede.geteld
+        gelezen.bezwaren += [replace(bezwaar, pad=waar) for bezwaar in tweede.bezwaren]
+    if len(gelezen.bezwaren) >= MEESTE_BEZWAREN:
+        raise _te_veel(gelezen, "het bestand heeft duizend fouten of meer", waar, gelezen.posities[waar])
 
 
 def _blok(volgende: Volgende, pad: Pad, gelezen: Gelezen) -> Waarden:
@@ -240,10 +267,10 @@ def _blok(volgende: Volgende, pad: Pad, gelezen: Gelezen) -> Waarden:
             eerste = gelezen.posities[(*waar, SLEUTEL)]
             detail = f"{sleutel}\n{eerste.regel}"
             gelezen.bezwaren.append(Bezwaar("sleutel-dubbel", waar, positie, detail))
-            tweede = Gelezen()
-            _waarde(volgende(), volgende, waar, tweede)
-            gelezen.bezwaren += [replace(bezwaar, pad=waar) for bezwaar in tweede.bezwaren]
+            _tweede(volgende, waar, gelezen)
             continue
+        if len(uit) >= MEESTE:
+            raise _te_veel(gelezen, "het blok heeft meer dan twintigduizend sleutels", pad, positie)
         gelezen.posities[(*waar, SLEUTEL)] = positie
         uit[sleutel] = _waarde(volgende(), volgende, waar, gelezen)
     return uit

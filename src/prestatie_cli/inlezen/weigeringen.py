@@ -76,8 +76,9 @@ LEESREGELS: tuple[Regel, ...] = (
     Regel(
         "te-veel",
         "fout",
-        "Een lijst heeft ten hoogste twintigduizend regels, een bestand ten hoogste duizend fouten.",
-        "Wat er meer is, wordt niet gelezen of getoond. Splits het bestand, of herstel de eerste fouten.",
+        "Een lijst of blok heeft ten hoogste twintigduizend regels, een bestand tweehonderdduizend waarden.",
+        "Wat er meer is, wordt niet gelezen, en na duizend fouten niet getoond. Splits het bestand, of "
+        "herstel de eerste fouten.",
     ),
     Regel(
         "anker-of-verwijzing",
@@ -273,7 +274,7 @@ OPBOUW: dict[str, Callable[[str], Weigering]] = {
     "tekencodering": _vast("het bestand is niet in UTF-8 opgeslagen", "sla het op met de codering UTF-8"),
     "geen-blok": _vast("een bestand begint met sleutels, zoals 'jaar: 2026'", "zie docs/formaat.md"),
     "meer-documenten": _vast("hier begint een tweede document", "haal '---' of '...' weg"),
-    "te-veel": _vast("de lijst heeft meer dan twintigduizend regels", "splits het bestand"),
+    "te-veel": _vast("{}", "splits het bestand, of controleer of dit het goede bestand is"),
     "te-diep": _vast("de blokken zijn hier te diep genest", "controleer haken en inspringen"),
     "anker-of-verwijzing": _vast(
         "een anker of verwijzing ({}) wordt niet gelezen",

@@ -66,7 +66,8 @@ def _datum(waarde: object) -> object:
     raise ValueError(f"{_kort(waarde)} is geen datum", "schrijf jaar-maand-dag, zoals 2026-07-01")
 
 
-Tekst = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+LANGSTE_TEKST = 20_000
+Tekst = Annotated[str, StringConstraints(min_length=1, max_length=LANGSTE_TEKST)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
 Nummer = Annotated[str, StringConstraints(pattern=r"^[A-Z]?[0-9]+(\.[0-9]+)*$", max_length=20)]
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,2}$")]

@@ -9,6 +9,7 @@ from prestatie_cli.sjablonen.grafieken import Grafiek, grafieken
 from prestatie_cli.sjablonen.html import html_document, toets_html
 from prestatie_cli.sjablonen.markdown import met_let_op
 from prestatie_cli.sjablonen.vullen import render
+from prestatie_cli.taal import schoon
 
 LEGE_REGELS = re.compile(r"\n{3,}")
 GRAFIEKREGEL = re.compile(r"<!-- grafiek: [a-z0-9_-]+ -->\n+")
@@ -28,14 +29,21 @@ class Rapportdocument:
     @property
     def titel(self) -> str:
         """The title of the document."""
-        return f"Monitoring {self.rapport.jaargang.titel}"
+        return schoon(f"Monitoring {self.rapport.jaargang.titel}")
+
+
+class Partijnamen(dict[str, str]):
+    """The names of parties by id; one that the agreements don't know is called by its id."""
+
+    def __missing__(self, id_: str) -> str:
+        return id_
 
 
 def document(
     rapport: Rapport, vorm: str, sjablonen: Mapping[str, str], huisstijl: bytes | None = None
 ) -> Rapportdocument:
     """The document of a report in a `vorm`: rapport, factsheet or raadsbrief."""
-    namen = {p.id: p.naam for p in rapport.jaargang.partijen}
+    namen = Partijnamen({p.id: p.naam for p in rapport.jaargang.partijen})
     platen = grafieken(rapport, sjablonen)
     tekst = render(sjablonen, f"{vorm}.md.j2", r=rapport, grafieken=platen, bekend=namen)
     markdown = LEGE_REGELS.sub("\n\n", tekst).strip() + "\n"

@@ -11,7 +11,7 @@ from fractions import Fraction
 from prestatie_cli.indicatoren.berekening import Indicatorstand, Jaarwaarde
 from prestatie_cli.rapport import Rapport
 from prestatie_cli.sjablonen.vullen import render
-from prestatie_cli.taal import getal
+from prestatie_cli.taal import getal, schoon
 from prestatie_cli.woorden.indicatorwoorden import grenzen_van, jaartekst, normkolom
 from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN
 
@@ -90,6 +90,7 @@ def _teken(
     sjablonen: Mapping[str, str],
 ) -> Grafiek:
     vlakken, lijnen, labels = vormen
+    titel, samenvatting = schoon(titel), schoon(samenvatting)
     svg = render(
         sjablonen,
         "grafiek.svg.j2",

@@ -7,7 +7,7 @@ from typing import Any
 
 from prestatie_cli.bevindingen import Gezondheid
 from prestatie_cli.boodschappen.aandacht import waarom
-from prestatie_cli.taal import datum_in_woorden, getal, opsomming, woord
+from prestatie_cli.taal import datum_in_woorden, getal, opsomming, schoon, woord
 from prestatie_cli.woorden.grondslag import let_op
 from prestatie_cli.woorden.indicatorwoorden import (
     hoeveelheid,
@@ -29,12 +29,11 @@ MD_TEKENS = {teken: "\\" + teken for teken in "\\`*_[]|~$"} | {
     ">": "&gt;",
     "@": "&#64;",
 }
-STUURTEKENS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 
 
 def als_tekst(waarde: object) -> str:
     """User text for Markdown: every character that Markdown or HTML would read is escaped."""
-    tekst = STUURTEKENS.sub("", " ".join(str(waarde).split()))
+    tekst = schoon(" ".join(str(waarde).split()))
     nummer = re.match(r"[0-9]+[.)](?!\S)", tekst)
     # Read only at the beginning: a heading, a list, a line under a heading; at the end: a heading's close.
     plekken = {nummer.end() - 1} if nummer else {0} if tekst[:1] in tuple("-+#=") else set()

@@ -1,46 +1,60 @@
-"""jinja2 templates -> text: sandboxed, strict about names, user text escaped.
+"""jinja2 templates -> text: sandboxed, bounded, strict about names, user text escaped.
 
 Markdown is the source of every format of a report; `html` makes the page from the same tokens.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import FunctionLoader, TemplateNotFound, TemplateSyntaxError
 
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.sjablonen.markdown import FILTERS
+from prestatie_cli.sjablonen.zandbak import NietToegestaan, TeVeelWerk, Zandbak
+from prestatie_cli.taal import zichtbaar
+
+# Names in the message of a library, the only part of it that a reader needs.
+GENOEMD = re.compile(r"'([^']+)'")
+WERK = "het vraagt te veel werk of ruimte"
 
 
 def render(sjablonen: Mapping[str, str], sjabloon: str, /, **waarden: Any) -> str:
     """The text that a template makes of values; a fault in it is a BronFout with file and line."""
     omgeving = _omgeving(sjablonen, autoescape=not sjabloon.endswith(".md.j2"))
     try:
-        return omgeving.get_template(sjabloon).render(**waarden)
+        return zichtbaar(omgeving.get_template(sjabloon).render(**waarden))
     except TemplateSyntaxError as fout:
         raise _sjabloonfout(fout.name or sjabloon, fout.lineno, "de opbouw klopt niet", fout) from fout
     except BronFout:
         raise
     except Exception as fout:  # a template is its author's program: it can fail in any way
         plaats, regel = _plaats(fout, sjablonen) or (sjabloon, 0)
-        raise _sjabloonfout(plaats, regel, "een naam of bewerking bestaat niet", fout) from fout
+        raise _sjabloonfout(plaats, regel, _oorzaak(fout), fout) from fout
 
 
-def _omgeving(sjablonen: Mapping[str, str], autoescape: bool) -> Environment:
+def _oorzaak(fout: Exception) -> str:
+    if isinstance(fout, TeVeelWerk | RecursionError | MemoryError):
+        return WERK
+    if isinstance(fout, TemplateNotFound):
+        return "het sjabloon waar het naar verwijst is er niet"
+    if isinstance(fout, NietToegestaan):
+        return f"de bewerking '{fout}' is hier niet toegestaan"
+    return "een naam of bewerking bestaat niet"
+
+
+def _omgeving(sjablonen: Mapping[str, str], autoescape: bool) -> Zandbak:
     def laad(naam: str) -> tuple[str, str, Callable[[], bool]] | None:
         return (sjablonen[naam], naam, lambda: True) if naam in sjablonen else None
 
-    omgeving = ImmutableSandboxedEnvironment(
+    return Zandbak(
+        FILTERS,
         loader=FunctionLoader(laad),
-        undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=autoescape,
     )
-    omgeving.filters.update(FILTERS)
-    return omgeving
 
 
 def _plaats(fout: BaseException, sjablonen: Mapping[str, str]) -> tuple[str, int] | None:
@@ -56,4 +70,6 @@ def _plaats(fout: BaseException, sjablonen: Mapping[str, str]) -> tuple[str, int
 
 def _sjabloonfout(naam: str, regel: int, wat: str, fout: BaseException) -> BronFout:
     plaats = f"{naam}:{regel}" if regel else naam
-    return BronFout(f"fout in het sjabloon {plaats}: {wat} ({fout})", "verbeter het sjabloon")
+    genoemd = ", ".join(dict.fromkeys(GENOEMD.findall(str(fout))))
+    detail = f": '{genoemd}'" if genoemd and wat != WERK else ""
+    return BronFout(f"fout in het sjabloon {plaats}: {wat}{detail}", "verbeter het sjabloon")
