@@ -161,7 +161,7 @@ def test_standard_output_by_name(data: Path, tmp_path: Path, uit: str) -> None:
         ("/", 2, "is een map"),
         ("weg/uit.md", 3, "de map bestaat niet"),
         ("x" * 300 + ".md", 3, "de naam is te lang"),
-        ("een\0twee.md", 2, "klopt niet"),
+        ("een\0twee.md", 2, "niet te gebruiken"),
     ],
 )
 def test_a_place_that_can_not_be(

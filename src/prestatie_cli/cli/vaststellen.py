@@ -10,6 +10,7 @@ from prestatie_cli.cli.laden import Invoer, in_map, kies_bekend, laad
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.scherm import druk
 from prestatie_cli.cli.schrijven import herschrijf
+from prestatie_cli.controles.regels_data import JAREN_NA
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.inlezen.bijschrijven import Onveranderbaar, met_vaststelling
 from prestatie_cli.model.basis import LANGSTE_TEKST
@@ -40,6 +41,8 @@ def vaststellen(
     if invoer.versie.hash is not None:
         raise Gebruiksfout("in een oude versie is niets vast te leggen; laat --versie en --bekend-op weg")
     bestand, jaargang = _jaargang(invoer, jaar)
+    if datum.year > jaargang.jaar + JAREN_NA:
+        raise Gebruiksfout(f"{datum} ligt te ver na {jaargang.jaar}; controleer het jaartal van --datum")
     wie = _tekenende(jaargang, partij)
     afdruk = vingerafdruk(jaargang)
     plek = in_map(invoer.naam, bestand)
