@@ -7,9 +7,11 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-annotate --no-emit-index-url
 SNEL := $(addprefix tests/test_,model.py inlezen.py docs.py documenten.py voorbeeld.py)
 AXE := 4.14.1
+SECONDEN ?= 600
+ZAAD ?= 1
 SCHEMAS := afspraken meting parameters voortgang
 
-.PHONY: status test check lint types data wheel copies laagste schemas docs requirements example bench clean
+.PHONY: status test check lint types data wheel copies laagste schemas docs requirements example bench fuzz clean
 
 status: $(VENV)/run.stamp
 	@$(BIN)/prestatie status
@@ -64,6 +66,10 @@ example: $(VENV)/dev.stamp
 	map=$$(mktemp -d) && cp -R voorbeeld "$$map/voorbeeld" && for formaat in md html; do $(BIN)/prestatie \
 		--map "$$map/voorbeeld" rapport --peildatum 2026-12-31 -o docs/voorbeeld/rapport.$$formaat || exit 1; \
 	done && rm -rf "$$map"
+
+# Plants faults in whole dossiers and prints what is told of them; SECONDEN=60 ZAAD=2 for fewer and others.
+fuzz: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.fuzz --seconden $(SECONDEN) --zaad $(ZAAD)
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks

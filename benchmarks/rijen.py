@@ -17,6 +17,17 @@ LOAD = (
     "    with open(path, 'rb') as file:\n"
     "        yaml.load(file.read(), Loader=yaml.CBaseLoader)"
 )
+# Reading alone, and reading with all checks: what the gate adds to every command.
+READ = (
+    "import sys\n"
+    "from pathlib import Path\n"
+    "from prestatie_cli.bronnen.schijf import lees_map\n"
+    "from prestatie_cli.controles.poort import keur\n"
+    "from prestatie_cli.inlezen.bestanden import lees_dossier\n"
+    "for name in sys.argv[1:]:\n"
+    "    gelezen = lees_dossier(lees_map(Path(name)).teksten)\n"
+)
+CHECK = READ + "    assert keur(*gelezen).gezondheid.fouten == 0\n"
 MIB = 1024 * 1024
 
 
@@ -140,6 +151,11 @@ def _faulty(bench: Bench) -> float:
     return bench.ratio(8, faulty, bench.prestatie("valideer", *bench.municipalities(count)))
 
 
+def _gate(bench: Bench) -> float:
+    names = bench.municipalities(bench.size(100))
+    return bench.ratio(8, bench.python(CHECK, *names), bench.python(READ, *names))
+
+
 def _memory(bench: Bench) -> float:
     sizes = [bench.municipalities(count) for count in (1, bench.size(800))]
     one, many = bench.usages(3, *(bench.prestatie("valideer", *names) for names in sizes))
@@ -171,6 +187,7 @@ ROWS: tuple[Row, ...] = (
     Row("instructies", "instructies per afspraak erbij", CBASE, 0.50, _instructions),
     Row("groei", "valideer, 2.500 / 10.000 / 40.000", "evenredig is 4", 5.0, _growth),
     Row("fouten", "valideer, alle bestanden fout", "dezelfde zonder fout", 2.2, _faulty),
+    Row("poort", "lezen met alle controles", "lezen alleen", 1.5, _gate),
     Row("geheugen", "valideer, piek bij 40.000", "piek bij 50", 4.0, _memory, unit=" MiB"),
     Row("jsonschema", "check-jsonschema, 1 bestand", "valideer", 2.0, _check_jsonschema(1), at_least=True),
     Row(

@@ -201,3 +201,19 @@ def test_many_that_are_not_judged_are_one_point(breek: Breek, prestatie: Prestat
     punten = json.loads(prestatie("--map", map_, "status", *DAG, "--formaat", "json").uit)["aandacht"]
     assert [p["soort"] for p in punten].count("niet te beoordelen") == 1
     assert re.match("[0-9]+ verplichtingen en indicatoren", punten[0]["wat"])
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "zin"),
+    [
+        ("jaar: 2026", "jaar: veel", "er zijn geen afspraken te lezen"),
+        ("jaar: 2026", "jaar: 2027", "op 2026-08-01 is het jaar 2027 nog niet begonnen"),
+    ],
+)
+@pytest.mark.parametrize("vorm", ["rapport", "raadsbrief", "factsheet"])
+def test_a_report_that_faults_make_impossible_is_no_wrong_use(
+    vorm: str, oud: str, nieuw: str, zin: str, breek: Breek, prestatie: Prestatie
+) -> None:
+    gaf = prestatie("--map", breek(AFSPRAKEN, oud, nieuw), "rapport", "--vorm", vorm, *DAG)
+    assert (gaf.code, gaf.uit) == (3, "")
+    assert gaf.fout == f"fout: {zin}\n  hulp: zie prestatie valideer\n"

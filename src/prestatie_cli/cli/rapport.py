@@ -15,6 +15,7 @@ from prestatie_cli.cli.laden import Invoer, bekende_partij, laad, sluit
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.schrijven import UIT, schrijf_standaard, schrijf_uitvoer
 from prestatie_cli.formaten.register import formaten_van, vormgever
+from prestatie_cli.fouten import BronFout
 from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.rapport import Verantwoording
 from prestatie_cli.rapport import rapport as maak_rapport
@@ -109,19 +110,24 @@ def _formaat(formaat: str | None, uitvoer: Path | None) -> str:
 
 
 def _jaargang(invoer: Invoer, jaar: int | None, peildatum: date) -> Jaargang:
-    """The agreements to report on: of the year asked, else those in force on the peildatum."""
+    """The agreements to report on: of the year asked, else those in force on the peildatum.
+
+    Faulty data are not wrong use: then the source can't be read.
+    """
     bekend = {j.jaar: j for j in invoer.dossier.jaargangen.values()}
+    if not bekend:
+        raise BronFout("er zijn geen afspraken te lezen", "zie prestatie valideer")
     if jaar is not None and jaar not in bekend:
         jaren = ", ".join(str(j) for j in sorted(bekend)) or "geen"
         raise Gebruiksfout(f"er zijn geen afspraken van {jaar} te lezen; wel: {jaren}")
     gekozen = bekend[jaar] if jaar is not None else geldende_jaargang(invoer.dossier, peildatum)
-    if gekozen is None:
-        raise Gebruiksfout("er zijn geen afspraken te lezen; zie prestatie valideer")
-    if peildatum < date(gekozen.jaar, 1, 1):
-        raise Gebruiksfout(
-            f"op {peildatum} is het jaar {gekozen.jaar} nog niet begonnen; kies een latere --peildatum"
-        )
-    return gekozen
+    if gekozen is not None and date(gekozen.jaar, 1, 1) <= peildatum:
+        return gekozen
+    eerste = gekozen.jaar if gekozen else min(bekend)
+    zin = f"op {peildatum} is het jaar {eerste} nog niet begonnen"
+    if jaar is None and invoer.gezondheid.fouten:
+        raise BronFout(zin, "zie prestatie valideer")
+    raise Gebruiksfout(f"{zin}; kies een latere --peildatum")
 
 
 def _verantwoording(invoer: Invoer) -> Verantwoording:
