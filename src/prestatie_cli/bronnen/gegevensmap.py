@@ -3,10 +3,11 @@
 A file is data when its name is exactly right; all else below the folder is known and harmless, or told.
 """
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 MAPPEN = ("metingen", "voortgang")
 TEKSTMAP = "teksten"
@@ -64,6 +65,8 @@ GEEN_MAP = {
     SUBMODULE: GEEN_BESTAND[SUBMODULE],
     BIJZONDER: "dit is geen gewone map",
 }
+
+W = TypeVar("W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +159,8 @@ def origineel_van(naam: str) -> str | None:
     else:
         kandidaat = f"metingen/{jaar}{'-' if deel else ''}{deel}.yaml"
     return kandidaat if is_gegevensnaam(kandidaat) else None
+
+
+def toonbaar(per_naam: dict[str, W]) -> dict[str, W]:
+    """The same by names that can be shown: on disk a name is bytes, in whatever encoding."""
+    return {os.fsencode(naam).decode("utf-8", "backslashreplace"): w for naam, w in per_naam.items()}

@@ -30,6 +30,7 @@ from prestatie_cli.bronnen.gegevensmap import (
     is_afsprakennaam,
     is_gegevensnaam,
     origineel_van,
+    toonbaar,
     verdeel,
 )
 from prestatie_cli.bronnen.proces import GeenGit, git, onvolledig, vraag_git
@@ -78,7 +79,7 @@ def lees_revisie(pad: Path, revisie: str) -> Bronnen:
         raise _afwezig(ligging, pad, commit, boom)
     inhoud = _inhoud(ligging.basis, opname.bestanden.values())
     teksten = {naam: inhoud[bestand.object_] for naam, bestand in opname.bestanden.items()}
-    return Bronnen(os.fspath(pad), teksten, opname.onleesbaar, opname.overig)
+    return Bronnen(os.fspath(pad), toonbaar(teksten), toonbaar(opname.onleesbaar), toonbaar(opname.overig))
 
 
 def momentopname(ligging: Ligging, commit: str) -> Momentopname:

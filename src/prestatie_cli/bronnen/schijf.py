@@ -5,7 +5,6 @@ import os
 import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TypeVar
 
 from prestatie_cli.bronnen.gegevensmap import (
     BESTAND,
@@ -25,6 +24,7 @@ from prestatie_cli.bronnen.gegevensmap import (
     Bronnen,
     is_afsprakennaam,
     origineel_van,
+    toonbaar,
     verdeel,
 )
 from prestatie_cli.fouten import BronFout
@@ -43,8 +43,6 @@ REDENEN = {
     errno.EXDEV: BUITEN,
     errno.EIO: "de schijf geeft een leesfout",
 }
-
-W = TypeVar("W")
 
 
 def zoek_map(vanaf: Path) -> Path:
@@ -126,12 +124,7 @@ def lees_map(pad: Path) -> Bronnen:
         pad, (n for n in verdeling.overig[:MAX_VREEMD] if ingangen.get(n) == BESTAND), teksten
     )
     overig = {naam: naam in gelijk for naam in verdeling.overig}
-    return Bronnen(os.fspath(pad), _toonbaar(teksten), _toonbaar(onleesbaar), _toonbaar(overig))
-
-
-def _toonbaar(per_naam: dict[str, W]) -> dict[str, W]:
-    """The same by names that can be shown: on disk a name is bytes, in whatever encoding."""
-    return {os.fsencode(naam).decode("utf-8", "backslashreplace"): w for naam, w in per_naam.items()}
+    return Bronnen(os.fspath(pad), toonbaar(teksten), toonbaar(onleesbaar), toonbaar(overig))
 
 
 def _alle_ingangen(pad: Path) -> tuple[dict[str, str], dict[str, str]]:

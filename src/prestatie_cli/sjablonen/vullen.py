@@ -37,7 +37,7 @@ def _oorzaak(fout: Exception) -> str:
     if isinstance(fout, TeVeelWerk | RecursionError | MemoryError):
         return WERK
     if isinstance(fout, TemplateNotFound):
-        return "het sjabloon waar het naar verwijst is er niet"
+        return f"het sjabloon {fout.name}, waar het naar verwijst, is er niet"
     if isinstance(fout, NietToegestaan):
         return f"de bewerking '{fout}' is hier niet toegestaan"
     return "een naam of bewerking bestaat niet"

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import wraps
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import StrictUndefined, Undefined, nodes
 from jinja2.filters import FILTERS as JINJA_FILTERS
 from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -158,8 +158,8 @@ class Zandbak(ImmutableSandboxedEnvironment):
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Macros, blocks, loops, our own functions and what only looks into a list."""
-        if isinstance(obj, Macro | BlockReference | LoopContext) or obj is Namespace:
-            return True
+        if isinstance(obj, Macro | BlockReference | LoopContext | Undefined) or obj is Namespace:
+            return True  # what is undefined says so itself when it is called
         eigenaar = getattr(obj, "__self__", None)
         if isinstance(eigenaar, LoopContext) or eigenaar is self:
             return True
