@@ -185,6 +185,14 @@ def test_a_file_that_cannot_be_read_touches_all_that_rests_on_it(
         assert plicht("3.5b", map_, prestatie)["stand"] == "niet_te_beoordelen"  # type: ignore[index]  # it exists
 
 
+def test_a_folder_nearly_right_touches_who_promised_its_figures(breek: Breek, prestatie: Prestatie) -> None:
+    """`Metingen/` is not read; so nobody can say whether the figures that 2.6b promises came."""
+    map_ = breek(AFSPRAKEN, "jaar: 2026", "jaar: 2026")
+    (map_ / "metingen").rename(map_ / "Metingen")
+    assert plicht("2.6b", map_, prestatie)["stand"] == "niet_te_beoordelen"  # type: ignore[index]  # it exists
+    assert plicht("3.5b", map_, prestatie)["stand"] == "te_laat"  # type: ignore[index]  # it exists
+
+
 def test_what_is_not_judged_asks_attention_first(breek: Breek, prestatie: Prestatie) -> None:
     map_ = breek(HALFJAAR, "verkocht: 4", "verkocht: 4.5")
     punten = json.loads(prestatie("--map", map_, "status", *DAG, "--formaat", "json").uit)["aandacht"]

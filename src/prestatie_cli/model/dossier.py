@@ -46,8 +46,8 @@ class Dossier:
 GERAAKT = "een fout in de gegevens raakt dit; zie prestatie valideer"
 
 
-def fouten_raken(dossier: Dossier, namen: Iterable[str | None], bestanden: str) -> bool:
-    """Whether a fault touches one of these names, or a whole file of this folder could not be read."""
+def fouten_raken(dossier: Dossier, namen: Iterable[str | None], *bestanden: str) -> bool:
+    """Whether a fault touches one of these names, or a whole file of these folders could not be read."""
     kapot = any(b.startswith(bestanden) for b in dossier.gesloten)
     return kapot or any(naam in dossier.geraakt for naam in namen if naam)
 

@@ -164,7 +164,8 @@ def _rijen(
     laatste = eigen[-1] if eigen else None
     besloten = besluit(meldingen, jaargang)
     anders_gezien = anders(meldingen, verplichting, laatste, besloten)
-    if fouten_raken(dossier, _namen(afspraak, verplichting), "voortgang/"):
+    rust_op = ("voortgang/", "metingen/") if verplichting.kengetallen else ("voortgang/",)
+    if fouten_raken(dossier, _namen(afspraak, verplichting), *rust_op):
         uitkomsten = [_Uitkomst("niet_te_beoordelen", GERAAKT)]
     elif venster and venster.soort == "terugkerend":
         geleverd = _leveringen(dossier, verplichting, eigen, peildatum)
