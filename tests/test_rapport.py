@@ -755,3 +755,15 @@ def test_the_report_says_which_party_approved_another_version(prestatie: Prestat
     anders = prestatie(*opties).uit
     assert "**Gewijzigd sinds vaststelling.** HLVE" in anders
     assert "ze zijn sindsdien gewijzigd" in anders
+
+
+@pytest.mark.parametrize(("dag", "verwacht"), [("2026-12-31", 0), ("2027-03-01", 5)])
+def test_a_report_misses_what_was_due_on_the_day_it_is_made(
+    prestatie: Prestatie, dag: str, verwacht: int
+) -> None:
+    """The second half is not due on its last day; the report over the same year in March says who owes it."""
+    uit = md(prestatie("rapport", "--jaar", "2026", "--peildatum", dag))
+    punten = [r for r in uit.rijen("Wat een besluit of gesprek vraagt") if r[1].startswith("onvolledig")]
+    assert len(punten) >= verwacht
+    assert bool(punten) == bool(verwacht)
+    assert all("verwacht sinds 1 januari 2027" in r[-1] for r in punten)

@@ -9,6 +9,7 @@ from prestatie_cli.model.dossier import GERAAKT
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.termijnen.standen import Termijnstand, lezing_van
+from prestatie_cli.woorden.indicatorwoorden import leverteksten
 
 HOOGSTENS_LOS = 4
 AFWIJKEND = ("vertraagd", "aandacht")
@@ -53,22 +54,23 @@ def aandacht(
             yield _punt("streven voorbij", r, lezing_van(r.verplichting))
         if _zonder_moment(r, peildatum, binnen):
             yield _punt("geen moment", r, f"in {peildatum.year} is nog geen moment vastgelegd")
-    yield from _zonder_cijfers(indicatoren, peildatum)
+    yield from _onvolledig(indicatoren)
 
 
-def _zonder_cijfers(indicatoren: tuple[Indicatorstand, ...], peildatum: date) -> Iterator[Aandachtspunt]:
-    """Indicators without figures, while there should be: taking figures away makes no list shorter.
-
-    Over a year the first are due when half of it is over; where parties said why there are none, nothing is.
-    """
+def _onvolledig(indicatoren: tuple[Indicatorstand, ...]) -> Iterator[Aandachtspunt]:
+    """Indicators of which figures are due and absent, with who owes them."""
     for i in indicatoren:
-        n = i.indicator
-        eerste = n.van if n.aard.looptijd and n.van else peildatum.year - n.jaren + 1
-        halverwege = peildatum >= date(peildatum.year, 6, 30)
-        if i.oordeel == "geen_meting" and i.te_leveren and (eerste < peildatum.year or halverwege):
-            waarom = "; ".join((i.reden, *i.te_leveren))
+        if i.oordeel == "onvolledig":
+            wie = tuple(dict.fromkeys(g.kengetal.levert for g in i.te_leveren))
+            waarom = "; ".join(filter(None, (i.reden, *leverteksten(i.te_leveren))))
             yield Aandachtspunt(
-                "geen cijfers", i.nummer, n.naam, (), waarom, nummer_afgeleid=i.nummer_afgeleid
+                "onvolledig",
+                i.nummer,
+                i.indicator.naam,
+                wie,
+                waarom,
+                i.herkomst == "voorbeeld",
+                i.nummer_afgeleid,
             )
 
 

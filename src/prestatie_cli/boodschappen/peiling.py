@@ -55,7 +55,7 @@ def peiling(
     gekozen = partij or voor or thema
     indicatoren = tuple(
         i
-        for i in indicatorstanden(dossier, meetdag or peildatum)
+        for i in indicatorstanden(dossier, peildatum, meetdag)
         if not gekozen or i.indicator.afspraak in afspraken
     )
     meldingen = (v for lijst in voortgang_per_verplichting(dossier).values() for v in lijst)

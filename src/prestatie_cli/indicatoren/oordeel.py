@@ -13,6 +13,7 @@ Oordeel = Literal[
     "niet_gehaald",
     "op_koers",
     "aandacht",
+    "onvolledig",
     "geen_norm",
     "geen_meting",
     "niet_van_toepassing",
