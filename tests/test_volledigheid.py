@@ -109,7 +109,7 @@ def test_a_term_removed_is_told(kopie: Path, prestatie: Prestatie) -> None:
     voor = codes(prestatie, kopie)
     regel = vervang(kopie, AF, TERMIJN, "")
     erbij = [c for c in codes(prestatie, kopie) if c[:2] not in {v[:2] for v in voor} or c[1] == "termijn"]
-    assert ("waarschuwing", "citaat-losgelaten", regel - 4) in erbij
+    assert ("waarschuwing", "citaat-losgelaten", regel - 5) in erbij
     assert "verdwenen" in {c[1] for c in erbij}
     assert prestatie("valideer", kopie, "--streng").code == 1
     (kopie.parent / ".git").rename(kopie.parent / "geen-git")

@@ -8,8 +8,9 @@ from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.model.dossier import GERAAKT
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
-from prestatie_cli.termijnen.standen import Termijnstand, lezing_van
+from prestatie_cli.termijnen.standen import Termijnstand, lezing_van, samengevat
 from prestatie_cli.woorden.indicatorwoorden import leverteksten
+from prestatie_cli.woorden.plichtwoorden import partijentekst, reekstekst
 
 HOOGSTENS_LOS = 4
 AFWIJKEND = ("vertraagd", "aandacht")
@@ -39,7 +40,8 @@ def aandacht(
     peildatum: date,
     binnen: int,
 ) -> Iterator[Aandachtspunt]:
-    """What asks attention, the most urgent first."""
+    """What asks attention, the most urgent first; a recurring duty is one point."""
+    rijen = samengevat(rijen)
     yield from _niet_te_beoordelen(rijen, indicatoren)
     yield from (_punt("te laat", r, _te_laat(r)) for r in rijen if r.stand == "te_laat")
     yield from _indicatorpunten(indicatoren, "niet_gehaald")
@@ -104,15 +106,16 @@ def _meldingpunten(rijen: tuple[Termijnstand, ...]) -> Iterator[Aandachtspunt]:
 
 def _termijn(r: Termijnstand) -> str:
     """The literal words with their last day: `'medio 2026' (uiterlijk 31 juli 2026)`."""
-    tijdvak = f", {r.tijdvak}" if r.tijdvak else ""
+    reeks = f", {reekstekst(r.reeks)}" if r.reeks else ""
+    tijdvak = f"{reeks}, {r.tijdvak}" if r.tijdvak else reeks
     uiterlijk = f" (uiterlijk {datum_in_woorden(r.uiterlijk)})" if r.uiterlijk else ""
     return f"'{r.woorden}'{tijdvak}{uiterlijk}"
 
 
 def _te_laat(r: Termijnstand) -> str:
-    gemeld = ""
+    gemeld = f"; {partijentekst(r)}" if r.per_partij else ""
     if r.laatste and r.laatste.melding in AFWIJKEND:
-        gemeld = f"; {r.laatste.melding}: {r.laatste.oorzaak or r.laatste.toelichting or ''}"
+        gemeld += f"; {r.laatste.melding}: {r.laatste.oorzaak or r.laatste.toelichting or ''}"
     return f"{_termijn(r)}, {-(r.dagen or 0)} {'dag' if r.dagen == -1 else 'dagen'} te laat{gemeld}"
 
 

@@ -22,6 +22,7 @@ from prestatie_cli.indicatoren.oordeel import (
     beoordeel,
     geen_norm_reden,
     grenswaarden,
+    is_bereikt,
     norm_op,
     ruimte,
 )
@@ -35,7 +36,7 @@ from prestatie_cli.indicatoren.verschuldigd import (
 )
 from prestatie_cli.indicatoren.vooruitblik import Tempo, tempo
 from prestatie_cli.model.dossier import GERAAKT, Dossier, bestandsindex, fouten_raken
-from prestatie_cli.model.jaargang import Indicator, Norm
+from prestatie_cli.model.jaargang import Indicator, Jaargang, Norm
 from prestatie_cli.model.meting import Herkomst, Parameter, Parameterwaarde
 from prestatie_cli.termijnen.perioden import grenzen
 from prestatie_cli.termijnen.standen import geldende_jaargang
@@ -56,7 +57,8 @@ class Indicatorstand:
     `teller` and `noemer` are exact counts or euros; `waarde` is their exact quotient for a share
     (0-1), else the teller. `ruimte` counts homes that are still possible or needed, as
     `ruimte_soort` says. `kans` is the probability (0-1) of ending above a cap on a share.
-    `afgeschermd` is the smallest cell where the count may not be published.
+    `afgeschermd` is the smallest cell where the count may not be published. `definitief`: its time is over
+    and all its figures are there and final.
     """
 
     indicator: Indicator
@@ -81,6 +83,7 @@ class Indicatorstand:
     bestand: str
     pad: Pad
     afgeschermd: int | None = None
+    definitief: bool = False
 
     @property
     def eenheid(self) -> str:
@@ -108,22 +111,29 @@ def indicatorstanden(
     Figures and norms are those of `meetdag` (else of the peildatum itself); which figures are due by now
     follows from the peildatum.
     """
-    op, peildatum = peildatum, meetdag or peildatum
-    jaargang = geldende_jaargang(dossier, peildatum)
+    dag = meetdag or peildatum
+    jaargang = geldende_jaargang(dossier, dag)
     if jaargang is None:
         return ()
     bestand = next(b for b, j in dossier.jaargangen.items() if j is jaargang)
-    cijfers, plan = verzamel(dossier), leverplan(jaargang, op)
+    return indicatoren_van(dossier, bestand, jaargang, peildatum, dag)
+
+
+def indicatoren_van(
+    dossier: Dossier, bestand: str, jaargang: Jaargang, peildatum: date, meetdag: date
+) -> tuple[Indicatorstand, ...]:
+    """The indicators of one file as on `meetdag`, seen from the peildatum."""
+    cijfers, plan = verzamel(dossier), leverplan(jaargang, peildatum)
     afgeleid = frozenset(a.nummer for a in jaargang.afspraken if a.afgeleid)
     uit = []
     for i, indicator in enumerate(jaargang.indicatoren):
         plek = (bestand, ("indicatoren", bestandsindex(dossier, bestand, "indicatoren", i)))
         kaal = indicator.afspraak in afgeleid
         if _is_geraakt(dossier, indicator):
-            leeg = _stand(dossier, indicator, plan, Cijfers(), peildatum, plek, kaal)
+            leeg = _stand(dossier, indicator, plan, Cijfers(), meetdag, plek, kaal)
             uit.append(replace(leeg, norm=None, oordeel="niet_te_beoordelen", reden=GERAAKT, te_leveren=()))
         else:
-            uit.append(_stand(dossier, indicator, plan, cijfers, peildatum, plek, kaal))
+            uit.append(_stand(dossier, indicator, plan, cijfers, meetdag, plek, kaal))
     return tuple(uit)
 
 
@@ -171,6 +181,7 @@ def _stand(
         te_leveren=gevraagd,
         bestand=plek[0],
         pad=plek[1],
+        definitief=waarde is not None and waarde.klaar,
     )
 
 
@@ -208,7 +219,9 @@ def _oordeel(
     boven_de_wet = plafond is not None and waarde.noemer != 0 and waarde.exact > Fraction(plafond.waarde)
     if boven_de_wet and plafond:
         oordeel, reden = "aandacht", f"boven het wettelijk plafond ({plafond.bron})"
-    zeker = boven_de_wet or oordeel == "niet_gehaald" or _is_bereikt(gemeten, norm, indicator)
+    zeker = (
+        boven_de_wet or oordeel == "niet_gehaald" or is_bereikt(waarde.exact, norm, indicator.aard.telt_op)
+    )
     if gaten and not zeker:
         oordeel = "onvolledig"
     return oordeel, "; ".join(filter(None, (reden, gaten)))
@@ -219,14 +232,6 @@ def _gaten(indicator: Indicator, gemeten: Gemeten, gevraagd: tuple[Gevraagd, ...
     gaten = gemeten.dekking.gaten
     namen = [g.periode for g in gevraagd] if indicator.aard.momentopname else [periodenaam(*g) for g in gaten]
     return f"cijfers over {', '.join(namen)} ontbreken" if namen else ""
-
-
-def _is_bereikt(gemeten: Gemeten, norm: Norm | None, indicator: Indicator) -> bool:
-    """Whether a count that can only grow has reached what is asked of it at least."""
-    if not indicator.aard.telt_op or norm is None or gemeten.waarde is None:
-        return False
-    onder, boven = grenswaarden(norm)
-    return onder is not None and boven is None and gemeten.waarde.exact >= onder
 
 
 def _zonder_gaten(

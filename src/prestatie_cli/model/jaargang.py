@@ -124,6 +124,9 @@ class Verplichting(Record):
     wie: tuple[Id, ...] = Field((), description="Partijen die het doen.")
     voor: tuple[Id, ...] = Field((), description="Partijen die het ontvangen.")
     met: tuple[Id, ...] = Field((), description="Partijen die erbij betrokken worden.")
+    uitvoering: Literal["samen", "ieder"] | None = Field(
+        None, description="Of de partijen het samen doen (één resultaat) of ieder voor zich."
+    )
     soort: Verplichtingsoort = Field(description="Wat voor verplichting het is.")
     termijn: Termijn | None = Field(None, description="Leeg als de afspraak geen termijn noemt.")
     voorwaarde: Tekst | None = Field(None, description="Letterlijke voorwaarde uit de afspraak.")

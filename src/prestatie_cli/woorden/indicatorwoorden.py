@@ -12,7 +12,7 @@ from prestatie_cli.indicatoren.meten import Jaarwaarde
 from prestatie_cli.indicatoren.verschuldigd import Gevraagd
 from prestatie_cli.model.jaargang import Kengetal, Norm
 from prestatie_cli.model.meting import Parameter, Parameterwaarde
-from prestatie_cli.taal import bedrag, datum_in_woorden, getal, opsomming, procent, woord
+from prestatie_cli.taal import MAANDEN, bedrag, datum_in_woorden, getal, opsomming, procent, woord
 
 DELEN = {
     "H1": "eerste halfjaar",
@@ -87,6 +87,8 @@ def periodetekst(periode: str) -> str:
             return f"{van} t/m {tot}"
         return " t/m ".join(datum_in_woorden(date.fromisoformat(deel)) for deel in (van, tot))
     jaar, _, deel = periode.partition("-")
+    if len(deel) == 2 and deel.isdigit():
+        return f"{MAANDEN[int(deel) - 1]} {jaar}"
     return f"{DELEN[deel]} {jaar}" if deel in DELEN else periode
 
 
