@@ -243,12 +243,17 @@ def afgerond_op(meldingen: list[Melding]) -> date | None:
 
 
 def begonnen_op(zicht: Zicht) -> date | None:
-    """The day on which some doer said to be at it, if it did not go back to niet_gestart since."""
+    """The day on which some doer said to be at it, if it did not go back to niet_gestart since.
+
+    What all put off has not begun, whatever was said up to then.
+    """
     dagen = []
+    besluit = geldend_besluit(zicht, None)
+    vanaf = datum(besluit) if besluit and besluit["melding"] == "uitgesteld" else date.min
     for doener in zicht.doeners:
         begin = None
         for melding in zicht.eigen:
-            if melding["door"] == doener:
+            if melding["door"] == doener and datum(melding) > vanaf:
                 dag = dag_van(melding)
                 if melding["melding"] == "niet_gestart":
                     begin = None
@@ -613,7 +618,8 @@ def rijen_van(geval: Geval, plicht: dict[str, Any], peildatum: date, binnen: int
 
     if bedoeld is None or bedoeld.soort != "terugkerend":
         enkel = [enkele_stand(z) for z in zichten]
-        return [rij(None, enkel[0][1], enkel[0][2], [stand for stand, _, _ in enkel])]
+        _, eerste, laatste = min(enkel, key=lambda e: SLOWEST_FIRST.index(e[0]))
+        return [rij(None, eerste, laatste, [stand for stand, _, _ in enkel])]
     geheel = [stand_als_geheel(z) for z in zichten]
     if all(geheel):
         return [rij(None, None, None, [stand for stand in geheel if stand])]

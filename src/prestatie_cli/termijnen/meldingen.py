@@ -49,8 +49,9 @@ def voltooid(eigen: list[Voortgang], samen: bool) -> date | None:
 def begonnen(eigen: list[Voortgang], besluit: Voortgang | None) -> date | None:
     """The day on which something had started: the first such statement since a decision or a retraction."""
     begin = None
+    uitgesteld = besluit if besluit and besluit.melding == "uitgesteld" else None
     for v in eigen:
-        if v.melding == "niet_gestart" or v is besluit:
+        if v.melding == "niet_gestart" or (uitgesteld and v.datum <= uitgesteld.datum):
             begin = None
         elif v.melding in BEZIG and begin is None:
             begin = v.gereed_op or v.datum

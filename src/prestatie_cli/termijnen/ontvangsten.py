@@ -27,10 +27,13 @@ class Ontvangst:
         return self.melding is None
 
     def ingetrokken(self, eigen: Iterable[Voortgang], tijdvak: Grenzen) -> bool:
-        """Whether its party took it back for a period, by a later word that names that period."""
+        """Whether it was taken back for a period by a later word that names that period.
+
+        Of what names its own period any of the doers may say so, else only who said it.
+        """
         gezegd = self.melding
         return gezegd is not None and any(
-            v.door == gezegd.door
+            (v.door == gezegd.door or gezegd.tijdvak is not None)
             and v.datum > gezegd.datum
             and v.melding in VOORTGANG[:-1]
             and v.tijdvak is not None

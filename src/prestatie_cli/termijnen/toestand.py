@@ -16,12 +16,14 @@ def enkel(geval: Geval, eigen: list[Voortgang], ontvangen: tuple[Ontvangst, ...]
     # The parties gave it a last day; words that name none say nothing of a first.
     van = None if geval.nieuwe_dag and geval.laatste_dag is None else van
     gemeld = voltooid(eigen, samen)
-    klaar = _klaar_op(geval, gemeld, ontvangen, tot)
+    klaar = _klaar_op(geval, gemeld, ontvangen)
     vast = blijvend(geval, eigen, gemeld)
     besluit = geval.besluit
     if besluit and not geval.nieuwe_dag and not geval.opgepakt(besluit, eigen):
         # What was done before it was dropped stays done, and so does what was put off to no day.
-        staat = klaar and not vast and (besluit.melding == "uitgesteld" or klaar[0] <= besluit.datum)
+        begin = _begonnen_op(geval, eigen, ontvangen)
+        dag = min(klaar[0], begin or klaar[0]) if klaar else None
+        staat = dag and not vast and (besluit.melding == "uitgesteld" or dag <= besluit.datum)
         if not staat and not (geval.keert_terug and besluit.tot):
             stand: Stand = "vervallen" if besluit.melding == "vervallen" else "uitgesteld"
             return Uitkomst(stand, f"besluit: {besluit.besluit}", van, None)
@@ -45,8 +47,7 @@ def _naar_tijd(
     """The state of what is done on a day: done in time or late, begun, or by how near its last day is."""
     van, tot = dagen
     zacht = geval.venster is not None and geval.venster.zacht
-    is_begin = geval.venster is not None and geval.venster.soort == "begin"
-    begin = _begonnen_op(geval, eigen, ontvangen) if is_begin else None
+    begin = _begonnen_op(geval, eigen, ontvangen)
     if klaar:
         op, waarom = klaar
         laat = bool(tot and min(begin or op, op) > tot and not zacht)
@@ -61,18 +62,18 @@ def _naar_tijd(
 
 def _begonnen_op(geval: Geval, eigen: list[Voortgang], ontvangen: tuple[Ontvangst, ...]) -> date | None:
     """The day on which it had started: by a statement, or by the first figures that came in."""
+    if geval.venster is None or geval.venster.soort != "begin":
+        return None
     gemeld = begonnen(eigen, geval.besluit)
-    dagen = [o.op for o in ontvangen if o.levering] + ([gemeld] if gemeld else [])
+    telt = [o.op for o in ontvangen if o.levering and any(map(o.telt_op, geval.momenten))]
+    dagen = telt + ([gemeld] if gemeld else [])
     return min(dagen, default=None)
 
 
-def _klaar_op(
-    geval: Geval, gemeld: date | None, ontvangen: tuple[Ontvangst, ...], tot: date | None
-) -> tuple[date, str] | None:
+def _klaar_op(geval: Geval, gemeld: date | None, ontvangen: tuple[Ontvangst, ...]) -> tuple[date, str] | None:
     """The day on which it was done and by what: a statement, or a delivery of the figures it asks for."""
-    momenten = {tot, geval.laatste_dag} - {None} or {date(geval.jaargang.jaar, 12, 31)}
     dagen = [(gemeld, f"afgerond op {datum_in_woorden(gemeld)}")] if gemeld else []
-    dagen += [(o.op, o.waarom) for o in ontvangen if o.levering and any(m and o.telt_op(m) for m in momenten)]
+    dagen += [(o.op, o.waarom) for o in ontvangen if o.levering and any(map(o.telt_op, geval.momenten))]
     return min(dagen, default=None)
 
 

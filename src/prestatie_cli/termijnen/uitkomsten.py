@@ -94,6 +94,12 @@ class Geval:
         return venster.uiterlijk if venster and venster.soort not in ZONDER_DAG else None
 
     @property
+    def momenten(self) -> tuple[date, date]:
+        """The days for which a delivery counts: the last day as agreed and as it is now, or of the year."""
+        eind = date(self.jaargang.jaar, 12, 31)
+        return self.laatste_dag or eind, self.nieuwe_dag or self.laatste_dag or eind
+
+    @property
     def besluit(self) -> Voortgang | None:
         """The last decision of all parties over the duty; of a recurring one a period alone is not that."""
         heel = [b for b in self.besluiten if not (self.keert_terug and b.tijdvak)]
