@@ -1,5 +1,6 @@
 """One dossier tells one story: the state of a duty from its statements, deliveries, figures and doers."""
 
+import json
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -7,7 +8,7 @@ import pytest
 
 from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.termijnen.standen import Termijnstand
-from tests.conftest import BASIS, lees
+from tests.conftest import BASIS, Prestatie, lees
 
 DAG = timedelta(days=1)
 KENGETALLEN = """
@@ -188,7 +189,7 @@ def test_together_one_may_say_it_is_done_unless_another_says_otherwise_since() -
     ["op 1 december 2026", "per 1 december 2026", "1 december 2026", "vanaf 1 december 2026", "in 2026"],
 )
 def test_nothing_goes_from_later_to_late_in_a_day(woorden: str) -> None:
-    standen_ = [stand(met(woorden), str(d("2025-06-01") + n * DAG)) for n in range(700)]
+    standen_ = [stand(met(woorden), str(d("2026-01-01") + n * DAG)) for n in range(500)]
     assert ("later", "te_laat") not in pairwise(standen_)
     assert "binnenkort" in standen_
 
@@ -269,3 +270,31 @@ def test_a_condition_that_never_came_true_makes_nothing_late() -> None:
     assert stand(plicht, "2027-06-01") == "voorwaardelijk"
     vervuld = "datum: 2026-03-01, door: gemeente, melding: voorwaarde_vervuld"
     assert stand(plicht, "2027-06-01", vervuld) == "te_laat"
+
+
+# -- before the first agreements, and after the last ------------------------------------------------------
+
+
+@pytest.mark.parametrize("opdracht", ["status", "termijnen", "indicatoren"])
+def test_before_the_first_agreements_nothing_is_judged_and_it_says_from_when(
+    prestatie: Prestatie, opdracht: str
+) -> None:
+    uit = " ".join(prestatie(opdracht, "--peildatum", "2025-12-31").uit.split())
+    assert "Er gelden nog geen afspraken: de eerste gaan in op 1 januari 2026." in uit
+    assert "op koers" not in uit
+    gaf = json.loads(prestatie(opdracht, "--peildatum", "2025-12-31", "--formaat", "json").uit)
+    assert gaf.get("termijnen", []) == gaf.get("indicatoren", []) == []
+
+
+@pytest.mark.parametrize("opdracht", ["status", "termijnen", "indicatoren"])
+def test_after_the_last_agreements_it_says_that_they_ended(prestatie: Prestatie, opdracht: str) -> None:
+    uit = " ".join(prestatie(opdracht, "--peildatum", "2028-09-01").uit.split())
+    assert "De afspraken 2026 zijn afgelopen op 31 december 2026; er zijn nog geen nieuwere." in uit
+    assert "afgelopen" not in prestatie(opdracht, "--peildatum", "2026-09-01").uit
+
+
+def test_no_hint_leads_to_a_day_before_the_agreements(prestatie: Prestatie) -> None:
+    assert "--peildatum" not in prestatie("indicatoren", "--peildatum", "2026-03-01").uit
+    assert "--peildatum 2026-12-31" in " ".join(
+        prestatie("indicatoren", "--peildatum", "2027-03-01").uit.split()
+    )

@@ -24,6 +24,8 @@ def indicatoren(
         kleinste = jaargang.kleinste_cel if jaargang else None
         standen = tuple(maak_openbaar(s, kleinste) for s in standen)
     if indicator is not None:
+        if vraag.grond.geldigheid and not standen:
+            raise Gebruiksfout(vraag.grond.geldigheid.rstrip("."))
         standen = (_kies(invoer, standen, indicator),)
     plaatsen = _plaatsen(invoer, standen) if indicator or vraag.formaat == "json" else {}
     return Indicatorlijst(vraag.grond, standen, plaatsen, een=indicator is not None)

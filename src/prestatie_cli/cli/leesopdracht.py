@@ -16,7 +16,7 @@ from prestatie_cli.cli import opties
 from prestatie_cli.cli.laden import Invoer, laad, sluit
 from prestatie_cli.cli.scherm import druk, scherm
 from prestatie_cli.formaten.register import formaten_van, vormgever
-from prestatie_cli.woorden.grondslag import Grondslag
+from prestatie_cli.woorden.grondslag import Grondslag, geldigheidszin
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Leesvraag:
     @property
     def grond(self) -> Grondslag:
         """What the answer stands on."""
-        return Grondslag(self.peildatum, self.invoer.versie, self.invoer.gezondheid)
+        zin = geldigheidszin(self.invoer.dossier, self.peildatum)
+        return Grondslag(self.peildatum, self.invoer.versie, self.invoer.gezondheid, zin)
 
 
 def leesopdracht(functie: Callable[..., Any]) -> Callable[..., None]:

@@ -59,7 +59,8 @@ def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
     if any(s.herkomst == "voorbeeld" for s in lijst.standen):
         delen.append("Let op: cijfers met 'voorbeeld' zijn niet gemeten.")
     if not lijst.standen:
-        return "\n\n".join([*delen, "De afspraken noemen geen indicatoren."])
+        leeg = "De afspraken noemen geen indicatoren."
+        return "\n\n".join(delen if lijst.grond.geldigheid else [*delen, leeg])
     delen.append(tabel(lijst.standen, scherm))
     redenen = [f"{s.indicator.id}: {s.reden}" for s in lijst.standen if s.reden]
     if redenen:

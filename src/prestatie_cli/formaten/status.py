@@ -31,6 +31,8 @@ class Statusbeeld:
 def tekst(beeld: Statusbeeld, scherm: Scherm) -> str:
     """The first look: attention first, then counts, indicators, figures and what to do next."""
     o = beeld.overzicht
+    if o.jaargang is None and beeld.grond.geldigheid:
+        return _kop(beeld, scherm)
     delen = [_kop(beeld, scherm), _aandacht(beeld, scherm), _tellingen(o, scherm)]
     if o.peiling.indicatoren:
         delen.append(f"INDICATOREN\n{_indicatoren(o, scherm)}")
@@ -45,7 +47,8 @@ def tekst(beeld: Statusbeeld, scherm: Scherm) -> str:
 
 def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
     o = beeld.overzicht
-    titel = o.jaargang.titel if o.jaargang else "Geen afspraken gelezen"
+    geen = "Nog geen afspraken" if beeld.grond.geldigheid else "Geen afspraken gelezen"
+    titel = o.jaargang.titel if o.jaargang else geen
     kop = alinea(f"{titel}; stand op {datum_in_woorden(o.peiling.peildatum)}{beeld.keuze}", scherm.breedte)
     regels = [met_grondslag(kop, beeld.grond)]
     if beeld.grond.gezondheid.onleesbaar:

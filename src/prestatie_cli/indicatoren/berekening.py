@@ -293,19 +293,20 @@ def _waarom_niet(
     verklaard = _verklaring(indicator, cijfers, gemeten, peildatum)
     if not verklaard and not gevraagd:
         gevraagd = komende(indicator, plan, gemeten.dekking, peildatum)
-    return verklaard or _zonder_verklaring(gemeten, cijfers, gevraagd, peildatum), gevraagd
+    return verklaard or _zonder_verklaring(gemeten, plan, cijfers, gevraagd, peildatum), gevraagd
 
 
 def _zonder_verklaring(
-    gemeten: Gemeten, cijfers: Cijfers, gevraagd: tuple[Gevraagd, ...], peildatum: date
+    gemeten: Gemeten, plan: Leverplan, cijfers: Cijfers, gevraagd: tuple[Gevraagd, ...], peildatum: date
 ) -> str:
     """Why there is no value, where no one said."""
     if all(g.sinds is None for g in gevraagd):
         jaar = gemeten.dekking.van.year
         wat = "jaar" if any(len(g.periode) == 4 for g in gevraagd) else "halfjaar"
         if jaar == peildatum.year and peildatum < date(jaar, 6, 30):
-            vorig = f"{jaar - 1}-12-31"
-            return f"er is nog geen halfjaar voorbij (het oordeel over vorig jaar: --peildatum {vorig})"
+            # A hint leads to no day on which these agreements were not in force.
+            hint = f" (het oordeel over vorig jaar: --peildatum {jaar - 1}-12-31)"
+            return f"er is nog geen halfjaar voorbij{hint if jaar > plan.eerste_jaar else ''}"
         return f"er is nog geen {wat} voorbij"
     namen = dict.fromkeys(g.kengetal.id for g in gevraagd)
     nooit = [k for k in namen if not cijfers.per_kengetal.get(k)]

@@ -124,10 +124,10 @@ def standen(
 
 
 def geldende_jaargang(dossier: Dossier, peildatum: date) -> Jaargang | None:
-    """The agreements of the peildatum's year, else the nearest earlier, else the first."""
+    """The agreements of the peildatum's year, else the nearest earlier; None before the first."""
     jaargangen = sorted(dossier.jaargangen.values(), key=lambda j: j.jaar)
     eerder = [j for j in jaargangen if j.jaar <= peildatum.year]
-    return eerder[-1] if eerder else next(iter(jaargangen), None)
+    return eerder[-1] if eerder else None
 
 
 def samengevat(rijen: Iterable[Termijnstand]) -> tuple[Termijnstand, ...]:

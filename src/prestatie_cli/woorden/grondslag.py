@@ -5,6 +5,7 @@ from datetime import date
 
 from prestatie_cli.bevindingen import Gezondheid
 from prestatie_cli.bronnen.commits import WERKMAP, Gegevensversie
+from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.taal import aantal, datum_in_woorden
 
 GEZOND = Gezondheid()
@@ -12,11 +13,15 @@ GEZOND = Gezondheid()
 
 @dataclass(frozen=True, slots=True)
 class Grondslag:
-    """The peildatum of an answer, which version of the data it was made from and how sound they are."""
+    """The peildatum of an answer, which version of the data it was made from and how sound they are.
+
+    `geldigheid` is the sentence of `geldigheidszin`.
+    """
 
     peildatum: date
     versie: Gegevensversie = WERKMAP
     gezondheid: Gezondheid = GEZOND
+    geldigheid: str | None = None
 
 
 def let_op(gezondheid: Gezondheid) -> str | None:
@@ -25,6 +30,17 @@ def let_op(gezondheid: Gezondheid) -> str | None:
         return None
     fouten = aantal(gezondheid.fouten, "fout", "fouten")
     return f"Let op: {fouten} in de gegevens, zie prestatie valideer"
+
+
+def geldigheidszin(dossier: Dossier, peildatum: date) -> str | None:
+    """That the agreements are not in force yet on a day, or no more; None where they are."""
+    jaren = sorted(j.jaar for j in dossier.jaargangen.values())
+    if not jaren or peildatum.year in jaren:
+        return None
+    if peildatum.year < jaren[0]:
+        return f"Er gelden nog geen afspraken: de eerste gaan in op 1 januari {jaren[0]}."
+    laatste = max(jaar for jaar in jaren if jaar < peildatum.year)
+    return f"De afspraken {laatste} zijn afgelopen op 31 december {laatste}; er zijn nog geen nieuwere."
 
 
 def versieregel(versie: Gegevensversie) -> str | None:
@@ -37,4 +53,5 @@ def versieregel(versie: Gegevensversie) -> str | None:
 
 def met_grondslag(kop: str, grond: Grondslag) -> str:
     """A heading with what the reader must know first above it, and the version of the data below it."""
-    return "\n".join(filter(None, (let_op(grond.gezondheid), kop, versieregel(grond.versie))))
+    delen = (let_op(grond.gezondheid), kop, versieregel(grond.versie), grond.geldigheid)
+    return "\n".join(filter(None, delen))
