@@ -97,6 +97,7 @@ class Termijn(Record):
     lezing: Lezing | None = Field(None, description="Uitdrukkelijke lezing door partijen.")
 
 
+Normsoort = Literal["maximum", "minimum", "bandbreedte", "streefwaarde"]
 Verplichtingsoort = Literal[
     "oplevering",
     "rapportage",
@@ -204,9 +205,7 @@ class Norm(Record):
 
     model_config = ConfigDict(json_schema_extra={"description": "Afgesproken norm met citaat."})
 
-    soort: Literal["maximum", "minimum", "bandbreedte", "streefwaarde"] = Field(
-        description="Hoe de norm gelezen wordt."
-    )
+    soort: Normsoort = Field(description="Hoe de norm gelezen wordt.")
     waarde: GetalOfPercentage | None = Field(None, description="De norm, zoals 10% of 50.")
     ondergrens: GetalOfPercentage | None = Field(None, description="Bij een bandbreedte.")
     bovengrens: GetalOfPercentage | None = Field(None, description="Bij een bandbreedte.")
