@@ -21,7 +21,7 @@ from prestatie_cli.model import basis
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.indicatorsoorten import INDICATORSOORTEN
 from prestatie_cli.termijnen.perioden import PERIODEN, Termijnvorm
-from prestatie_cli.termijnen.standen import Stand
+from prestatie_cli.termijnen.uitkomsten import Stand
 from prestatie_cli.termijnen.vormen import VORMEN, lees_woorden, lezing_in_woorden
 from prestatie_cli.vergelijking.wijziging import Richting, Wijzigingssoort
 

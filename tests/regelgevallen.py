@@ -328,6 +328,8 @@ GEVALLEN = (
                         (AF, "\n        termijn: {woorden: jaarlijks}", ""), (AF, "Jaarlijks volgt", "Daarna volgt")),
     goed("zonder-termijn", (AF, "soort: maximum\n        termijn: {woorden: in 2026}", "soort: doorlopend"),
          (AF, "wijst in 2026 maximaal", "wijst maximaal")),
+    fout("uitvoering-ontbreekt", "1.1a", (AF, "wie: [omthuis]\n        voor: [gemeente]\n        soort: maximum", "wie: ▸[omthuis, gemeente]\n        soort: maximum")),
+    goed("uitvoering-ontbreekt", (AF, "wie: [omthuis]\n        voor: [gemeente]\n        soort: maximum", "wie: [omthuis, gemeente]\n        uitvoering: samen\n        soort: maximum")),
     fout("zonder-cijfers", "bouw kopen", (AF, "- id: bouw", "- ▸id: bouw"), (AF, "teller: verkocht", "teller: kopen"),
                         (AF, "balansen:\n", f"  - {{id: kopen, naam: Kopen, {NIEUW}\nbalansen:\n")),
     goed("zonder-cijfers", (AF, "teller: verkocht", "teller: huur")),

@@ -19,7 +19,13 @@ from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Indicator
 from prestatie_cli.model.meting import Meting
-from prestatie_cli.woorden.indicatorwoorden import jaartekst, normkolom, vooruitblik, waardetekst
+from prestatie_cli.woorden.indicatorwoorden import (
+    jaartekst,
+    leverteksten,
+    normkolom,
+    vooruitblik,
+    waardetekst,
+)
 from tests.conftest import DATA
 
 BEREKENINGEN = Path(__file__).parent / "berekeningen"
@@ -102,7 +108,7 @@ def _uitkomst(s: Indicatorstand) -> dict[str, Any]:
         "norm": normkolom(s) if s.norm else None,
         "getoond": waardetekst(s),
         "vooruitblik": " ".join(vooruitblik(s)),
-        "te_leveren": "; ".join(s.te_leveren),
+        "te_leveren": "; ".join(leverteksten(s.te_leveren)),
         "jaren": {str(j.jaar): jaartekst(j, s) for j in s.jaren},
         "gecorrigeerd": [str(j.jaar) for j in s.jaren if j.gecorrigeerd],
     }
@@ -129,5 +135,6 @@ def test_there_are_enough_cases_and_no_name_occurs_twice() -> None:
 
 def test_every_verdict_occurs() -> None:
     assert {g.uitkomst["oordeel"] for g in GEVALLEN if "oordeel" in g.uitkomst} == {
-        "gehaald", "niet_gehaald", "op_koers", "aandacht", "geen_norm", "geen_meting", "niet_van_toepassing",
+        "gehaald", "niet_gehaald", "op_koers", "aandacht", "onvolledig", "geen_norm", "geen_meting",
+        "niet_van_toepassing",
     }  # fmt: skip

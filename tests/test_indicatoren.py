@@ -390,7 +390,7 @@ def test_the_year_in_which_a_line_is_reached_is_the_first_at_it(
     st.dates(date(2026, 1, 1), date(2027, 1, 31)),
 )
 def test_periods_are_never_counted_twice_nor_before_they_are_over(periodes: set[str], dag: date) -> None:
-    dek = dekking(periodes, date(2026, 1, 1), date(2026, 12, 31), dag)
+    dek = dekking(periodes, date(2026, 1, 1), date(2026, 12, 31), dag, dag)
     maanden = [m for p in dek.periodes for m in _maanden(p)]
     assert len(maanden) == len(set(maanden)) == dek.maanden
     assert dek.tot is None or dek.tot <= dag
@@ -471,15 +471,20 @@ def test_a_half_year_above_the_line_asks_attention(prestatie: Prestatie, gegeven
     assert (eerste["waarde"], eerste["oordeel"]) == ("0.12", "aandacht")
 
 
-def test_without_any_metingen_every_verdict_is_geen_meting_and_says_what_to_deliver(
+def test_without_any_metingen_no_verdict_is_given_and_what_is_due_is_told(
     prestatie: Prestatie, gegevens: Path
 ) -> None:
     alle = json_van(prestatie, "--map", gegevens, "--peildatum", "2026-08-01")["indicatoren"]
-    assert {i["oordeel"] for i in alle} == {"geen_meting"}
+    # What is asked once a year is not due yet.
+    per_jaar = {i["id"] for i in alle if i["oordeel"] == "geen_meting"}
+    assert {i["oordeel"] for i in alle} == {"geen_meting", "onvolledig"}
+    assert per_jaar == {i["id"] for i in alle if "sinds" not in " ".join(i["te_leveren"])}
     assert all(i["te_leveren"] and i["reden"] and i["waarde"] is None for i in alle)
     tekst = prestatie("indicatoren", "--map", gegevens, "--peildatum", "2026-08-01")
     assert tekst.code == 0
-    assert "omthuis levert verhuringen_vrijgekomen in metingen/2026-H1.yaml" in " ".join(tekst.uit.split())
+    woorden = " ".join(tekst.uit.split())
+    assert "omthuis levert toewijzingen_middeninkomens, verhuringen_vrijgekomen, " in woorden
+    assert "in metingen/2026-H1.yaml (verwacht sinds 1 juli 2026)" in woorden
 
 
 def test_the_json_has_the_fields_of_the_design(prestatie: Prestatie) -> None:

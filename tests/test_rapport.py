@@ -59,7 +59,8 @@ def test_the_first_page_counts_each_state_in_words(klein: Gelezen) -> None:
         ["te laat", "1"],
         ["gehaald", "1"],
         ["te laat gehaald", "1"],
-        ["doorlopend", "2"],
+        ["niet gehaald", "1"],
+        ["doorlopend", "1"],
         ["voorwaardelijk", "1"],
         ["uitgesteld", "1"],
         ["zonder termijn", "1"],
@@ -755,3 +756,15 @@ def test_the_report_says_which_party_approved_another_version(prestatie: Prestat
     anders = prestatie(*opties).uit
     assert "**Gewijzigd sinds vaststelling.** HLVE" in anders
     assert "ze zijn sindsdien gewijzigd" in anders
+
+
+@pytest.mark.parametrize(("dag", "verwacht"), [("2026-12-31", 0), ("2027-03-01", 5)])
+def test_a_report_misses_what_was_due_on_the_day_it_is_made(
+    prestatie: Prestatie, dag: str, verwacht: int
+) -> None:
+    """The second half is not due on its last day; the report over the same year in March says who owes it."""
+    uit = md(prestatie("rapport", "--jaar", "2026", "--peildatum", dag))
+    punten = [r for r in uit.rijen("Wat een besluit of gesprek vraagt") if r[1].startswith("onvolledig")]
+    assert len(punten) >= verwacht
+    assert bool(punten) == bool(verwacht)
+    assert all("verwacht sinds 1 januari 2027" in r[-1] for r in punten)

@@ -15,14 +15,13 @@ from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.termijnen.perioden import PERIODEN, Termijnvorm, grenzen
 from prestatie_cli.termijnen.standen import (
-    OPEN,
-    Stand,
     Termijnstand,
     lezing_van,
     standen,
     venster_van,
     verplichtingen,
 )
+from prestatie_cli.termijnen.uitkomsten import OPEN, Stand
 from prestatie_cli.termijnen.vormen import (
     VORMEN,
     Venster,
@@ -85,9 +84,9 @@ TABEL: tuple[tuple[str, Venster], ...] = (
     ("Twee keer per jaar", Venster("terugkerend", keer=2)),
     ("2x per jaar", Venster("terugkerend", keer=2)),
     ("jaarlijks", Venster("terugkerend", keer=1)),
-    ("per kwartaal", Venster("terugkerend", keer=4)),
-    ("elk kwartaal", Venster("terugkerend", keer=4)),
-    ("maandelijks", Venster("terugkerend", keer=12)),
+    ("per kwartaal", Venster("terugkerend", keer=1, elke=3)),
+    ("elk kwartaal", Venster("terugkerend", keer=1, elke=3)),
+    ("maandelijks", Venster("terugkerend", keer=1, elke=1)),
     ("drie keer per jaar", Venster("terugkerend", keer=3)),
     ("structureel", Venster("doorlopend")),
     ("structureel overleg", Venster("doorlopend")),
@@ -112,7 +111,8 @@ TABEL: tuple[tuple[str, Venster], ...] = (
     ("H1 2026", periode("2026-01-01", "2026-06-30")),
     ("eerste helft van 2026", periode("2026-01-01", "2026-06-30")),
     ("2026-2030", periode("2026-01-01", "2030-12-31")),
-    ("halfjaarlijks", Venster("terugkerend", keer=2)),
+    ("halfjaarlijks", Venster("terugkerend", keer=1, elke=6)),
+    ("per halfjaar", Venster("terugkerend", keer=1, elke=6)),
     ("indien nodig", Venster("voorwaardelijk")),
 )
 
@@ -172,6 +172,7 @@ def test_the_shortest_words_are_written() -> None:
             "twee keer per jaar",
             "jaarlijks",
             "per kwartaal",
+            "per halfjaar",
             "maandelijks",
             "3 keer per jaar",
             "structureel",
@@ -423,8 +424,9 @@ def test_each_state(verplichting: str, op: str, meldingen: str, verwacht: Stand)
 
 
 def test_all_states_are_tried_above() -> None:
-    """What a fault touches is not judged at all; tests/test_poort.py tries that."""
-    assert {verwacht for *_, verwacht in GEVALLEN} | {"niet_te_beoordelen"} == set(get_args(Stand))
+    """What a fault touches and what figures decide is tried in tests/test_poort.py and test_toestand.py."""
+    elders = {"niet_te_beoordelen", "niet_gehaald", "wacht_op_cijfers"}
+    assert {verwacht for *_, verwacht in GEVALLEN} | elders == set(get_args(Stand))
 
 
 def test_binnen_decides_what_is_soon() -> None:
@@ -507,13 +509,13 @@ def test_a_receiving_party_cannot_finish_the_duty_of_another() -> None:
     assert (rij.stand, [v.door for v in rij.anders]) == ("te_laat", ["gemeente"])
 
 
-def test_each_of_the_doing_parties_may_state() -> None:
-    duo = "wie: [gemeente, omthuis], " + met("in 2026")
+def test_of_doers_together_one_may_state_for_all() -> None:
+    duo = "wie: [gemeente, omthuis], uitvoering: samen, " + met("in 2026")
     assert stand(duo, "2026-06-02", "datum: 2026-06-01, door: gemeente, melding: afgerond") == "gehaald"
 
 
 def test_doing_parties_that_contradict_each_other_are_both_seen() -> None:
-    duo = "wie: [gemeente, omthuis], " + met("in 2026")
+    duo = "wie: [gemeente, omthuis], uitvoering: samen, " + met("in 2026")
     meldingen = """
     datum: 2026-05-01, door: gemeente, melding: vertraagd, oorzaak: o, bijsturing: b
     datum: 2026-05-02, door: omthuis, melding: afgerond
@@ -546,7 +548,7 @@ def test_put_off_with_a_new_day_is_late_after_that_day() -> None:
     assert (rij.stand, rij.uiterlijk) == ("loopt", d("2026-12-01"))
     assert stand(met("medio 2026"), "2026-12-01", UITSTEL) == "binnenkort"
     assert stand(met("medio 2026"), "2026-12-02", UITSTEL) == "te_laat"
-    assert stand(met("medio 2026"), "2026-05-31", UITSTEL) == "later"
+    assert stand(met("medio 2026"), "2026-03-31", UITSTEL) == "later"
 
 
 def test_one_party_alone_puts_nothing_off() -> None:
@@ -653,7 +655,7 @@ def test_an_explicit_reading_makes_unknown_words_readable() -> None:
     wie = "vastgesteld_door: [omthuis], vastgesteld_op: 2026-01-15"
     lezing = f"lezing: {{vroegst: 2026-11-01, uiterlijk: 2026-12-15, {wie}}}"
     plicht = f"soort: oplevering, termijn: {{woorden: eind 2026, {lezing}}}"
-    assert stand(plicht, "2026-10-31") == "later"
+    assert stand(plicht, "2026-09-01") == "later"
     assert stand(plicht, "2026-12-16") == "te_laat"
 
 
@@ -716,7 +718,7 @@ def test_two_doing_parties_may_deliver_each_their_part() -> None:
       - {door: omthuis, geleverd_op: 2026-07-14, herkomst: definitief, cijfers: {verkocht: 4}}
       - {door: gemeente, geleverd_op: 2026-07-20, herkomst: definitief, cijfers: {verhuurd: 60}}
     """
-    duo = RAPPORTAGE + ", wie: [omthuis, gemeente]"
+    duo = RAPPORTAGE + ", wie: [omthuis, gemeente], uitvoering: samen"
     gekregen = {"metingen/2026-H1.yaml": tekst}
     assert rijen(duo, "2026-07-19", bestanden=gekregen)[0].stand == "loopt"
     assert rijen(duo, "2026-07-20", bestanden=gekregen)[0].waarom == "ontvangen op 20 juli 2026, over 2026-H1"

@@ -20,16 +20,16 @@ OPDRACHTEN = (
 
 
 def _fouten(opdracht: str, uit: Any) -> list[str]:
-    schema = json.loads((ROOT / f"schema/uitvoer/{opdracht}.schema.json").read_text("utf-8"))
+    schema = json.loads((ROOT / f"schema/uitvoer/{opdracht}.json").read_text("utf-8"))
     toetser = Draft202012Validator(schema, format_checker=FormatChecker())
     return [f"{f.json_path}: {f.message}" for f in toetser.iter_errors(uit)]
 
 
 def test_every_json_has_a_schema_that_is_fresh() -> None:
     assert set(UITVOER) == {o for o, vormen in FORMATEN.items() if "json" in vormen}
-    assert {p.name for p in (ROOT / "schema/uitvoer").iterdir()} == {f"{o}.schema.json" for o in UITVOER}
+    assert {p.name for p in (ROOT / "schema/uitvoer").iterdir()} == {f"{o}.json" for o in UITVOER}
     for o in UITVOER:
-        tekst = (ROOT / f"schema/uitvoer/{o}.schema.json").read_text("utf-8")
+        tekst = (ROOT / f"schema/uitvoer/{o}.json").read_text("utf-8")
         assert tekst == schematekst(f"uitvoer/{o}"), "run: make schemas"
 
 

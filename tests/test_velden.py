@@ -83,7 +83,7 @@ afspraken:
         soort: rapportage
         termijn: {woorden: Twee keer per jaar}
         kengetallen: [gevraagdcijfer]
-      - {letter: p, wat: Helpen, wie: [doener], soort: voorwaardelijk, voorwaarde: Voorwaardetekst}
+      - {letter: p, wat: Helpen, wie: [doener, helper], uitvoering: samen, soort: voorwaardelijk, voorwaarde: Voorwaardetekst}
 indicatoren:
   - id: aandeelid
     naam: Aandeelnaam
@@ -219,6 +219,7 @@ BEELD = {
     "Verplichting.voor": "voor: ontvanger",
     "Verplichting.met": "met: helper",
     "Verplichting.soort": "oplevering; door",
+    "Verplichting.uitvoering": "door: doener, helper; samen",
     "Verplichting.voorwaarde": 'voorwaarde: "Voorwaardetekst"',
     "Verplichting.kengetallen": '"kengetallen": [ "gevraagdcijfer" ]',
     "Verplichting.indicator": '"indicator": "aandeelid"',

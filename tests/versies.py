@@ -41,6 +41,7 @@ afspraken:
       - letter: a
         wat: De regeling voor voorrang evalueren
         wie: [gemeente, omthuis]
+        uitvoering: samen
         met: [hlve]
         soort: oplevering
         termijn: {woorden: medio 2026}

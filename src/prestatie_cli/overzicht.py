@@ -7,7 +7,8 @@ from datetime import date
 from prestatie_cli.boodschappen.peiling import Peiling, peiling
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Jaargang
-from prestatie_cli.termijnen.standen import Stand, geldende_jaargang, tel_standen
+from prestatie_cli.termijnen.standen import geldende_jaargang, tel_standen
+from prestatie_cli.termijnen.uitkomsten import Stand
 
 
 @dataclass(frozen=True, slots=True)

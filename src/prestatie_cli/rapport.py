@@ -22,10 +22,11 @@ from prestatie_cli.model.jaargang import Afspraak, Balans, Jaargang, Kengetal, P
 from prestatie_cli.model.meting import Correctie
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.termijnen.perioden import grenzen
-from prestatie_cli.termijnen.standen import Stand, Termijnstand, tel_standen
+from prestatie_cli.termijnen.standen import Termijnstand, samengevat, tel_standen
+from prestatie_cli.termijnen.uitkomsten import Stand
 from prestatie_cli.vergelijking.vaststelling import Vaststand, vaststanden
 
-AFWIJKENDE_STANDEN: tuple[Stand, ...] = ("te_laat", "te_laat_gehaald")
+AFWIJKENDE_STANDEN: tuple[Stand, ...] = ("te_laat", "te_laat_gehaald", "niet_gehaald", "wacht_op_cijfers")
 APART: tuple[Stand, ...] = ("zonder_termijn", "voorwaardelijk", "uitgesteld", "vervallen")
 JAREN = 5
 Verborgen = frozenset[tuple[str, str]]
@@ -139,7 +140,7 @@ def rapport(
     """The report over the year of `jaargang`; figures count up to its last day at the latest."""
     meetdag = min(peildatum, date(jaargang.jaar, 12, 31))
     beeld = peiling(_alleen(dossier, jaargang), peildatum, meetdag=meetdag)
-    rijen = beeld.rijen
+    rijen = samengevat(beeld.rijen)
     cijfers = verzamel(dossier)
     weg = verborgen_cijfers(cijfers, jaargang)
     alle = tuple(openbaar(s, jaargang.kleinste_cel) for s in beeld.indicatoren)

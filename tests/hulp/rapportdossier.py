@@ -86,7 +86,7 @@ afspraken:
         wie: [omthuis]
         soort: uitgesteld
         termijn: {{woorden: niet voorzien in 2026}}
-      - {{letter: e, wat: Grond zoeken, wie: [gemeente, omthuis], soort: oplevering}}
+      - {{letter: e, wat: Grond zoeken, wie: [gemeente, omthuis], uitvoering: samen, soort: oplevering}}
       - letter: f
         wat: Proefwoning bouwen
         wie: [omthuis]

@@ -8,7 +8,9 @@ from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.model.dossier import GERAAKT
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
-from prestatie_cli.termijnen.standen import Termijnstand, lezing_van
+from prestatie_cli.termijnen.standen import Termijnstand, lezing_van, samengevat
+from prestatie_cli.woorden.indicatorwoorden import leverteksten
+from prestatie_cli.woorden.plichtwoorden import partijentekst, reekstekst
 
 HOOGSTENS_LOS = 4
 AFWIJKEND = ("vertraagd", "aandacht")
@@ -38,7 +40,8 @@ def aandacht(
     peildatum: date,
     binnen: int,
 ) -> Iterator[Aandachtspunt]:
-    """What asks attention, the most urgent first."""
+    """What asks attention, the most urgent first; a recurring duty is one point."""
+    rijen = samengevat(rijen)
     yield from _niet_te_beoordelen(rijen, indicatoren)
     yield from (_punt("te laat", r, _te_laat(r)) for r in rijen if r.stand == "te_laat")
     yield from _indicatorpunten(indicatoren, "niet_gehaald")
@@ -53,22 +56,23 @@ def aandacht(
             yield _punt("streven voorbij", r, lezing_van(r.verplichting))
         if _zonder_moment(r, peildatum, binnen):
             yield _punt("geen moment", r, f"in {peildatum.year} is nog geen moment vastgelegd")
-    yield from _zonder_cijfers(indicatoren, peildatum)
+    yield from _onvolledig(indicatoren)
 
 
-def _zonder_cijfers(indicatoren: tuple[Indicatorstand, ...], peildatum: date) -> Iterator[Aandachtspunt]:
-    """Indicators without figures, while there should be: taking figures away makes no list shorter.
-
-    Over a year the first are due when half of it is over; where parties said why there are none, nothing is.
-    """
+def _onvolledig(indicatoren: tuple[Indicatorstand, ...]) -> Iterator[Aandachtspunt]:
+    """Indicators of which figures are due and absent, with who owes them."""
     for i in indicatoren:
-        n = i.indicator
-        eerste = n.van if n.aard.looptijd and n.van else peildatum.year - n.jaren + 1
-        halverwege = peildatum >= date(peildatum.year, 6, 30)
-        if i.oordeel == "geen_meting" and i.te_leveren and (eerste < peildatum.year or halverwege):
-            waarom = "; ".join((i.reden, *i.te_leveren))
+        if i.oordeel == "onvolledig":
+            wie = tuple(dict.fromkeys(g.kengetal.levert for g in i.te_leveren))
+            waarom = "; ".join(filter(None, (i.reden, *leverteksten(i.te_leveren))))
             yield Aandachtspunt(
-                "geen cijfers", i.nummer, n.naam, (), waarom, nummer_afgeleid=i.nummer_afgeleid
+                "onvolledig",
+                i.nummer,
+                i.indicator.naam,
+                wie,
+                waarom,
+                i.herkomst == "voorbeeld",
+                i.nummer_afgeleid,
             )
 
 
@@ -102,15 +106,16 @@ def _meldingpunten(rijen: tuple[Termijnstand, ...]) -> Iterator[Aandachtspunt]:
 
 def _termijn(r: Termijnstand) -> str:
     """The literal words with their last day: `'medio 2026' (uiterlijk 31 juli 2026)`."""
-    tijdvak = f", {r.tijdvak}" if r.tijdvak else ""
+    reeks = f", {reekstekst(r.reeks)}" if r.reeks else ""
+    tijdvak = f"{reeks}, {r.tijdvak}" if r.tijdvak else reeks
     uiterlijk = f" (uiterlijk {datum_in_woorden(r.uiterlijk)})" if r.uiterlijk else ""
     return f"'{r.woorden}'{tijdvak}{uiterlijk}"
 
 
 def _te_laat(r: Termijnstand) -> str:
-    gemeld = ""
+    gemeld = f"; {partijentekst(r)}" if r.per_partij else ""
     if r.laatste and r.laatste.melding in AFWIJKEND:
-        gemeld = f"; {r.laatste.melding}: {r.laatste.oorzaak or r.laatste.toelichting or ''}"
+        gemeld += f"; {r.laatste.melding}: {r.laatste.oorzaak or r.laatste.toelichting or ''}"
     return f"{_termijn(r)}, {-(r.dagen or 0)} {'dag' if r.dagen == -1 else 'dagen'} te laat{gemeld}"
 
 

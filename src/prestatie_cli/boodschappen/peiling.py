@@ -1,14 +1,16 @@
 """How a dossier stands on a peildatum: its duties, indicators, figures and statements together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from prestatie_cli.boodschappen.aandacht import Aandachtspunt, aandacht
 from prestatie_cli.indicatoren.berekening import Indicatorstand, indicatorstanden
+from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.model.dossier import Dossier, voortgang_per_verplichting
 from prestatie_cli.termijnen.perioden import grenzen
-from prestatie_cli.termijnen.standen import BINNEN, Termijnstand, standen
+from prestatie_cli.termijnen.standen import BINNEN, Termijnstand
+from prestatie_cli.termijnen.uitkomsten import OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,12 @@ def peiling(
 
     Indicators stand as on `meetdag` when that is given: a report over a year judges its last day.
     """
-    rijen = kies_rijen(standen(dossier, peildatum, binnen), partij, voor, thema)
+    rijen = kies_rijen(plichtstanden(dossier, peildatum, binnen), partij, voor, thema)
     afspraken = {r.afspraak.nummer for r in rijen}
     gekozen = partij or voor or thema
     indicatoren = tuple(
         i
-        for i in indicatorstanden(dossier, meetdag or peildatum)
+        for i in indicatorstanden(dossier, peildatum, meetdag)
         if not gekozen or i.indicator.afspraak in afspraken
     )
     meldingen = (v for lijst in voortgang_per_verplichting(dossier).values() for v in lijst)
@@ -67,13 +69,23 @@ def peiling(
 def kies_rijen(
     rijen: tuple[Termijnstand, ...], partij: str | None, voor: str | None, thema: str | None
 ) -> tuple[Termijnstand, ...]:
-    """The rows that a party does, that are for a party, or that belong to a theme."""
+    """The rows that a party does, that are for a party, or that belong to a theme.
+
+    What a party does for itself stands as that party stands: nobody is done by the word of another.
+    """
     return tuple(
-        r
+        _van_partij(r, partij)
         for r in rijen
         if (partij is None or partij in r.verplichting.wie or _doet_misschien(r))
         and (voor is None or voor in (*r.verplichting.voor, *r.verplichting.met))
         and (thema is None or thema == r.afspraak.thema)
+    )
+
+
+def _van_partij(rij: Termijnstand, partij: str | None) -> Termijnstand:
+    eigen = dict(rij.per_partij).get(partij or "", rij.stand)
+    return (
+        rij if eigen == rij.stand else replace(rij, stand=eigen, dagen=rij.dagen if eigen in OPEN else None)
     )
 
 

@@ -9,7 +9,7 @@ from prestatie_cli.cli import opties
 from prestatie_cli.cli.laden import bekend_thema, bekende_partij, keuze
 from prestatie_cli.cli.leesopdracht import Leesvraag, leesopdracht
 from prestatie_cli.formaten.termijnen import Termijnlijst, termijnlijst
-from prestatie_cli.termijnen.standen import standen
+from prestatie_cli.indicatoren.plichten import plichtstanden
 
 
 @leesopdracht
@@ -25,5 +25,5 @@ def termijnen(
     invoer = vraag.invoer
     wie, aan = bekende_partij(invoer, partij), bekende_partij(invoer, voor)
     waar = bekend_thema(invoer, thema)
-    rijen = kies_rijen(standen(invoer.dossier, vraag.peildatum, binnen), wie, aan, waar)
+    rijen = kies_rijen(plichtstanden(invoer.dossier, vraag.peildatum, binnen), wie, aan, waar)
     return termijnlijst(rijen, vraag.grond, binnen, alles, keuze(wie, aan, waar))

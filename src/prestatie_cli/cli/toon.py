@@ -13,10 +13,11 @@ from prestatie_cli.cli.leesopdracht import Leesvraag, leesopdracht
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.formaten.toon import Afspraakbeeld
 from prestatie_cli.indicatoren.berekening import indicatorstanden
+from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.inlezen.bestanden import pad_in_bestand, regels_in
 from prestatie_cli.model.dossier import voortgang_per_verplichting
 from prestatie_cli.model.jaargang import Afspraak, Jaargang
-from prestatie_cli.termijnen.standen import geldende_jaargang, standen
+from prestatie_cli.termijnen.standen import geldende_jaargang
 
 
 @leesopdracht
@@ -79,7 +80,9 @@ def _beeld(vraag: Leesvraag, bestand: str, jaargang: Jaargang, afspraak: Afspraa
         jaargang,
         afspraak,
         f"{in_map(invoer.naam, bestand)}:{regel}",
-        tuple(r for r in standen(dossier, peildatum) if r.jaargang is jaargang and r.afspraak is afspraak),
+        tuple(
+            r for r in plichtstanden(dossier, peildatum) if r.jaargang is jaargang and r.afspraak is afspraak
+        ),
         tuple(s for s in indicatorstanden(dossier, peildatum) if s.indicator.afspraak == afspraak.nummer),
         tuple(sorted(meldingen, key=lambda m: m.datum)),
     )

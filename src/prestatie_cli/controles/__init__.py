@@ -68,6 +68,7 @@ CONTROLES: tuple[Controle[Toets], ...] = (
     regels_jaren.vaststellingen_van_jaar,
     regels_jaren.afspraken_lopen_door,
     regels_volledigheid.zonder_termijn,
+    regels_volledigheid.uitvoering_staat_vast,
     regels_volledigheid.zonder_cijfers,
     regels_volledigheid.onderwerp_zonder_cijfers,
     regels_volledigheid.cijfers_geleverd,

@@ -32,6 +32,26 @@ def zonder_termijn(dossier: Dossier) -> Iterator[Vondst]:
 
 
 @regel(
+    "uitvoering-ontbreekt",
+    "waarschuwing",
+    "Doet meer dan één partij een verplichting, dan staat er of zij dat samen doen of ieder voor zich.",
+    "Zolang het er niet staat, geldt de strengste lezing: ieder voor zich, en zij is zo ver als de traagste.",
+)
+def uitvoering_staat_vast(dossier: Dossier) -> Iterator[Vondst]:
+    """A duty of more than one party says whether they do it together or each for itself."""
+    for plicht in plichten(dossier):
+        v = plicht.verplichting
+        if len(set(v.wie)) > 1 and v.uitvoering is None and v.soort != "constatering":
+            yield Vondst(
+                plicht.bestand,
+                (*plicht.pad, "wie"),
+                f"{plicht.nummer} heeft {len(set(v.wie))} partijen en zegt niet of zij het samen doen",
+                "zet er 'uitvoering: samen' bij (één resultaat) of 'uitvoering: ieder' (ieder voor zich)",
+                (plicht.nummer,),
+            )
+
+
+@regel(
     "zonder-cijfers",
     "informatie",
     "Een indicator zonder cijfers wordt genoemd.",

@@ -13,6 +13,7 @@ from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.indicatorwoorden import (
     hoeveelheid,
     jaartekst,
+    leverteksten,
     normkolom,
     oordeelwoord,
     parametertekst,
@@ -65,7 +66,7 @@ def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
         delen.append("\n".join(["Toelichting", *(alinea(r, scherm.breedte, "  ") for r in redenen)]))
     if any(s.nummer_afgeleid for s in lijst.standen):
         delen.append(AFGELEID)
-    leveren = list(dict.fromkeys(t for s in lijst.standen for t in s.te_leveren))
+    leveren = leverteksten(g for s in lijst.standen for g in s.te_leveren)
     if leveren:
         delen.append("\n".join(["Nog te leveren", *(alinea(r, scherm.breedte, "  ") for r in leveren)]))
     delen.append("Hoe een cijfer tot stand komt: prestatie indicatoren ID, zoals middeninkomens")
@@ -101,7 +102,7 @@ def _stand(s: Indicatorstand, breedte: int) -> list[str]:
     if s.ruimte is not None:
         aanname = f" (aanname: {s.verwacht.aanname}, {getal(s.verwacht.noemer)})" if s.verwacht else ""
         uit.append(alinea(f"{ruimtetekst(s)}{aanname}", breedte, "  "))
-    return uit + [alinea(f"te leveren: {t}", breedte, "  ") for t in s.te_leveren]
+    return uit + [alinea(f"te leveren: {t}", breedte, "  ") for t in leverteksten(s.te_leveren)]
 
 
 def _norm(s: Indicatorstand, lijst: Indicatorlijst, breedte: int) -> list[str]:
@@ -220,7 +221,7 @@ def als_dict(s: Indicatorstand) -> dict[str, Any]:
         "kans_boven_norm": None if s.kans is None else aandeel_voor_json(s.kans),
         "herkomst": s.herkomst,
         "reden": s.reden or None,
-        "te_leveren": list(s.te_leveren),
+        "te_leveren": leverteksten(s.te_leveren),
     }
 
 

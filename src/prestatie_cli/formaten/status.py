@@ -97,9 +97,8 @@ def _tellingen(o: Overzicht, scherm: Scherm) -> str:
     delen = [f"{STANDWOORDEN[stand]} {n}" for stand, n in o.tellingen.items() if n]
     afspraken = len({r.afspraak.nummer for r in o.peiling.rijen})
     alle = len(o.jaargang.afspraken) if o.jaargang else 0
-    kop = (
-        f"VERPLICHTINGEN ({len(o.peiling.rijen)} in {afspraken} van {aantal(alle, 'afspraak', 'afspraken')})"
-    )
+    plichten = sum(o.tellingen.values())
+    kop = f"VERPLICHTINGEN ({plichten} in {afspraken} van {aantal(alle, 'afspraak', 'afspraken')})"
     return f"{kop}\n{alinea(', '.join(delen) or 'geen', scherm.breedte)}"
 
 

@@ -7,9 +7,16 @@ from typing import Any
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, Tabel, tabeltekst
 from prestatie_cli.taal import aantal, datum_in_woorden, datumtekst, opsomming, woord
-from prestatie_cli.termijnen.standen import Termijnstand, lezing_van
+from prestatie_cli.termijnen.standen import Termijnstand, lezing_van, samengevat
+from prestatie_cli.termijnen.uitkomsten import KLAAR
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
-from prestatie_cli.woorden.plichtwoorden import AFGELEID, STANDWOORDEN, nummertekst
+from prestatie_cli.woorden.plichtwoorden import (
+    AFGELEID,
+    STANDWOORDEN,
+    nummertekst,
+    partijentekst,
+    reekstekst,
+)
 
 ZONDER_DATUM = ("doorlopend", "voorwaardelijk", "uitgesteld", "vervallen", "zonder_termijn")
 
@@ -36,7 +43,7 @@ def termijnlijst(
     met = sorted(
         (r for r in rijen if r.stand not in ZONDER_DATUM),
         key=lambda r: (
-            r.stand in ("gehaald", "te_laat_gehaald"),
+            r.stand in KLAAR,
             r.uiterlijk or date.max,
             r.vroegst or date.min,
         ),
@@ -50,8 +57,9 @@ def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
     """A table a state: late first, then due soon, open, later, done."""
     kop = f"Termijnen op {datum_in_woorden(lijst.grond.peildatum)}{lijst.keuze}"
     delen = [met_grondslag(kop, lijst.grond)]
+    alle = samengevat(lijst.rijen)
     for stand, titel in STANDWOORDEN.items():
-        rijen = [r for r in lijst.rijen if r.stand == stand]
+        rijen = [r for r in alle if r.stand == stand]
         if rijen:
             titel = f"binnenkort (binnen {lijst.binnen} dagen)" if stand == "binnenkort" else titel
             delen.append(f"{titel.upper()} ({len(rijen)})\n{_tabel(rijen, scherm)}")
@@ -81,18 +89,25 @@ def _wat(r: Termijnstand) -> str:
         voorbeeld = ", voorbeeld" if r.laatste.herkomst == "voorbeeld" else ""
         delen.append(f"({r.laatste.door}: {woord(r.laatste.melding)}, {r.laatste.datum}{voorbeeld})")
     delen += [f"({v.door} meldt: {woord(v.melding)})" for v in r.anders]
+    if len({stand for _, stand in r.per_partij}) > 1:
+        delen.append(f"({partijentekst(r)})")
     return " ".join(delen)
 
 
 def _termijn(r: Termijnstand) -> str:
+    beslist = r.stand in (*KLAAR, "niet_gehaald", "wacht_op_cijfers")
     if r.woorden is None:
-        return "-"
+        return f"geen termijn; {r.waarom}" if beslist else "-"
     uit = f"'{r.woorden}': {r.tijdvak + ', ' if r.tijdvak else ''}"
-    if r.tijdvak:
+    if r.reeks:
+        uit = f"'{r.woorden}': {reekstekst(r.reeks)}; {r.tijdvak} uiterlijk {datumtekst(r.uiterlijk)}"
+    elif r.tijdvak:
         uit += f"uiterlijk {datumtekst(r.uiterlijk)}"
     else:
         uit += lezing_van(r.verplichting)
-    if r.stand in ("gehaald", "te_laat_gehaald"):
+    if r.reeks and r.stand in KLAAR:
+        return f"'{r.woorden}': {reekstekst(r.reeks)}"
+    if beslist:
         return f"{uit}; {r.waarom}"
     if r.dagen is not None:
         dagen = aantal(abs(r.dagen), "dag", "dagen")
@@ -113,6 +128,8 @@ def als_dict(r: Termijnstand) -> dict[str, Any]:
         "zacht": r.zacht,
         "tijdvak": r.tijdvak,
         "stand": r.stand,
+        "uitvoering": r.verplichting.uitvoering,
+        "standen": [{"partij": partij, "stand": stand} for partij, stand in r.per_partij],
         "voortgang": r.laatste.melding if r.laatste else None,
         "dagen": r.dagen,
         "jaar": r.jaargang.jaar,

@@ -23,6 +23,8 @@ from prestatie_cli.woorden.indicatorwoorden import (
 )
 from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN
 
+UITVOERING = {"samen": "samen", "ieder": "ieder voor zich"}
+
 
 @dataclass(frozen=True, slots=True)
 class Afspraakbeeld:
@@ -75,7 +77,8 @@ def _verplichting(beeld: Afspraakbeeld, v: Verplichting, breedte: int) -> str:
     nummer = beeld.afspraak.nummer + v.letter
     regels = [f"{nummer} {v.wat}"]
     rollen = [("door", v.wie), ("voor", v.voor), ("met", v.met)]
-    regels.append("; ".join([v.soort, *(f"{rol}: {opsomming(wie)}" for rol, wie in rollen if wie)]))
+    wijze = [UITVOERING[v.uitvoering]] if v.uitvoering else []
+    regels.append("; ".join([v.soort, *(f"{rol}: {opsomming(wie)}" for rol, wie in rollen if wie), *wijze]))
     regels.append(_termijn(v))
     if v.voorwaarde:
         regels.append(f'voorwaarde: "{v.voorwaarde}"')

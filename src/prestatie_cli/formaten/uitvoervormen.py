@@ -13,10 +13,10 @@ from prestatie_cli.bevindingen import Ernst
 from prestatie_cli.formaten.jsontekst import SCHEMA_VERSIE
 from prestatie_cli.indicatoren.oordeel import Oordeel
 from prestatie_cli.model.indicatorsoorten import Soortnaam
-from prestatie_cli.model.jaargang import Afspraak, Normsoort
+from prestatie_cli.model.jaargang import Afspraak, Normsoort, Uitvoering
 from prestatie_cli.model.meting import Herkomst
 from prestatie_cli.model.voortgang import Melding, Voortgang
-from prestatie_cli.termijnen.standen import STANDEN, Stand
+from prestatie_cli.termijnen.uitkomsten import STANDEN, Stand
 from prestatie_cli.vergelijking.wijziging import Richting, Wijzigingssoort
 
 Decimaal = Annotated[str, Field(pattern=r"^-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?$")]
@@ -86,6 +86,13 @@ class Anderevorm(Uitvoervorm):
     melding: Melding = Field(description="Wat de partij meldt.")
 
 
+class Partijstandvorm(Uitvoervorm):
+    """Hoe het bij één partij staat."""
+
+    partij: str = Field(description="Partij die het voor zich doet.")
+    stand: Stand = Field(description="Hoe het bij die partij staat.")
+
+
 class Termijnvorm(Uitvoervorm):
     """Eén verplichting, of één tijdvak van een terugkerende verplichting."""
 
@@ -99,6 +106,10 @@ class Termijnvorm(Uitvoervorm):
     zacht: bool = Field(description="Of de termijn een streven is.")
     tijdvak: str | None = Field(description="Tijdvak van een terugkerende verplichting.")
     stand: Stand = Field(description="Hoe het ermee staat.")
+    uitvoering: Uitvoering | None = Field(
+        description="Of de partijen het samen doen; null waar dat niet staat."
+    )
+    standen: list[Partijstandvorm] = Field(description="Stand per partij, waar ieder het voor zich doet.")
     voortgang: Melding | None = Field(description="Laatste melding.")
     dagen: int | None = Field(description="Dagen tot de laatste dag; negatief als die voorbij is.")
     jaar: int = Field(description="Jaar van de afspraken.")

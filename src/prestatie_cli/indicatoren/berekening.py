@@ -9,50 +9,37 @@ from prestatie_cli.bevindingen import Pad
 from prestatie_cli.indicatoren.dekking import (
     Cijfer,
     Cijfers,
-    Dekking,
     dekking,
     gezamenlijke_herkomst,
-    laatste_stand,
     periodenaam,
     som,
     verzamel,
 )
 from prestatie_cli.indicatoren.kans import kans_boven, zijn_telbaar
+from prestatie_cli.indicatoren.meten import Gemeten, Jaarwaarde, jaarwaarden, meet
 from prestatie_cli.indicatoren.oordeel import (
-    Meetwaarde,
     Oordeel,
     beoordeel,
     geen_norm_reden,
     grenswaarden,
+    is_bereikt,
     norm_op,
     ruimte,
 )
+from prestatie_cli.indicatoren.verschuldigd import (
+    Gevraagd,
+    Leverplan,
+    komende,
+    leverplan,
+    nodig_voor,
+    uitgebleven,
+)
 from prestatie_cli.indicatoren.vooruitblik import Tempo, tempo
 from prestatie_cli.model.dossier import GERAAKT, Dossier, bestandsindex, fouten_raken
-from prestatie_cli.model.jaargang import Indicator, Jaargang, Kengetal, Norm
+from prestatie_cli.model.jaargang import Indicator, Jaargang, Norm
 from prestatie_cli.model.meting import Herkomst, Parameter, Parameterwaarde
 from prestatie_cli.termijnen.perioden import grenzen
 from prestatie_cli.termijnen.standen import geldende_jaargang
-
-JAREN_TERUG = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Jaarwaarde:
-    """The value over one calendar year, as far as it has figures; for a cumulative indicator the flow."""
-
-    jaar: int
-    periode: str
-    teller: Decimal
-    noemer: Decimal | None
-    herkomst: Herkomst | None
-    cijfers: tuple[Cijfer, ...]
-    afgeschermd: int | None = None
-
-    @property
-    def gecorrigeerd(self) -> bool:
-        """Whether a figure of this year replaced an earlier one."""
-        return any(c.correcties for c in self.cijfers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +57,8 @@ class Indicatorstand:
     `teller` and `noemer` are exact counts or euros; `waarde` is their exact quotient for a share
     (0-1), else the teller. `ruimte` counts homes that are still possible or needed, as
     `ruimte_soort` says. `kans` is the probability (0-1) of ending above a cap on a share.
-    `afgeschermd` is the smallest cell where the count may not be published.
+    `afgeschermd` is the smallest cell where the count may not be published. `definitief`: its time is over
+    and all its figures are there and final.
     """
 
     indicator: Indicator
@@ -91,10 +79,11 @@ class Indicatorstand:
     cijfers: tuple[Cijfer, ...]
     jaren: tuple[Jaarwaarde, ...]
     parameters: tuple[tuple[Parameter, Parameterwaarde], ...]
-    te_leveren: tuple[str, ...]
+    te_leveren: tuple[Gevraagd, ...]
     bestand: str
     pad: Pad
     afgeschermd: int | None = None
+    definitief: bool = False
 
     @property
     def eenheid(self) -> str:
@@ -114,21 +103,37 @@ class Indicatorstand:
         return Fraction(self.teller) / Fraction(self.noemer) if self.noemer else Fraction(self.teller)
 
 
-def indicatorstanden(dossier: Dossier, peildatum: date) -> tuple[Indicatorstand, ...]:
-    """All indicators of the agreements in force on the peildatum, in the order of the file."""
-    jaargang = geldende_jaargang(dossier, peildatum)
+def indicatorstanden(
+    dossier: Dossier, peildatum: date, meetdag: date | None = None
+) -> tuple[Indicatorstand, ...]:
+    """All indicators of the agreements in force on `meetdag`, in the order of the file.
+
+    Figures and norms are those of `meetdag` (else of the peildatum itself); which figures are due by now
+    follows from the peildatum.
+    """
+    dag = meetdag or peildatum
+    jaargang = geldende_jaargang(dossier, dag)
     if jaargang is None:
         return ()
     bestand = next(b for b, j in dossier.jaargangen.items() if j is jaargang)
-    cijfers = verzamel(dossier)
+    return indicatoren_van(dossier, bestand, jaargang, peildatum, dag)
+
+
+def indicatoren_van(
+    dossier: Dossier, bestand: str, jaargang: Jaargang, peildatum: date, meetdag: date
+) -> tuple[Indicatorstand, ...]:
+    """The indicators of one file as on `meetdag`, seen from the peildatum."""
+    cijfers, plan = verzamel(dossier), leverplan(jaargang, peildatum)
+    afgeleid = frozenset(a.nummer for a in jaargang.afspraken if a.afgeleid)
     uit = []
     for i, indicator in enumerate(jaargang.indicatoren):
         plek = (bestand, ("indicatoren", bestandsindex(dossier, bestand, "indicatoren", i)))
+        kaal = indicator.afspraak in afgeleid
         if _is_geraakt(dossier, indicator):
-            leeg = _stand(dossier, jaargang, indicator, Cijfers(), peildatum, plek)
+            leeg = _stand(dossier, indicator, plan, Cijfers(), meetdag, plek, kaal)
             uit.append(replace(leeg, norm=None, oordeel="niet_te_beoordelen", reden=GERAAKT, te_leveren=()))
         else:
-            uit.append(_stand(dossier, jaargang, indicator, cijfers, peildatum, plek))
+            uit.append(_stand(dossier, indicator, plan, cijfers, meetdag, plek, kaal))
     return tuple(uit)
 
 
@@ -142,31 +147,28 @@ def _is_geraakt(dossier: Dossier, indicator: Indicator) -> bool:
 
 def _stand(
     dossier: Dossier,
-    jaargang: Jaargang,
     indicator: Indicator,
+    plan: Leverplan,
     cijfers: Cijfers,
     peildatum: date,
     plek: tuple[str, Pad],
+    nummer_afgeleid: bool,
 ) -> Indicatorstand:
-    kengetallen = {k.id: k for k in jaargang.kengetallen}
-    teller = kengetallen.get(indicator.teller)
-    gemeten = _meet(indicator, cijfers, peildatum)
-    waarde = gemeten.waarde
-    norm = norm_op(indicator, peildatum)
-    oordeel, reden = _oordeel(indicator, gemeten, norm, peildatum, _plafond(dossier, indicator, peildatum))
-    ontbreekt = _waarom_niet(indicator, kengetallen, cijfers, gemeten.dekking, peildatum)
+    gemeten = meet(indicator, plan, cijfers, peildatum)
+    waarde, norm = gemeten.waarde, norm_op(indicator, peildatum)
+    oordeel, reden, gevraagd = _beoordeeld(dossier, indicator, plan, cijfers, gemeten, peildatum)
     verwacht = _verwacht(indicator, gemeten, cijfers, peildatum)
     over, wat_over = _ruimte(gemeten, norm, verwacht) or (None, None)
     return Indicatorstand(
         indicator=indicator,
-        teller_eenheid=teller.eenheid if teller else "",
-        nummer_afgeleid=any(a.afgeleid for a in jaargang.afspraken if a.nummer == indicator.afspraak),
+        teller_eenheid=plan.eenheid(indicator.teller),
+        nummer_afgeleid=nummer_afgeleid,
         teller=waarde.teller if waarde else None,
         noemer=waarde.noemer if waarde else None,
         periode=gemeten.naam,
         norm=norm,
         oordeel=oordeel,
-        reden=reden if waarde else ontbreekt[0],
+        reden=reden,
         herkomst=gezamenlijke_herkomst(gemeten.cijfers),
         ruimte=over,
         ruimte_soort=wat_over,
@@ -174,104 +176,74 @@ def _stand(
         kans=_kans(gemeten, norm, verwacht),
         tempo=_tempo(indicator, gemeten, norm),
         cijfers=gemeten.cijfers,
-        jaren=_jaren(indicator, cijfers, peildatum),
+        jaren=jaarwaarden(indicator, cijfers, peildatum),
         parameters=_parameters(dossier, indicator, peildatum),
-        te_leveren=() if waarde else ontbreekt[1],
+        te_leveren=gevraagd,
         bestand=plek[0],
         pad=plek[1],
+        definitief=waarde is not None and waarde.klaar,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Gemeten:
-    """What the figures give for an indicator: the value, its period and the figures used."""
-
-    waarde: Meetwaarde | None
-    dekking: Dekking
-    naam: str
-    cijfers: tuple[Cijfer, ...]
-
-
-def _tijd(indicator: Indicator, peildatum: date) -> tuple[date, date]:
-    """First and last day of the stretch over which an indicator is judged."""
-    jaar = peildatum.year
-    if indicator.aard.looptijd and indicator.van:
-        return date(indicator.van, 1, 1), date(indicator.tot or max(jaar, indicator.van), 12, 31)
-    return date(jaar - indicator.jaren + 1, 1, 1), date(jaar, 12, 31)
-
-
-def _meet(indicator: Indicator, cijfers: Cijfers, peildatum: date) -> _Gemeten:
-    van, eind = _tijd(indicator, peildatum)
-    dek, per_kengetal = _dekking(indicator, cijfers, van, eind, peildatum)
-    if indicator.aard.momentopname:
-        return _meet_stand(indicator, cijfers, dek, peildatum)
-    if not dek.periodes:
-        return _Gemeten(None, dek, periodenaam(van, eind), ())
-    gebruikt = tuple(cijfers.per_kengetal[k][p] for k, d in per_kengetal.items() for p in d.periodes)
-    sommen = {k: som(cijfers, k, d.periodes) for k, d in per_kengetal.items()}
-    vast = gezamenlijke_herkomst(gebruikt) != "voorlopig"
-    # An indicator without a last year is never over, and has no pace.
-    open_eind = indicator.aard.looptijd and indicator.tot is None
-    waarde = Meetwaarde(
-        sommen[indicator.teller],
-        sommen[indicator.noemer] if indicator.noemer else None,
-        klaar=peildatum >= eind and dek.compleet and vast and not open_eind,
-        deel=None if open_eind else Fraction(dek.maanden, 12 * (eind.year - van.year + 1)),
-    )
-    return _Gemeten(waarde, dek, dek.naam, gebruikt)
-
-
-def _dekking(
-    indicator: Indicator, cijfers: Cijfers, van: date, eind: date, peildatum: date
-) -> tuple[Dekking, dict[str, Dekking]]:
-    """What is covered, and by which periods of each kengetal.
-
-    Teller and noemer come over the same periods; where one came by halves and the other by the year,
-    each by its own, as long as both cover the same stretch.
-    """
-    nodig = [indicator.teller, *([indicator.noemer] if indicator.noemer else [])]
-    samen = dekking(cijfers.periodes(nodig), van, eind, peildatum)
-    los = {k: dekking(cijfers.periodes([k]), van, eind, peildatum) for k in nodig}
-    eerste = los[indicator.teller]
-    gelijk = all((d.tot, d.gaten) == (eerste.tot, eerste.gaten) for d in los.values())
-    if gelijk and eerste.tot and (samen.tot is None or samen.tot < eerste.tot or samen.gaten):
-        return eerste, los
-    return samen, dict.fromkeys(nodig, samen)
-
-
-def _meet_stand(indicator: Indicator, cijfers: Cijfers, dek: Dekking, peildatum: date) -> _Gemeten:
-    """A stock: the figure at the end of the last period of the year that is over."""
-    cijfer = laatste_stand(cijfers, indicator.teller, peildatum, dek.van)
-    if cijfer is None:
-        return _Gemeten(None, dek, periodenaam(dek.van, dek.eind), ())
-    dag = grenzen(cijfer.periode)[1]
-    waarde = Meetwaarde(cijfer.waarde, None, dag == dek.eind and cijfer.herkomst != "voorlopig", None)
-    return _Gemeten(waarde, dek, f"stand op {dag}", (cijfer,))
+def _beoordeeld(
+    dossier: Dossier,
+    indicator: Indicator,
+    plan: Leverplan,
+    cijfers: Cijfers,
+    gemeten: Gemeten,
+    peildatum: date,
+) -> tuple[Oordeel, str, tuple[Gevraagd, ...]]:
+    """The verdict with its reason, and the figures that are asked for."""
+    norm, wet = norm_op(indicator, peildatum), _plafond(dossier, indicator, peildatum)
+    gevraagd = uitgebleven(indicator, plan, cijfers, gemeten.dekking, peildatum)
+    oordeel, reden = _oordeel(indicator, gemeten, norm, peildatum, wet, gevraagd)
+    if gemeten.waarde is None:
+        reden, gevraagd = _waarom_niet(indicator, plan, cijfers, gemeten, gevraagd, peildatum)
+    return oordeel, reden, gevraagd
 
 
 def _oordeel(
     indicator: Indicator,
-    gemeten: _Gemeten,
+    gemeten: Gemeten,
     norm: Norm | None,
     peildatum: date,
     plafond: Parameterwaarde | None,
+    gevraagd: tuple[Gevraagd, ...],
 ) -> tuple[Oordeel, str]:
-    """The verdict; no figure comes before no norm, since there is nothing to say without one."""
+    """The verdict; while figures that are due are missing, only what they can't change is judged."""
     waarde = gemeten.waarde
     if waarde is None:
-        return "geen_meting", ""
-    if waarde.noemer == 0:
-        return "niet_van_toepassing", "de noemer is 0: er is niets om een aandeel van te nemen"
-    telt_over_tijd = not indicator.aard.momentopname and gemeten.dekking.gaten
-    gaten = f"cijfers over {', '.join(gemeten.dekking.gaten)} ontbreken" if telt_over_tijd else ""
-    if norm is None:
-        return "geen_norm", "; ".join(filter(None, (geen_norm_reden(indicator, peildatum), gaten)))
-    oordeel, reden = beoordeel(waarde, norm, indicator.aard.telt_op)
-    if plafond and waarde.exact > Fraction(plafond.waarde):
+        return ("onvolledig" if gevraagd else "geen_meting"), ""
+    gaten = _gaten(indicator, gemeten, gevraagd)
+    oordeel, reden = _zonder_gaten(indicator, gemeten, norm, peildatum)
+    boven_de_wet = plafond is not None and waarde.noemer != 0 and waarde.exact > Fraction(plafond.waarde)
+    if boven_de_wet and plafond:
         oordeel, reden = "aandacht", f"boven het wettelijk plafond ({plafond.bron})"
-    if gaten and oordeel == "op_koers":
-        oordeel = "aandacht"
+    zeker = (
+        boven_de_wet or oordeel == "niet_gehaald" or is_bereikt(waarde.exact, norm, indicator.aard.telt_op)
+    )
+    if gaten and not zeker:
+        oordeel = "onvolledig"
     return oordeel, "; ".join(filter(None, (reden, gaten)))
+
+
+def _gaten(indicator: Indicator, gemeten: Gemeten, gevraagd: tuple[Gevraagd, ...]) -> str:
+    """Over which periods there should be figures and are none."""
+    gaten = gemeten.dekking.gaten
+    namen = [g.periode for g in gevraagd] if indicator.aard.momentopname else [periodenaam(*g) for g in gaten]
+    return f"cijfers over {', '.join(namen)} ontbreken" if namen else ""
+
+
+def _zonder_gaten(
+    indicator: Indicator, gemeten: Gemeten, norm: Norm | None, peildatum: date
+) -> tuple[Oordeel, str]:
+    """The verdict on the figures that are there."""
+    waarde = gemeten.waarde
+    if waarde is None or waarde.noemer == 0:
+        return "niet_van_toepassing", "de noemer is 0: er is niets om een aandeel van te nemen"
+    if norm is None:
+        return "geen_norm", geen_norm_reden(indicator, peildatum)
+    return beoordeel(waarde, norm, indicator.aard.telt_op)
 
 
 def _plafond(dossier: Dossier, indicator: Indicator, dag: date) -> Parameterwaarde | None:
@@ -295,38 +267,52 @@ def _waarden(dossier: Dossier, dag: date) -> list[tuple[Parameter, Parameterwaar
     ]
 
 
-def _waarom_niet(
-    indicator: Indicator,
-    kengetallen: dict[str, Kengetal],
-    cijfers: Cijfers,
-    dek: Dekking,
-    peildatum: date,
-) -> tuple[str, tuple[str, ...]]:
-    """Why there is no value, and what has to be delivered by whom."""
+def _verklaring(indicator: Indicator, cijfers: Cijfers, gemeten: Gemeten, peildatum: date) -> str:
+    """What the parties say of the figures that are not there."""
+    dek = gemeten.dekking
     if dek.van > peildatum:
-        return f"de periode begint op {dek.van}", ()
-    nodig = [indicator.teller, *([indicator.noemer] if indicator.noemer else [])]
-    redenen = [
+        return f"de periode begint op {dek.van}"
+    return "; ".join(
         f"{kengetal} over {periode}: {reden}"
         for (kengetal, periode), reden in sorted(cijfers.redenen.items())
-        if kengetal in nodig and dek.van <= grenzen(periode)[0] and grenzen(periode)[1] <= dek.eind
-    ]
-    eerste = dek.van if dek.van.year == peildatum.year else date(peildatum.year, 1, 1)
-    helft = "-H1" if peildatum < date(eerste.year, 12, 31) else "-H2"
-    periode = f"{eerste.year}{'' if indicator.aard.jaarcijfer else helft}"
-    leveren = tuple(
-        f"{kengetallen[k].levert} levert {k} in metingen/{periode}.yaml" for k in nodig if k in kengetallen
+        if kengetal in nodig_voor(indicator)
+        and dek.van <= grenzen(periode)[0]
+        and grenzen(periode)[1] <= dek.eind
     )
-    if redenen:
-        return "; ".join(redenen), ()
-    if peildatum < date(peildatum.year, 6, 30) and dek.van.year == peildatum.year:
-        vorig = f"{peildatum.year - 1}-12-31"
-        return f"er is nog geen halfjaar voorbij (het oordeel over vorig jaar: --peildatum {vorig})", leveren
-    mist = [k for k in nodig if not cijfers.per_kengetal.get(k)] or nodig
-    return f"niet geleverd: {', '.join(mist)}", leveren
 
 
-def _verwacht(indicator: Indicator, gemeten: _Gemeten, cijfers: Cijfers, peildatum: date) -> Verwacht | None:
+def _waarom_niet(
+    indicator: Indicator,
+    plan: Leverplan,
+    cijfers: Cijfers,
+    gemeten: Gemeten,
+    gevraagd: tuple[Gevraagd, ...],
+    peildatum: date,
+) -> tuple[str, tuple[Gevraagd, ...]]:
+    """Why there is no value, and what has to be delivered: what is late, else what comes first."""
+    verklaard = _verklaring(indicator, cijfers, gemeten, peildatum)
+    if not verklaard and not gevraagd:
+        gevraagd = komende(indicator, plan, gemeten.dekking, peildatum)
+    return verklaard or _zonder_verklaring(gemeten, cijfers, gevraagd, peildatum), gevraagd
+
+
+def _zonder_verklaring(
+    gemeten: Gemeten, cijfers: Cijfers, gevraagd: tuple[Gevraagd, ...], peildatum: date
+) -> str:
+    """Why there is no value, where no one said."""
+    if all(g.sinds is None for g in gevraagd):
+        jaar = gemeten.dekking.van.year
+        wat = "jaar" if any(len(g.periode) == 4 for g in gevraagd) else "halfjaar"
+        if jaar == peildatum.year and peildatum < date(jaar, 6, 30):
+            vorig = f"{jaar - 1}-12-31"
+            return f"er is nog geen halfjaar voorbij (het oordeel over vorig jaar: --peildatum {vorig})"
+        return f"er is nog geen {wat} voorbij"
+    namen = dict.fromkeys(g.kengetal.id for g in gevraagd)
+    nooit = [k for k in namen if not cijfers.per_kengetal.get(k)]
+    return f"niet geleverd: {', '.join(nooit or namen)}"
+
+
+def _verwacht(indicator: Indicator, gemeten: Gemeten, cijfers: Cijfers, peildatum: date) -> Verwacht | None:
     """The expected denominator of a running year: given by the parties, else last year's."""
     waarde, noemer = gemeten.waarde, indicator.noemer
     if waarde is None or noemer is None or waarde.noemer is None or indicator.jaren > 1:
@@ -337,19 +323,21 @@ def _verwacht(indicator: Indicator, gemeten: _Gemeten, cijfers: Cijfers, peildat
     for v in indicator.verwachtingen:
         if v.periode == str(jaar):
             return Verwacht(v.noemer, f"verwachting van partijen: {v.toelichting.rstrip('.')}")
-    vorig = dekking(cijfers.periodes([noemer]), date(jaar - 1, 1, 1), date(jaar - 1, 12, 31), peildatum)
+    vorig = dekking(
+        cijfers.periodes([noemer]), date(jaar - 1, 1, 1), date(jaar - 1, 12, 31), peildatum, peildatum
+    )
     if not vorig.compleet:
         return None
     return Verwacht(som(cijfers, noemer, vorig.periodes), f"evenveel als in {jaar - 1}")
 
 
-def _ruimte(gemeten: _Gemeten, norm: Norm | None, verwacht: Verwacht | None) -> tuple[int, str] | None:
+def _ruimte(gemeten: Gemeten, norm: Norm | None, verwacht: Verwacht | None) -> tuple[int, str] | None:
     if gemeten.waarde is None or norm is None or gemeten.waarde.noemer == 0:
         return None
     return ruimte(gemeten.waarde, norm, verwacht.noemer if verwacht else None)
 
 
-def _kans(gemeten: _Gemeten, norm: Norm | None, verwacht: Verwacht | None) -> Fraction | None:
+def _kans(gemeten: Gemeten, norm: Norm | None, verwacht: Verwacht | None) -> Fraction | None:
     """The probability of ending above a cap on a share; None when the year is counted or unknown."""
     waarde = gemeten.waarde
     if waarde is None or not waarde.noemer or norm is None or norm.soort != "maximum" or not verwacht:
@@ -363,32 +351,10 @@ def _kans(gemeten: _Gemeten, norm: Norm | None, verwacht: Verwacht | None) -> Fr
     return kans_boven(int(waarde.teller), int(waarde.noemer), resterend, over)
 
 
-def _tempo(indicator: Indicator, gemeten: _Gemeten, norm: Norm | None) -> Tempo | None:
+def _tempo(indicator: Indicator, gemeten: Gemeten, norm: Norm | None) -> Tempo | None:
     """The pace of a cumulative indicator against its norm."""
     if gemeten.waarde is None or norm is None or not indicator.aard.looptijd:
         return None
     onder, boven = grenswaarden(norm)
     eind = gemeten.dekking.eind if indicator.tot else None
     return tempo(gemeten.waarde.teller, gemeten.dekking.maanden, gemeten.dekking.van, eind, onder, boven)
-
-
-def _jaren(indicator: Indicator, cijfers: Cijfers, peildatum: date) -> tuple[Jaarwaarde, ...]:
-    """Up to five calendar years side by side, as far as they have figures."""
-    eerste = peildatum.year - JAREN_TERUG + 1
-    uit = []
-    for jaar in range(eerste, peildatum.year + 1):
-        van, eind = date(jaar, 1, 1), date(jaar, 12, 31)
-        if indicator.aard.momentopname:
-            cijfer = laatste_stand(cijfers, indicator.teller, min(peildatum, eind), van)
-            if cijfer:
-                periode = f"stand op {grenzen(cijfer.periode)[1]}"
-                uit.append(Jaarwaarde(jaar, periode, cijfer.waarde, None, cijfer.herkomst, (cijfer,)))
-            continue
-        dek, per_kengetal = _dekking(indicator, cijfers, van, eind, peildatum)
-        if dek.periodes:
-            gebruikt = tuple(cijfers.per_kengetal[k][p] for k, d in per_kengetal.items() for p in d.periodes)
-            sommen = {k: som(cijfers, k, d.periodes) for k, d in per_kengetal.items()}
-            noemer = sommen[indicator.noemer] if indicator.noemer else None
-            herkomst = gezamenlijke_herkomst(gebruikt)
-            uit.append(Jaarwaarde(jaar, dek.naam, sommen[indicator.teller], noemer, herkomst, gebruikt))
-    return tuple(uit)

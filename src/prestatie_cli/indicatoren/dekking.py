@@ -13,7 +13,7 @@ from decimal import Decimal
 from prestatie_cli.bevindingen import Pad
 from prestatie_cli.model.dossier import Dossier, bestandsindex
 from prestatie_cli.model.meting import Correctie, Herkomst
-from prestatie_cli.termijnen.perioden import grenzen
+from prestatie_cli.termijnen.perioden import DAG, Grenzen, grenzen
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +77,15 @@ def verzamel(dossier: Dossier) -> Cijfers:
 class Dekking:
     """The periods that together cover a stretch of time as far as figures go.
 
-    `tot` is the last day covered; `gaten` names the stretches without figures before it, and after it
-    up to the end of the last calendar year that is over.
+    `tot` is the last day covered; `gaten` are the stretches without figures before it, and after it up to
+    the last day of which figures are due.
     """
 
     van: date
     eind: date
     periodes: tuple[str, ...] = ()
     tot: date | None = None
-    gaten: tuple[str, ...] = ()
+    gaten: tuple[Grenzen, ...] = ()
 
     @property
     def compleet(self) -> bool:
@@ -123,29 +123,29 @@ def periodenaam(van: date, tot: date) -> str:
     return f"{jaar}/{tot.year}" if hele_jaren else f"{van}/{tot}"
 
 
-def dekking(periodes: Iterable[str], van: date, eind: date, peildatum: date) -> Dekking:
-    """Cover `van` to `eind` with periods that are over: at each day the longest that starts there."""
+def dekking(periodes: Iterable[str], van: date, eind: date, peildatum: date, verwacht: date) -> Dekking:
+    """Cover `van` to `eind` with periods that are over: at each day the longest that starts there.
+
+    Up to `verwacht` there should be figures: what is not covered until then is a gap.
+    """
     bruikbaar = []
     for periode in periodes:
         a, b = grenzen(periode)
         if van <= a and b <= min(eind, peildatum):
             bruikbaar.append((a, -b.toordinal(), periode, b))
     gekozen: list[str] = []
-    gaten: list[str] = []
+    gaten: list[Grenzen] = []
     dag = van.toordinal()
     tot: date | None = None
     for a, _, periode, b in sorted(bruikbaar):
         if a.toordinal() < dag:
             continue
         if a.toordinal() > dag:
-            gaten.append(periodenaam(date.fromordinal(dag), date.fromordinal(a.toordinal() - 1)))
+            gaten.append((date.fromordinal(dag), a - DAG))
         gekozen.append(periode)
         tot, dag = b, b.toordinal() + 1
-    # A calendar year that is over should have its figures; a half-year may still be on its way.
-    voorbij = peildatum.year - ((peildatum.month, peildatum.day) != (12, 31))
-    verwacht = min(eind, date(voorbij, 12, 31))
-    if tot and tot < verwacht:
-        gaten.append(periodenaam(date.fromordinal(dag), verwacht))
+    if dag <= min(eind, verwacht).toordinal():
+        gaten.append((date.fromordinal(dag), min(eind, verwacht)))
     return Dekking(van, eind, tuple(gekozen), tot, tuple(gaten))
 
 

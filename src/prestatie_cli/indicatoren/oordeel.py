@@ -13,6 +13,7 @@ Oordeel = Literal[
     "niet_gehaald",
     "op_koers",
     "aandacht",
+    "onvolledig",
     "geen_norm",
     "geen_meting",
     "niet_van_toepassing",
@@ -106,6 +107,14 @@ def grenswaarden(norm: Norm) -> tuple[Fraction | None, Fraction | None]:
     if norm.soort == "maximum":
         return None, _breuk(norm.waarde)
     return _breuk(norm.waarde), None
+
+
+def is_bereikt(exact: Fraction | None, norm: Norm | None, telt_op: bool) -> bool:
+    """Whether a count that can only grow has what is asked of it at least."""
+    if exact is None or norm is None or not telt_op:
+        return False
+    onder, boven = grenswaarden(norm)
+    return onder is not None and boven is None and exact >= onder
 
 
 def _breuk(waarde: Decimal | None) -> Fraction | None:

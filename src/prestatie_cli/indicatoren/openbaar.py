@@ -10,8 +10,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
-from prestatie_cli.indicatoren.berekening import Indicatorstand, Jaarwaarde
+from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer, Cijfers
+from prestatie_cli.indicatoren.meten import Jaarwaarde
 from prestatie_cli.model.jaargang import Jaargang
 
 OVER_MENSEN = ("verhuringen", "huishoudens", "personen")

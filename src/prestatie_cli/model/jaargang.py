@@ -108,6 +108,7 @@ Verplichtingsoort = Literal[
     "uitgesteld",
     "constatering",
 ]
+Uitvoering = Literal["samen", "ieder"]
 
 
 class Verplichting(Record):
@@ -125,6 +126,9 @@ class Verplichting(Record):
     wie: tuple[Id, ...] = Field((), description="Partijen die het doen.")
     voor: tuple[Id, ...] = Field((), description="Partijen die het ontvangen.")
     met: tuple[Id, ...] = Field((), description="Partijen die erbij betrokken worden.")
+    uitvoering: Uitvoering | None = Field(
+        None, description="Of de partijen het samen doen (één resultaat) of ieder voor zich."
+    )
     soort: Verplichtingsoort = Field(description="Wat voor verplichting het is.")
     termijn: Termijn | None = Field(None, description="Leeg als de afspraak geen termijn noemt.")
     voorwaarde: Tekst | None = Field(None, description="Letterlijke voorwaarde uit de afspraak.")

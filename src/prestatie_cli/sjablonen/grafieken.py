@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from prestatie_cli.indicatoren.berekening import Indicatorstand, Jaarwaarde
+from prestatie_cli.indicatoren.berekening import Indicatorstand
+from prestatie_cli.indicatoren.meten import Jaarwaarde
 from prestatie_cli.rapport import Rapport
 from prestatie_cli.sjablonen.vullen import render
 from prestatie_cli.taal import getal, schoon

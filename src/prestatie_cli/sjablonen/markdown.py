@@ -12,6 +12,7 @@ from prestatie_cli.woorden.grondslag import let_op
 from prestatie_cli.woorden.indicatorwoorden import (
     hoeveelheid,
     jaartekst,
+    leverteksten,
     normkolom,
     onderwerptekst,
     oordeelwoord,
@@ -66,6 +67,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "onderwerp": lambda deel: onderwerptekst(deel.indicatoren, deel.cijfers, deel.reden),
     "waarde": waardetekst,
     "jaarwaarde": jaartekst,
+    "leveringen": leverteksten,
     "norm": normkolom,
     "oordeel": oordeelwoord,
     "ruimte": ruimtetekst,

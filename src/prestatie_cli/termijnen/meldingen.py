@@ -8,6 +8,9 @@ from prestatie_cli.model.jaargang import Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 
 BEZIG = ("loopt", "afgerond")
+# What a doer may not say beside figures that say it is not done, or that it is.
+TEGENSPRAAK = {False: ("afgerond",), True: ("niet_gestart", "aandacht", "vertraagd")}
+VOORTGANG = ("niet_gestart", "loopt", "aandacht", "vertraagd", "afgerond")
 
 
 def besluit(meldingen: Iterable[Voortgang], jaargang: Jaargang) -> Voortgang | None:
@@ -23,6 +26,25 @@ def besluit(meldingen: Iterable[Voortgang], jaargang: Jaargang) -> Voortgang | N
         if v.melding in ("uitgesteld", "vervallen") and v.besluit and tekenen <= set(v.instemming)
     ]
     return besluiten[-1] if besluiten else None
+
+
+def voltooid(eigen: list[Voortgang], samen: bool) -> date | None:
+    """The day on which it was done by what its doers last said; None when it is open.
+
+    Who says later that it is not done takes it back. Of doers together one may say it for all, unless
+    another says otherwise since.
+    """
+    laatste: dict[str, list[Voortgang]] = {}
+    for v in eigen:
+        if v.melding in VOORTGANG:
+            reeks = laatste.setdefault(v.door, [])
+            if reeks and (reeks[-1].melding == "afgerond") != (v.melding == "afgerond"):
+                reeks.clear()
+            reeks.append(v)
+    klaar = [reeks for reeks in laatste.values() if reeks[-1].melding == "afgerond"]
+    open_ = [reeks[-1] for reeks in laatste.values() if reeks[-1].melding != "afgerond"]
+    klaar = [r for r in klaar if not (samen and any(v.datum >= r[0].datum for v in open_))]
+    return min((r[-1].gereed_op or r[0].gereed_op or r[0].datum for r in klaar), default=None)
 
 
 def begonnen(eigen: list[Voortgang], besluit: Voortgang | None) -> date | None:
@@ -62,3 +84,10 @@ def _spreekt_tegen(v: Voortgang, laatste: Voortgang | None) -> bool:
     """Whether a party that does the duty too says otherwise about the same period."""
     oneens = v.melding in ("afgerond", "aandacht", "vertraagd")
     return oneens and laatste is not None and v.door != laatste.door and v.tijdvak == laatste.tijdvak
+
+
+def tegen_de_cijfers(eigen: Iterable[Voortgang], stand: str) -> tuple[Voortgang, ...]:
+    """The latest statement of each doer that contradicts what the figures say."""
+    per_partij = {v.door: v for v in eigen if v.melding in VOORTGANG}
+    klaar = stand in ("gehaald", "te_laat_gehaald")
+    return tuple(v for v in per_partij.values() if v.melding in TEGENSPRAAK[klaar])

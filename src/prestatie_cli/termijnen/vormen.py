@@ -19,7 +19,8 @@ TELWOORDEN = {
     "1": 1, "2": 2, "3": 3, "4": 4, "6": 6, "12": 12,
 }  # fmt: skip
 VAST = {"doorlopend": "structureel", "voorwaardelijk": "indien nodig"}
-KEREN = {1: "jaarlijks", 2: "twee keer per jaar", 4: "per kwartaal", 12: "maandelijks"}
+CYCLI = {1: "maandelijks", 3: "per kwartaal", 6: "per halfjaar", 12: "jaarlijks"}
+PER_JAAR = {2: "twee keer per jaar"}
 
 Vensterssoort = Literal["periode", "begin", "na", "terugkerend", "doorlopend", "uitgesteld", "voorwaardelijk"]
 
@@ -29,8 +30,8 @@ class Venster:
     """How term words are read: first and last day (both included), None where there is none.
 
     `begin` must have started by `uiterlijk` and has no end; `na` says what it is about, not when;
-    `voorwaardelijk` holds only once its condition is met; `terugkerend` recurs `keer` times each
-    calendar year; `zacht` is never late.
+    `voorwaardelijk` holds only once its condition is met; `terugkerend` recurs `keer` times in every
+    `elke` months; `zacht` is never late.
     """
 
     soort: Vensterssoort
@@ -38,6 +39,7 @@ class Venster:
     uiterlijk: date | None = None
     zacht: bool = False
     keer: int = 0
+    elke: int = 12
 
 
 @lru_cache(maxsize=4096)
@@ -112,28 +114,31 @@ VORMEN: tuple[Termijnvorm[Venster], ...] = (
         ("eenmaal per jaar", "elk jaar", "ieder jaar", "per jaar"),
     ),
     Termijnvorm(
-        re.compile(r"halfjaarlijks|tweemaal per jaar|(?:elk|per) halfjaar"),
-        lambda: Venster("terugkerend", keer=2),
-        "halfjaarlijks",
-        ("tweemaal per jaar", "elk halfjaar", "per halfjaar"),
+        re.compile(r"halfjaarlijks|(?:elk|ieder|per) halfjaar"),
+        lambda: Venster("terugkerend", keer=1, elke=6),
+        "per halfjaar",
+        ("halfjaarlijks", "elk halfjaar", "ieder halfjaar"),
+        "over elk halfjaar; te laat als ook het volgende voorbij is",
     ),
     Termijnvorm(
         re.compile(r"(?:elk|ieder|per) kwartaal"),
-        lambda: Venster("terugkerend", keer=4),
+        lambda: Venster("terugkerend", keer=1, elke=3),
         "per kwartaal",
         ("elk kwartaal", "ieder kwartaal"),
+        "over elk kwartaal; te laat als ook het volgende voorbij is",
     ),
     Termijnvorm(
         re.compile(r"maandelijks|(?:elke|iedere|per) maand"),
-        lambda: Venster("terugkerend", keer=12),
+        lambda: Venster("terugkerend", keer=1, elke=1),
         "maandelijks",
         ("elke maand", "iedere maand", "per maand"),
+        "over elke maand; te laat als ook de volgende voorbij is",
     ),
     Termijnvorm(
-        re.compile(r"(\S+?)(?: ?x| keer| maal) per jaar"),
+        re.compile(r"(\S+?)(?: ?x| keer| ?maal) per jaar"),
         _keren,
-        "drie keer per jaar",
-        ("3 keer per jaar", "drie maal per jaar", "3x per jaar"),
+        "twee keer per jaar",
+        ("2 keer per jaar", "twee maal per jaar", "2x per jaar", "tweemaal per jaar"),
         "een, twee, drie, vier, zes of twaalf keer",
     ),
     Termijnvorm(
@@ -242,10 +247,16 @@ def _periode_in_woorden(van: date, tot: date, jaren: str) -> str:
     )
 
 
+def _herhaling(venster: Venster) -> str:
+    if venster.keer == 1:
+        return CYCLI[venster.elke]
+    return PER_JAAR.get(venster.keer, f"{venster.keer} keer per jaar")
+
+
 def schrijf_woorden(venster: Venster) -> str:
     """The table's words for a window; reading them gives the same window."""
     if venster.soort == "terugkerend":
-        return KEREN.get(venster.keer, f"{venster.keer} keer per jaar")
+        return _herhaling(venster)
     if venster.soort in VAST:
         return VAST[venster.soort]
     van, tot = venster.vroegst, venster.uiterlijk
@@ -272,7 +283,8 @@ def lezing_in_woorden(venster: Venster) -> str:
     van, tot = venster.vroegst, venster.uiterlijk
     match venster.soort:
         case "terugkerend":
-            return f"{KEREN.get(venster.keer, f'{venster.keer} keer per jaar')}, per kalenderjaar geteld"
+            tijdvak = "per kalenderjaar geteld" if venster.elke == 12 else "over elk tijdvak"
+            return f"{_herhaling(venster)}, {tijdvak}"
         case "doorlopend":
             return "doorlopend, ten minste één vastgelegd moment per jaar"
         case "voorwaardelijk":

@@ -1,15 +1,18 @@
 """The words of an indicator: its value, norm, verdict, what is left and what to expect."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from prestatie_cli.indicatoren.berekening import Indicatorstand, Jaarwaarde
+from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer
 from prestatie_cli.indicatoren.kans import kans_in_woorden
+from prestatie_cli.indicatoren.meten import Jaarwaarde
+from prestatie_cli.indicatoren.verschuldigd import Gevraagd
 from prestatie_cli.model.jaargang import Kengetal, Norm
 from prestatie_cli.model.meting import Parameter, Parameterwaarde
-from prestatie_cli.taal import bedrag, datum_in_woorden, getal, procent, woord
+from prestatie_cli.taal import MAANDEN, bedrag, datum_in_woorden, getal, opsomming, procent, woord
 
 DELEN = {
     "H1": "eerste halfjaar",
@@ -84,6 +87,8 @@ def periodetekst(periode: str) -> str:
             return f"{van} t/m {tot}"
         return " t/m ".join(datum_in_woorden(date.fromisoformat(deel)) for deel in (van, tot))
     jaar, _, deel = periode.partition("-")
+    if len(deel) == 2 and deel.isdigit():
+        return f"{MAANDEN[int(deel) - 1]} {jaar}"
     return f"{DELEN[deel]} {jaar}" if deel in DELEN else periode
 
 
@@ -148,6 +153,20 @@ def normtekst(norm: Norm, is_aandeel: bool) -> str:
         "bandbreedte": f"{toon(norm.ondergrens)} t/m {toon(norm.bovengrens)}",
     }
     return woorden[norm.soort]
+
+
+def leverteksten(gevraagd: Iterable[Gevraagd]) -> list[str]:
+    """What each party has to deliver where, and since when it is late: one sentence a party and period."""
+    groepen: dict[tuple[str, str, date | None], list[str]] = {}
+    for g in gevraagd:
+        groep = groepen.setdefault((g.kengetal.levert, g.periode, g.sinds), [])
+        groep += [] if g.kengetal.id in groep else [g.kengetal.id]
+    uit = []
+    for (levert, periode, sinds), namen in groepen.items():
+        over = f"over {periodetekst(periode)}" if "/" in periode else f"in metingen/{periode}.yaml"
+        vanaf = f" (verwacht sinds {datum_in_woorden(sinds)})" if sinds else ""
+        uit.append(f"{levert} levert {opsomming(tuple(namen))} {over}{vanaf}")
+    return uit
 
 
 def onderwerptekst(

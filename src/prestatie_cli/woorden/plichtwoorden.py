@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import get_args
 
 from prestatie_cli.taal import datum_in_woorden, datumtekst, woord
-from prestatie_cli.termijnen.standen import Stand, Termijnstand, lezing_van
+from prestatie_cli.termijnen.standen import Reeks, Termijnstand, lezing_van
+from prestatie_cli.termijnen.uitkomsten import KLAAR, Stand
+from prestatie_cli.woorden.indicatorwoorden import periodetekst
 
 STANDWOORDEN: dict[Stand, str] = {stand: stand.replace("_", " ") for stand in get_args(Stand)}
 
@@ -21,17 +23,38 @@ def wanneer(rij: Termijnstand) -> str:
     """The literal words and how they are read."""
     if rij.woorden is None:
         return "geen termijn"
+    if rij.reeks:
+        return f"'{rij.woorden}': {reekstekst(rij.reeks)}"
     if rij.tijdvak:
         return f"'{rij.woorden}': {rij.tijdvak}, uiterlijk {datumtekst(rij.uiterlijk)}"
     return f"'{rij.woorden}': {lezing_van(rij.verplichting)}"
 
 
+def reekstekst(reeks: Reeks) -> str:
+    """How far a recurring duty is: `5 van 12, laatste juni 2026, 2 te laat`."""
+    delen = [f"{reeks.gedaan} van {reeks.aantal}"]
+    if reeks.laatste and "(" not in reeks.laatste:
+        delen.append(f"laatste {periodetekst(reeks.laatste)}")
+    delen += [f"{reeks.te_laat} te laat"] if reeks.te_laat else []
+    return ", ".join(delen)
+
+
+def partijentekst(rij: Termijnstand, bekend: Mapping[str, str] | None = None) -> str:
+    """How far each party is where they do it each for themselves: `1 van 2: Omthuis gehaald, ...`."""
+    namen = bekend or {}
+    klaar = sum(stand in KLAAR for _, stand in rij.per_partij)
+    per_partij = ", ".join(f"{namen.get(p, p)} {STANDWOORDEN[stand]}" for p, stand in rij.per_partij)
+    return f"{klaar} van {len(rij.per_partij)} gehaald: {per_partij}" if rij.per_partij else ""
+
+
 def toelichting(rij: Termijnstand, bekend: Mapping[str, str]) -> str:
     """What the doers last stated, else that nobody stated anything; and the condition of a duty."""
     delen = [f'voorwaarde: "{rij.verplichting.voorwaarde}"'] if rij.verplichting.voorwaarde else []
+    if len({stand for _, stand in rij.per_partij}) > 1:
+        delen.append(partijentekst(rij, bekend))
     v = rij.laatste
     if v is None:
-        klaar = rij.stand in ("gehaald", "te_laat_gehaald")
+        klaar = rij.stand in (*KLAAR, "niet_gehaald", "wacht_op_cijfers")
         return "; ".join([*delen, rij.waarom if klaar else "geen melding"])
     voorbeeld = " (voorbeeld)" if v.herkomst == "voorbeeld" else ""
     delen.append(

@@ -1,0 +1,116 @@
+"""Which figures are due on a day, and which of them did not come: of what, over which period, since when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from prestatie_cli.indicatoren.dekking import Cijfers, Dekking, dekking, periodenaam
+from prestatie_cli.model.jaargang import Indicator, Jaargang, Kengetal
+from prestatie_cli.termijnen.perioden import DAG, EERSTE_DAG, Grenzen, grenzen
+from prestatie_cli.termijnen.standen import venster_van
+
+
+@dataclass(frozen=True, slots=True)
+class Gevraagd:
+    """A figure that a party owes over a period; `sinds` is the first day on which it is late, else None."""
+
+    kengetal: Kengetal
+    periode: str
+    sinds: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Leverplan:
+    """What the agreements say of deliveries: the figures, how often a year, the days set; seen on `op`."""
+
+    kengetallen: Mapping[str, Kengetal]
+    keren: Mapping[str, frozenset[int]]
+    momenten: Mapping[str, date]
+    op: date
+
+    def eenheid(self, kengetal: str) -> str:
+        """The unit of a figure, empty where it is not defined."""
+        return self.kengetallen[kengetal].eenheid if kengetal in self.kengetallen else ""
+
+    def per_jaar(self, indicator: Indicator) -> bool:
+        """Whether its figures come once a year: by their kind, or since nothing more was promised."""
+        return indicator.aard.jaarcijfer or self.keren.get(indicator.teller, ()) == frozenset({1})
+
+    def vervaldag(self, tijdvak: Grenzen) -> date:
+        """The last day on which the figures over a period are in time: as agreed, else its end.
+
+        What has to come with the whole year is due with the year.
+        """
+        jaar = str(tijdvak[1].year) if tijdvak[1].month == 12 else ""
+        naam = periodenaam(*tijdvak)
+        return max(tijdvak[1], self.momenten.get(naam) or self.momenten.get(jaar) or tijdvak[1])
+
+    def laatste(self, indicator: Indicator) -> Grenzen | None:
+        """The last period of which the figures are due: the half-year or year that is over."""
+        delen = ("{}",) if self.per_jaar(indicator) else ("{}-H2", "{}-H1")
+        for jaar in range(self.op.year, EERSTE_DAG.year - 1, -1):
+            for deel in delen:
+                tijdvak = grenzen(deel.format(jaar))
+                if self.vervaldag(tijdvak) < self.op:
+                    return tijdvak
+        return None
+
+
+def leverplan(jaargang: Jaargang, op: date) -> Leverplan:
+    """The plan of deliveries of the agreements of a year, as it stands on a day."""
+    keren: dict[str, set[int]] = {}
+    for afspraak in jaargang.afspraken:
+        for v in afspraak.verplichtingen:
+            venster = venster_van(v) if v.kengetallen else None
+            for k in v.kengetallen if venster else ():
+                keren.setdefault(k, set()).add(venster.keer if venster else 0)
+    return Leverplan(
+        {k.id: k for k in jaargang.kengetallen},
+        {k: frozenset(n) for k, n in keren.items()},
+        {m.tijdvak: m.uiterlijk for groep in jaargang.meetmomenten for m in groep.momenten},
+        op,
+    )
+
+
+def nodig_voor(indicator: Indicator) -> tuple[str, ...]:
+    """The kengetallen of which an indicator is made."""
+    return (indicator.teller, *([indicator.noemer] if indicator.noemer else []))
+
+
+def uitgebleven(
+    indicator: Indicator, plan: Leverplan, cijfers: Cijfers, dek: Dekking, peildatum: date
+) -> tuple[Gevraagd, ...]:
+    """The figures over the stretch of `dek` that are due and absent, and of which no one said why."""
+    laatste = plan.laatste(indicator)
+    if laatste is None or laatste[1] < dek.van:
+        return ()
+    tot = min(laatste[1], dek.eind)
+    jaarlijks = plan.per_jaar(indicator)
+    uit = []
+    for k in nodig_voor(indicator):
+        # That a half was not given says nothing of a figure that is asked over the year.
+        verklaard = {p for naam, p in cijfers.redenen if naam == k and (len(p) == 4 or not jaarlijks)}
+        bekend = verklaard | cijfers.periodes([k])
+        if indicator.aard.momentopname:
+            # Of a stock the last one is enough.
+            gaten: tuple[Grenzen, ...] = (laatste,)
+            gaten = () if any(tot <= grenzen(p)[1] <= peildatum for p in bekend) else gaten
+        else:
+            gaten = dekking(bekend, dek.van, dek.eind, peildatum, tot).gaten
+        uit += [
+            Gevraagd(plan.kengetallen[k], periodenaam(*g), plan.vervaldag(g) + DAG)
+            for g in gaten
+            if k in plan.kengetallen and plan.vervaldag(g) < plan.op
+        ]
+    return tuple(uit)
+
+
+def komende(indicator: Indicator, plan: Leverplan, dek: Dekking, peildatum: date) -> tuple[Gevraagd, ...]:
+    """The figures over the first period that is not yet due, from the beginning of the stretch on."""
+    jaar = max(dek.van.year, peildatum.year)
+    deel = "" if plan.per_jaar(indicator) else "-H1" if peildatum < date(jaar, 12, 31) else "-H2"
+    return tuple(
+        Gevraagd(plan.kengetallen[k], f"{jaar}{deel}", None)
+        for k in nodig_voor(indicator)
+        if k in plan.kengetallen
+    )

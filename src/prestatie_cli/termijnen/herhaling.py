@@ -1,0 +1,139 @@
+"""The rows of a recurring duty: one for each agreed moment, each period, or each time in years."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from prestatie_cli.model.voortgang import Voortgang
+from prestatie_cli.termijnen.ontvangsten import Ontvangst, gedekt_op
+from prestatie_cli.termijnen.perioden import DAG, Grenzen, grenzen
+from prestatie_cli.termijnen.uitkomsten import KLAAR, Geval, Stand, Uitkomst
+from prestatie_cli.termijnen.vormen import Venster, lees_woorden
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A stretch over which something is owed `keer` times, to be done from `vroegst` up to `uiterlijk`."""
+
+    naam: str
+    tijdvak: Grenzen
+    vroegst: date
+    uiterlijk: date
+    keer: int = 1
+
+
+def terugkerend(geval: Geval, venster: Venster, ontvangen: tuple[Ontvangst, ...]) -> list[Uitkomst]:
+    """A row for each time; what all parties decided touches the rows that are not fulfilled."""
+    momenten = _afgesproken(geval, venster)
+    if momenten:
+        rijen = list(_op_momenten(geval, momenten, ontvangen))
+    elif venster.elke < 12 and venster.keer == 1:
+        rijen = list(_op_momenten(geval, tuple(_tijdvakken(geval, venster)), ontvangen))
+    else:
+        rijen = [r for m in _tijdvakken(geval, venster) for r in _geteld(geval, m, ontvangen)]
+    namen = {rij.tijdvak for rij in rijen}
+    return [_besloten(rij, geval.besluit, namen) for rij in rijen] if geval.besluit else rijen
+
+
+def _afgesproken(geval: Geval, venster: Venster) -> tuple[Moment, ...]:
+    """The moments that the parties set for words that recur as often."""
+    return tuple(
+        Moment(
+            m.tijdvak,
+            grenzen(m.tijdvak),
+            grenzen(m.tijdvak)[1] + DAG,
+            _verlengd(geval, m.tijdvak, m.uiterlijk),
+        )
+        for groep in geval.jaargang.meetmomenten
+        if (v := lees_woorden(groep.woorden)) and v.keer * venster.elke == venster.keer * v.elke
+        for m in groep.momenten
+        if geval.vervuld is None or grenzen(m.tijdvak)[1] >= geval.vervuld
+    )
+
+
+def _tijdvakken(geval: Geval, venster: Venster) -> Iterator[Moment]:
+    """The months, quarters or halves, each late when the next is over; or whole years."""
+    jaar = geval.jaargang.jaar
+    if venster.elke >= 12:
+        heel = date(jaar, 1, 1), date(jaar - 1 + venster.elke // 12, 12, 31)
+        if geval.vervuld is None or heel[1] >= geval.vervuld:
+            yield Moment(str(jaar), heel, heel[0], _verlengd(geval, None, heel[1]), venster.keer)
+        return
+    for maand in range(1, 13, venster.elke):
+        van = date(jaar, maand, 1)
+        eind, volgende = (_na_maanden(van, venster.elke * n) - DAG for n in (1, 2))
+        if geval.vervuld is None or eind >= geval.vervuld:
+            naam = _naam(van, venster.elke)
+            yield Moment(naam, (van, eind), van, _verlengd(geval, naam, volgende), venster.keer)
+
+
+def _na_maanden(dag: date, maanden: int) -> date:
+    jaren, maand = divmod(dag.month - 1 + maanden, 12)
+    return date(dag.year + jaren, maand + 1, 1)
+
+
+def _naam(van: date, maanden: int) -> str:
+    delen = {1: f"{van.month:02}", 3: f"Q{van.month // 3 + 1}", 6: f"H{van.month // 6 + 1}"}
+    return f"{van.year}-{delen[maanden]}"
+
+
+def _verlengd(geval: Geval, tijdvak: str | None, uiterlijk: date) -> date:
+    """The last day after a decision to put it off to a day, which never shortens a term."""
+    besluit = geval.besluit
+    if besluit is None or besluit.melding != "uitgesteld" or besluit.tot is None:
+        return uiterlijk
+    return max(uiterlijk, besluit.tot) if besluit.tijdvak in (None, tijdvak) or tijdvak is None else uiterlijk
+
+
+def _besloten(rij: Uitkomst, besluit: Voortgang, namen: Collection[str | None]) -> Uitkomst:
+    """A row after a decision to drop it, or to put it off without a new day, all or of one period."""
+    andere = besluit.tijdvak in namen and besluit.tijdvak != rij.tijdvak
+    if rij.stand in KLAAR or besluit.tot or andere:
+        return rij
+    stand: Stand = "vervallen" if besluit.melding == "vervallen" else "uitgesteld"
+    return replace(rij, stand=stand, waarom=f"besluit: {besluit.besluit}")
+
+
+def _op_momenten(
+    geval: Geval, momenten: tuple[Moment, ...], ontvangen: tuple[Ontvangst, ...]
+) -> Iterator[Uitkomst]:
+    """A row a moment: fulfilled by what covers its period, else by a statement that names none."""
+    klaar: dict[Moment, Ontvangst] = {}
+    for m in momenten:
+        if gedekt := gedekt_op(m.tijdvak, ontvangen):
+            klaar[m] = gedekt
+    for o in ontvangen:
+        if o.tijdvak is None and (m_ := _eerste_open(momenten, klaar, o.op)):
+            klaar[m_] = o
+    for m in momenten:
+        yield _rij(geval, m, klaar.get(m), m.naam)
+
+
+def _eerste_open(momenten: tuple[Moment, ...], klaar: dict[Moment, Ontvangst], dag: date) -> Moment | None:
+    """What a statement without a period is about: the first moment still in time, else the first late."""
+    begonnen = [m for m in momenten if m not in klaar and m.vroegst <= dag]
+    return next((m for m in begonnen if dag <= m.uiterlijk), begonnen[0] if begonnen else None)
+
+
+def _geteld(geval: Geval, moment: Moment, ontvangen: Iterable[Ontvangst]) -> Iterator[Uitkomst]:
+    """So many rows in a stretch: what came in on one day counts once, what is too old not at all."""
+    van, tot = moment.tijdvak
+    per_dag: dict[date, Ontvangst] = {}
+    laat: dict[date, Ontvangst] = {}
+    for o in ontvangen:
+        over = grenzen(o.tijdvak) if o.tijdvak else None
+        if van <= o.op <= tot and o.telt_op(o.op):
+            per_dag.setdefault(o.op, o)
+        elif o.op > tot and over and van <= over[0] and over[1] <= tot:
+            laat.setdefault(o.op, o)
+    ingekomen = [*per_dag.values(), *laat.values()][: moment.keer]
+    for n in range(moment.keer):
+        naam = moment.naam if moment.keer == 1 else f"{moment.naam} ({n + 1} van {moment.keer})"
+        yield _rij(geval, moment, ingekomen[n] if n < len(ingekomen) else None, naam)
+
+
+def _rij(geval: Geval, moment: Moment, klaar: Ontvangst | None, naam: str) -> Uitkomst:
+    van, tot = moment.vroegst, moment.uiterlijk
+    if klaar:
+        return Uitkomst("gehaald" if klaar.op <= tot else "te_laat_gehaald", klaar.waarom, van, tot, naam)
+    return Uitkomst(*geval.naar_tijd(van, tot), van, tot, naam)

@@ -1,0 +1,103 @@
+"""What came in for a duty: deliveries with the figures that it asks for, and statements that it is done."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.jaargang import Jaargang, Verplichting
+from prestatie_cli.model.voortgang import Voortgang
+from prestatie_cli.taal import datum_in_woorden
+from prestatie_cli.termijnen.perioden import DAG, Grenzen, grenzen
+
+
+@dataclass(frozen=True, slots=True)
+class Ontvangst:
+    """The day on which figures (`levering`) or a statement came in, and the period that they are about."""
+
+    op: date
+    tijdvak: str | None
+    voorbeeld: bool
+    levering: bool = False
+
+    @property
+    def waarom(self) -> str:
+        """What came in, as the reason that something is done."""
+        over = f", over {self.tijdvak}" if self.tijdvak else ""
+        return f"ontvangen op {datum_in_woorden(self.op)}{over}{' (voorbeeld)' if self.voorbeeld else ''}"
+
+    def telt_op(self, dag: date) -> bool:
+        """Whether it is about a period that ended in the year before a day, or that contains it."""
+        if self.tijdvak is None:
+            return True
+        van, tot = grenzen(self.tijdvak)
+        return van <= dag and _een_jaar_eerder(dag) < tot
+
+
+def _een_jaar_eerder(dag: date) -> date:
+    return dag.replace(year=dag.year - 1, day=28 if (dag.month, dag.day) == (2, 29) else dag.day)
+
+
+def ontvangsten(
+    dossier: Dossier,
+    jaargang: Jaargang,
+    verplichting: Verplichting,
+    doeners: Collection[str],
+    eigen: Iterable[Voortgang],
+    peildatum: date,
+) -> tuple[Ontvangst, ...]:
+    """What came in from these doers up to the peildatum, in order of time."""
+    uit = list(_leveringen(dossier, jaargang, verplichting, doeners, peildatum))
+    for v in eigen:
+        if v.melding == "afgerond":
+            uit.append(Ontvangst(v.gereed_op or v.datum, v.tijdvak, v.herkomst == "voorbeeld"))
+    return tuple(sorted(uit, key=lambda o: (o.op, o.tijdvak or "", o.voorbeeld)))
+
+
+def _leveringen(
+    dossier: Dossier,
+    jaargang: Jaargang,
+    verplichting: Verplichting,
+    doeners: Collection[str],
+    peildatum: date,
+) -> Iterable[Ontvangst]:
+    """Per period the day on which the doers had delivered all figures that the duty asks of them."""
+    gevraagd = set(verplichting.kengetallen)
+    if not gevraagd:
+        return
+    van_hen = {k.id for k in jaargang.kengetallen if k.id in gevraagd and k.levert in doeners}
+    gevraagd = van_hen or gevraagd
+    for meting in dossier.metingen.values():
+        bij = [
+            x
+            for x in meting.leveringen
+            if x.door in doeners and x.geleverd_op <= peildatum and not gevraagd.isdisjoint(x.cijfers)
+        ]
+        if gevraagd <= {k for x in bij for k in x.cijfers}:
+            yield Ontvangst(
+                max(x.geleverd_op for x in bij),
+                meting.periode,
+                any(x.herkomst == "voorbeeld" for x in bij),
+                levering=True,
+            )
+
+
+def gedekt_op(tijdvak: Grenzen, binnengekomen: Iterable[Ontvangst]) -> Ontvangst | None:
+    """What made a period whole: the receipt with which all its days are covered; None while they are not."""
+    stukken: list[Grenzen] = []
+    for o in binnengekomen:
+        if o.tijdvak is None:
+            continue
+        stukken.append(grenzen(o.tijdvak))
+        if _bedekt(tijdvak, stukken):
+            return o
+    return None
+
+
+def _bedekt(geheel: Grenzen, stukken: Iterable[Grenzen]) -> bool:
+    """Whether the stretches leave no day of the whole open."""
+    dag = geheel[0]
+    for a, b in sorted(stukken):
+        if a <= dag <= b:
+            dag = b + DAG
+    return dag > geheel[1]
