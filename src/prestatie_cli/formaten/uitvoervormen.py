@@ -23,7 +23,7 @@ Decimaal = Annotated[str, Field(pattern=r"^-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?$")]
 Klein = Annotated[str, Field(pattern=r"^<[1-9][0-9]*$")]
 Kans = Annotated[str, Field(pattern=r"^(0(\.[0-9]{0,5}[1-9])?|1)$")]
 Gegevensversienaam = Annotated[str, Field(pattern=r"^(werkmap|[0-9a-f]{40}|[0-9a-f]{64})$")]
-Telling = Annotated[int, Field(ge=0)]
+Nulofmeer = Annotated[int, Field(ge=0)]
 Positief = Annotated[int, Field(ge=1)]
 
 
@@ -36,8 +36,8 @@ class Uitvoervorm(BaseModel):
 class Gezondheidsvorm(Uitvoervorm):
     """Hoe betrouwbaar de gegevens zijn waarop het antwoord berust."""
 
-    fouten: Telling = Field(description="Aantal fouten in de gegevens.")
-    waarschuwingen: Telling = Field(description="Aantal waarschuwingen in de gegevens.")
+    fouten: Nulofmeer = Field(description="Aantal fouten in de gegevens.")
+    waarschuwingen: Nulofmeer = Field(description="Aantal waarschuwingen in de gegevens.")
     onleesbaar: list[str] = Field(description="Bestanden die niet of niet helemaal zijn gelezen.")
 
 
@@ -93,7 +93,7 @@ class Partijstandvorm(Uitvoervorm):
     stand: Stand = Field(description="Hoe het bij die partij staat.")
 
 
-class Termijnvorm(Uitvoervorm):
+class Plichtvorm(Uitvoervorm):
     """Eén verplichting, of één tijdvak van een terugkerende verplichting."""
 
     afspraak: str = Field(description="Nummer van de afspraak.")
@@ -122,7 +122,7 @@ class Termijnvorm(Uitvoervorm):
 class Termijnenuitvoer(Kopvorm):
     """Wat prestatie termijnen geeft."""
 
-    termijnen: list[Termijnvorm] = Field(description="Verplichtingen, de dringendste eerst.")
+    termijnen: list[Plichtvorm] = Field(description="Verplichtingen, de dringendste eerst.")
 
 
 class Normvorm(Uitvoervorm):
@@ -198,7 +198,7 @@ class Aandachtvorm(Uitvoervorm):
 class Statusuitvoer(Kopvorm):
     """Wat prestatie status geeft."""
 
-    tellingen: dict[Stand, Telling] = Field(
+    tellingen: dict[Stand, Nulofmeer] = Field(
         description="Aantal verplichtingen per stand; elke stand staat erin.",
         json_schema_extra={"required": list(STANDEN)},
     )
@@ -213,7 +213,7 @@ class Toonuitvoer(Kopvorm):
     jaar: int = Field(description="Jaar van de afspraken.")
     plaats: str = Field(description="Bestand en regel van de afspraak.")
     afspraak: Afspraak = Field(description="De afspraak zoals die in de gegevens staat.")
-    termijnen: list[Termijnvorm] = Field(description="De verplichtingen met hun stand.")
+    termijnen: list[Plichtvorm] = Field(description="De verplichtingen met hun stand.")
     indicatoren: list[Indicatorvorm] = Field(description="De indicatoren bij de afspraak.")
     voortgang: list[Voortgang] = Field(description="De meldingen bij de afspraak.")
 
