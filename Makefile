@@ -15,8 +15,10 @@ ZAAD ?= 1
 status: $(VENV)/run.stamp
 	@$(BIN)/prestatie status
 
+# One process per file: what a file makes once for its tests is made once. pytest 9.2 ignores the groups of
+# xdist 3.8 without a word, so `loadgroup` would make it in every process.
 test: $(VENV)/dev.stamp $(VENV)/axe.stamp
-	$(BIN)/python -m pytest -q -n auto --dist loadgroup -m "not wheel and not kopie"
+	$(BIN)/python -m pytest -q -n auto --dist loadfile -m "not wheel and not kopie"
 
 check: lint types data test wheel copies
 
@@ -43,7 +45,7 @@ copies: $(VENV)/dev.stamp
 laagste: $(VENV)/dev.stamp
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-laagste
 	$(BIN)/uv pip install --quiet --python .venv-laagste --resolution lowest-direct --editable '.[docx,pdf]' --group test
-	.venv-laagste/bin/python -m pytest -q -n auto --dist loadgroup $(SNEL)
+	.venv-laagste/bin/python -m pytest -q -n auto --dist loadfile $(SNEL)
 
 # Writes the JSON Schemas anew from the models; a test tells when they are stale.
 schemas: $(VENV)/dev.stamp

@@ -37,8 +37,6 @@ from tests.conftest import ROOT
 from tests.hulp.documenten import docx_tekst
 from tests.hulp.programmas import draai, met_libreoffice
 
-pytestmark = pytest.mark.xdist_group("documenten")  # one process makes the documents, once
-
 TITEL = "Monitor prestatieafspraken 2026"
 DATUM = date(2026, 7, 1)
 

@@ -13,8 +13,6 @@ from tests.conftest import DATA, ROOT
 from tests.hulp.chromium import CSP, DONKER, LICHT, druk_af, meet
 from tests.hulp.documenten import Gelezen, figuren, lees_html, lees_md, pdf_bladen, pdf_tekst
 
-pytestmark = pytest.mark.xdist_group("browser")  # one process measures the pages, once
-
 BREEDTES = (320, 1280)
 SCHEMAS = {"licht": LICHT, "donker": DONKER}
 FOUT = (

@@ -1,13 +1,13 @@
 """The rows of a recurring duty: one for each agreed moment, each period, or each time in years."""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from prestatie_cli.model.voortgang import Voortgang
-from prestatie_cli.termijnen.ontvangsten import Ontvangst, gedekt_op
+from prestatie_cli.termijnen.ontvangsten import Ontvangst, is_gedekt
 from prestatie_cli.termijnen.perioden import DAG, Grenzen, grenzen
-from prestatie_cli.termijnen.uitkomsten import KLAAR, Geval, Stand, Uitkomst
+from prestatie_cli.termijnen.uitkomsten import Geval, Stand, Uitkomst
 from prestatie_cli.termijnen.vormen import Venster, lees_woorden
 
 
@@ -22,17 +22,18 @@ class Moment:
     keer: int = 1
 
 
-def terugkerend(geval: Geval, venster: Venster, ontvangen: tuple[Ontvangst, ...]) -> list[Uitkomst]:
+def terugkerend(
+    geval: Geval, venster: Venster, ontvangen: tuple[Ontvangst, ...], eigen: list[Voortgang]
+) -> list[Uitkomst]:
     """A row for each time; what all parties decided touches the rows that are not fulfilled."""
     momenten = _afgesproken(geval, venster)
     if momenten:
-        rijen = list(_op_momenten(geval, momenten, ontvangen))
+        rijen = list(_op_momenten(geval, momenten, ontvangen, eigen))
     elif venster.elke < 12 and venster.keer == 1:
-        rijen = list(_op_momenten(geval, tuple(_tijdvakken(geval, venster)), ontvangen))
+        rijen = list(_op_momenten(geval, tuple(_tijdvakken(geval, venster)), ontvangen, eigen))
     else:
-        rijen = [r for m in _tijdvakken(geval, venster) for r in _geteld(geval, m, ontvangen)]
-    namen = {rij.tijdvak for rij in rijen}
-    return [_besloten(rij, geval.besluit, namen) for rij in rijen] if geval.besluit else rijen
+        rijen = [r for m in _tijdvakken(geval, venster) for r in _geteld(geval, m, ontvangen, eigen)]
+    return rijen
 
 
 def _afgesproken(geval: Geval, venster: Venster) -> tuple[Moment, ...]:
@@ -42,12 +43,12 @@ def _afgesproken(geval: Geval, venster: Venster) -> tuple[Moment, ...]:
             m.tijdvak,
             grenzen(m.tijdvak),
             grenzen(m.tijdvak)[1] + DAG,
-            _verlengd(geval, m.tijdvak, m.uiterlijk),
+            _verlengd(geval, grenzen(m.tijdvak), m.uiterlijk),
         )
         for groep in geval.jaargang.meetmomenten
-        if (v := lees_woorden(groep.woorden)) and v.keer * venster.elke == venster.keer * v.elke
+        if (v := lees_woorden(groep.woorden)) and (v.keer, v.elke) == (venster.keer, venster.elke)
         for m in groep.momenten
-        if geval.vervuld is None or grenzen(m.tijdvak)[1] >= geval.vervuld
+        if geval.loopt_in(grenzen(m.tijdvak))
     )
 
 
@@ -56,15 +57,15 @@ def _tijdvakken(geval: Geval, venster: Venster) -> Iterator[Moment]:
     jaar = geval.jaargang.jaar
     if venster.elke >= 12:
         heel = date(jaar, 1, 1), date(jaar - 1 + venster.elke // 12, 12, 31)
-        if geval.vervuld is None or heel[1] >= geval.vervuld:
-            yield Moment(str(jaar), heel, heel[0], _verlengd(geval, None, heel[1]), venster.keer)
+        if geval.loopt_in(heel):
+            yield Moment(str(jaar), heel, heel[0], _verlengd(geval, heel, heel[1]), venster.keer)
         return
     for maand in range(1, 13, venster.elke):
         van = date(jaar, maand, 1)
         eind, volgende = (_na_maanden(van, venster.elke * n) - DAG for n in (1, 2))
-        if geval.vervuld is None or eind >= geval.vervuld:
-            naam = _naam(van, venster.elke)
-            yield Moment(naam, (van, eind), van, _verlengd(geval, naam, volgende), venster.keer)
+        if geval.loopt_in((van, eind)):
+            uiterlijk = _verlengd(geval, (van, eind), volgende)
+            yield Moment(_naam(van, venster.elke), (van, eind), van, uiterlijk, venster.keer)
 
 
 def _na_maanden(dag: date, maanden: int) -> date:
@@ -77,45 +78,41 @@ def _naam(van: date, maanden: int) -> str:
     return f"{van.year}-{delen[maanden]}"
 
 
-def _verlengd(geval: Geval, tijdvak: str | None, uiterlijk: date) -> date:
+def _verlengd(geval: Geval, tijdvak: Grenzen, uiterlijk: date) -> date:
     """The last day after a decision to put it off to a day, which never shortens a term."""
-    besluit = geval.besluit
+    besluit = geval.besluit_over(tijdvak)
     if besluit is None or besluit.melding != "uitgesteld" or besluit.tot is None:
         return uiterlijk
-    return max(uiterlijk, besluit.tot) if besluit.tijdvak in (None, tijdvak) or tijdvak is None else uiterlijk
-
-
-def _besloten(rij: Uitkomst, besluit: Voortgang, namen: Collection[str | None]) -> Uitkomst:
-    """A row after a decision to drop it, or to put it off without a new day, all or of one period."""
-    andere = besluit.tijdvak in namen and besluit.tijdvak != rij.tijdvak
-    if rij.stand in KLAAR or besluit.tot or andere:
-        return rij
-    stand: Stand = "vervallen" if besluit.melding == "vervallen" else "uitgesteld"
-    return replace(rij, stand=stand, waarom=f"besluit: {besluit.besluit}")
+    return max(uiterlijk, besluit.tot)
 
 
 def _op_momenten(
-    geval: Geval, momenten: tuple[Moment, ...], ontvangen: tuple[Ontvangst, ...]
+    geval: Geval, momenten: tuple[Moment, ...], ontvangen: tuple[Ontvangst, ...], eigen: list[Voortgang]
 ) -> Iterator[Uitkomst]:
     """A row a moment: fulfilled by what covers its period, else by a statement that names none."""
     klaar: dict[Moment, Ontvangst] = {}
+    for n, o in enumerate(ontvangen):
+        open_ = [m for m in momenten if m not in klaar and not o.ingetrokken(eigen, m.tijdvak)]
+        if o.tijdvak is None:
+            klaar.update(dict.fromkeys(_eerste_open(open_, o.op), o))
+            continue
+        for m in open_:
+            tot_nu = (x for x in ontvangen[: n + 1] if not x.ingetrokken(eigen, m.tijdvak))
+            if is_gedekt(m.tijdvak, tot_nu):
+                klaar[m] = o
     for m in momenten:
-        if gedekt := gedekt_op(m.tijdvak, ontvangen):
-            klaar[m] = gedekt
-    for o in ontvangen:
-        if o.tijdvak is None and (m_ := _eerste_open(momenten, klaar, o.op)):
-            klaar[m_] = o
-    for m in momenten:
-        yield _rij(geval, m, klaar.get(m), m.naam)
+        yield _rij(geval, m, klaar.get(m), m.naam, eigen)
 
 
-def _eerste_open(momenten: tuple[Moment, ...], klaar: dict[Moment, Ontvangst], dag: date) -> Moment | None:
+def _eerste_open(open_: list[Moment], dag: date) -> list[Moment]:
     """What a statement without a period is about: the first moment still in time, else the first late."""
-    begonnen = [m for m in momenten if m not in klaar and m.vroegst <= dag]
-    return next((m for m in begonnen if dag <= m.uiterlijk), begonnen[0] if begonnen else None)
+    begonnen = [m for m in open_ if m.vroegst <= dag]
+    return ([m for m in begonnen if dag <= m.uiterlijk] or begonnen)[:1]
 
 
-def _geteld(geval: Geval, moment: Moment, ontvangen: Iterable[Ontvangst]) -> Iterator[Uitkomst]:
+def _geteld(
+    geval: Geval, moment: Moment, ontvangen: Iterable[Ontvangst], eigen: list[Voortgang]
+) -> Iterator[Uitkomst]:
     """So many rows in a stretch: what came in on one day counts once, what is too old not at all."""
     van, tot = moment.tijdvak
     per_dag: dict[date, Ontvangst] = {}
@@ -129,11 +126,17 @@ def _geteld(geval: Geval, moment: Moment, ontvangen: Iterable[Ontvangst]) -> Ite
     ingekomen = [*per_dag.values(), *laat.values()][: moment.keer]
     for n in range(moment.keer):
         naam = moment.naam if moment.keer == 1 else f"{moment.naam} ({n + 1} van {moment.keer})"
-        yield _rij(geval, moment, ingekomen[n] if n < len(ingekomen) else None, naam)
+        yield _rij(geval, moment, ingekomen[n] if n < len(ingekomen) else None, naam, eigen)
 
 
-def _rij(geval: Geval, moment: Moment, klaar: Ontvangst | None, naam: str) -> Uitkomst:
+def _rij(
+    geval: Geval, moment: Moment, klaar: Ontvangst | None, naam: str, eigen: list[Voortgang]
+) -> Uitkomst:
     van, tot = moment.vroegst, moment.uiterlijk
-    if klaar:
+    besluit = geval.besluit_over(moment.tijdvak)
+    if klaar and not (besluit and besluit.melding == "vervallen" and klaar.op > besluit.datum):
         return Uitkomst("gehaald" if klaar.op <= tot else "te_laat_gehaald", klaar.waarom, van, tot, naam)
+    if besluit and not besluit.tot and not geval.opgepakt(besluit, eigen, moment.tijdvak):
+        stand: Stand = "vervallen" if besluit.melding == "vervallen" else "uitgesteld"
+        return Uitkomst(stand, f"besluit: {besluit.besluit}", van, tot, naam)
     return Uitkomst(*geval.naar_tijd(van, tot), van, tot, naam)

@@ -13,19 +13,18 @@ TEGENSPRAAK = {False: ("afgerond",), True: ("niet_gestart", "aandacht", "vertraa
 VOORTGANG = ("niet_gestart", "loopt", "aandacht", "vertraagd", "afgerond")
 
 
-def besluit(meldingen: Iterable[Voortgang], jaargang: Jaargang) -> Voortgang | None:
-    """The last decision to put off or drop a duty, whoever recorded it.
+def besluiten(meldingen: Iterable[Voortgang], jaargang: Jaargang) -> tuple[Voortgang, ...]:
+    """The decisions to put off or drop a duty in order of time, whoever recorded them.
 
     An agreement changes only with the consent of all parties that signed (Woningwet art. 44); what
     one party writes alone changes nothing.
     """
     tekenen = {p.id for p in tekenende_partijen(jaargang)}
-    besluiten = [
+    return tuple(
         v
         for v in meldingen
         if v.melding in ("uitgesteld", "vervallen") and v.besluit and tekenen <= set(v.instemming)
-    ]
-    return besluiten[-1] if besluiten else None
+    )
 
 
 def voltooid(eigen: list[Voortgang], samen: bool) -> date | None:
@@ -44,7 +43,7 @@ def voltooid(eigen: list[Voortgang], samen: bool) -> date | None:
     klaar = [reeks for reeks in laatste.values() if reeks[-1].melding == "afgerond"]
     open_ = [reeks[-1] for reeks in laatste.values() if reeks[-1].melding != "afgerond"]
     klaar = [r for r in klaar if not (samen and any(v.datum >= r[0].datum for v in open_))]
-    return min((r[-1].gereed_op or r[0].gereed_op or r[0].datum for r in klaar), default=None)
+    return min((v.gereed_op or v.datum for reeks in klaar for v in reeks), default=None)
 
 
 def begonnen(eigen: list[Voortgang], besluit: Voortgang | None) -> date | None:

@@ -8,6 +8,7 @@ from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
+from prestatie_cli.termijnen.meldingen import VOORTGANG
 from prestatie_cli.termijnen.perioden import DAG, Grenzen, grenzen
 
 
@@ -18,7 +19,24 @@ class Ontvangst:
     op: date
     tijdvak: str | None
     voorbeeld: bool
-    levering: bool = False
+    melding: Voortgang | None = None
+
+    @property
+    def levering(self) -> bool:
+        """Whether it is figures and no statement."""
+        return self.melding is None
+
+    def ingetrokken(self, eigen: Iterable[Voortgang], tijdvak: Grenzen) -> bool:
+        """Whether its party took it back for a period, by a later word that names that period."""
+        gezegd = self.melding
+        return gezegd is not None and any(
+            v.door == gezegd.door
+            and v.datum > gezegd.datum
+            and v.melding in VOORTGANG[:-1]
+            and v.tijdvak is not None
+            and _bedekt(tijdvak, [grenzen(v.tijdvak)])
+            for v in eigen
+        )
 
     @property
     def waarom(self) -> str:
@@ -50,7 +68,7 @@ def ontvangsten(
     uit = list(_leveringen(dossier, jaargang, verplichting, doeners, peildatum))
     for v in eigen:
         if v.melding == "afgerond":
-            uit.append(Ontvangst(v.gereed_op or v.datum, v.tijdvak, v.herkomst == "voorbeeld"))
+            uit.append(Ontvangst(v.gereed_op or v.datum, v.tijdvak, v.herkomst == "voorbeeld", v))
     return tuple(sorted(uit, key=lambda o: (o.op, o.tijdvak or "", o.voorbeeld)))
 
 
@@ -78,20 +96,12 @@ def _leveringen(
                 max(x.geleverd_op for x in bij),
                 meting.periode,
                 any(x.herkomst == "voorbeeld" for x in bij),
-                levering=True,
             )
 
 
-def gedekt_op(tijdvak: Grenzen, binnengekomen: Iterable[Ontvangst]) -> Ontvangst | None:
-    """What made a period whole: the receipt with which all its days are covered; None while they are not."""
-    stukken: list[Grenzen] = []
-    for o in binnengekomen:
-        if o.tijdvak is None:
-            continue
-        stukken.append(grenzen(o.tijdvak))
-        if _bedekt(tijdvak, stukken):
-            return o
-    return None
+def is_gedekt(tijdvak: Grenzen, binnengekomen: Iterable[Ontvangst]) -> bool:
+    """Whether what came in covers a whole period: two quarters a half, a year its halves."""
+    return _bedekt(tijdvak, [grenzen(o.tijdvak) for o in binnengekomen if o.tijdvak])
 
 
 def _bedekt(geheel: Grenzen, stukken: Iterable[Grenzen]) -> bool:

@@ -4,7 +4,7 @@ Nothing here is stored: the same data and the same peildatum give the same state
 is one row per period; a delivered meting fulfils the reporting duty that asks for its figures.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,9 +18,9 @@ from prestatie_cli.model.dossier import (
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.termijnen.herhaling import terugkerend
-from prestatie_cli.termijnen.meldingen import anders, besluit, tegen_de_cijfers
+from prestatie_cli.termijnen.meldingen import anders, besluiten, tegen_de_cijfers, voltooid
 from prestatie_cli.termijnen.ontvangsten import ontvangsten
-from prestatie_cli.termijnen.toestand import enkel
+from prestatie_cli.termijnen.toestand import blijvend, enkel
 from prestatie_cli.termijnen.uitkomsten import (
     KLAAR,
     OPEN,
@@ -36,7 +36,8 @@ from prestatie_cli.termijnen.vormen import Venster, lees_woorden, lezing_in_woor
 
 # What stays in sight of an earlier year.
 VERDER: tuple[Stand, ...] = (*OPEN, "later", "wacht_op_cijfers", "niet_te_beoordelen")
-GEEN_NORMEN: Mapping[tuple[int, str], Normuitkomst] = {}
+# What the figures of the indicator of a duty say on its last day (None where its words name none).
+Normvraag = Callable[[Jaargang, Verplichting, date | None], Normuitkomst | None]
 BINNEN = 60
 
 
@@ -100,11 +101,11 @@ def standen(
     dossier: Dossier,
     peildatum: date,
     binnen: int = BINNEN,
-    normen: Mapping[tuple[int, str], Normuitkomst] = GEEN_NORMEN,
+    norm_van: Normvraag = lambda jaargang, verplichting, dag: None,
 ) -> tuple[Termijnstand, ...]:
     """All rows of the agreements in force on the peildatum, and what is open from earlier years.
 
-    `normen` has what the indicators say, by year of the agreements and number of the duty.
+    `norm_van` tells what the indicators say; without it nothing is decided by figures.
     """
     meldingen = voortgang_per_verplichting(dossier)
     jaargangen = sorted(dossier.jaargangen.values(), key=lambda j: j.jaar)
@@ -116,8 +117,7 @@ def standen(
         for afspraak, verplichting in verplichtingen(jaargang):
             nummer = verplichtingnummer(afspraak, verplichting)
             eigen = [v for v in meldingen.get((jaargang.jaar, nummer), ()) if v.datum <= peildatum]
-            norm = normen.get((jaargang.jaar, nummer))
-            geval = _geval(jaargang, verplichting, eigen, norm, peildatum, binnen)
+            geval = _geval(jaargang, verplichting, eigen, norm_van, peildatum, binnen)
             nieuw = _rijen(dossier, afspraak, geval, eigen)
             rijen += nieuw if jaargang is geldend else [r for r in nieuw if r.stand in VERDER]
     return tuple(rijen)
@@ -191,20 +191,16 @@ def _geval(
     jaargang: Jaargang,
     verplichting: Verplichting,
     meldingen: list[Voortgang],
-    norm: Normuitkomst | None,
+    norm_van: Normvraag,
     peildatum: date,
     binnen: int,
 ) -> Geval:
-    return Geval(
-        jaargang,
-        verplichting,
-        venster_van(verplichting),
-        besluit(meldingen, jaargang),
-        min((v.datum for v in meldingen if v.melding == "voorwaarde_vervuld"), default=None),
-        norm,
-        peildatum,
-        binnen,
-    )
+    vervuld = min((v.datum for v in meldingen if v.melding == "voorwaarde_vervuld"), default=None)
+    besloten, venster = besluiten(meldingen, jaargang), venster_van(verplichting)
+    geval = Geval(jaargang, verplichting, venster, besloten, vervuld, None, peildatum, binnen)
+    if verplichting.indicator is None:
+        return geval
+    return replace(geval, norm=norm_van(jaargang, verplichting, geval.nieuwe_dag or geval.laatste_dag))
 
 
 def _rijen(
@@ -222,7 +218,7 @@ def _rijen(
     else:
         per_groep = [_uitkomsten(dossier, geval, groep, eigen) for groep in groepen]
     uit = []
-    for uitkomsten in zip(*per_groep, strict=True):
+    for uitkomsten in _naast_elkaar(per_groep):
         u = traagste(uitkomsten)
         tegen = tegen_de_cijfers(eigen, u.stand) if geval.norm else ()
         los = [(groep[0], x.stand) for groep, x in zip(groepen, uitkomsten, strict=True)]
@@ -247,6 +243,16 @@ def _rijen(
     return uit
 
 
+def _naast_elkaar(per_groep: list[list[Uitkomst]]) -> Iterator[tuple[Uitkomst, ...]]:
+    """The outcomes of the doers by period; one that holds for a doer as a whole stands beside each period."""
+    meeste = max(per_groep, key=len)
+    for n, rij in enumerate(meeste):
+        yield tuple(
+            groep[n] if len(groep) == len(meeste) else replace(groep[0], tijdvak=rij.tijdvak)
+            for groep in per_groep
+        )
+
+
 def doenersgroepen(verplichting: Verplichting) -> tuple[tuple[str, ...], ...]:
     """The doers whose statements count together: all, or each for itself where that is not said otherwise."""
     wie = verplichting.wie
@@ -260,13 +266,12 @@ def _uitkomsten(
     """The outcome of some doers, one a period where it recurs."""
     eigen = [v for v in meldingen if v.door in groep]
     ontvangen = ontvangsten(dossier, geval.jaargang, geval.verplichting, groep, eigen, geval.peildatum)
-    venster = geval.venster
-    if venster is None or venster.soort != "terugkerend" or geval.norm:
-        return [enkel(geval, eigen, ontvangen, samen=len(groep) > 1)]
-    wacht = Uitkomst("voorwaardelijk", "nog niet vastgelegd dat de voorwaarde is vervuld")
-    if geval.voorwaardelijk:
-        return [wacht]
-    return terugkerend(geval, venster, ontvangen) or [replace(wacht, waarom="de voorwaarde kwam na afloop")]
+    samen, venster = len(groep) > 1, geval.venster
+    vast = blijvend(geval, eigen, voltooid(eigen, samen)) or geval.voorwaardelijk
+    if venster is None or venster.soort != "terugkerend" or vast:
+        return [enkel(geval, eigen, ontvangen, samen)]
+    laat = Uitkomst("voorwaardelijk", "de voorwaarde is pas na afloop vervuld")
+    return terugkerend(geval, venster, ontvangen, eigen) or [laat]
 
 
 def _namen(afspraak: Afspraak, verplichting: Verplichting) -> tuple[str | None, ...]:

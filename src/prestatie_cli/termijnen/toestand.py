@@ -4,77 +4,87 @@ from datetime import date
 
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
-from prestatie_cli.termijnen.meldingen import BEZIG, VOORTGANG, begonnen, voltooid
+from prestatie_cli.termijnen.meldingen import VOORTGANG, begonnen, voltooid
 from prestatie_cli.termijnen.ontvangsten import Ontvangst
-from prestatie_cli.termijnen.uitkomsten import Geval, Stand, Uitkomst
+from prestatie_cli.termijnen.uitkomsten import ZONDER_DAG, Geval, Stand, Uitkomst
 
 
 def enkel(geval: Geval, eigen: list[Voortgang], ontvangen: tuple[Ontvangst, ...], samen: bool) -> Uitkomst:
     """The state from the statements of its doer, or of doers together, and from what they delivered."""
-    van, tot, uitstel = _dagen(geval)
-    besloten = _besloten(geval, eigen, uitstel)
-    if besloten:
-        return Uitkomst(*besloten, van, tot)
+    van = geval.venster.vroegst if geval.venster else None
+    tot = geval.nieuwe_dag or geval.laatste_dag
+    # The parties gave it a last day; words that name none say nothing of a first.
+    van = None if geval.nieuwe_dag and geval.laatste_dag is None else van
     gemeld = voltooid(eigen, samen)
-    vast = _vast(geval, eigen, gemeld)
+    klaar = _klaar_op(geval, gemeld, ontvangen, tot)
+    vast = blijvend(geval, eigen, gemeld)
+    besluit = geval.besluit
+    if besluit and not geval.nieuwe_dag and not geval.opgepakt(besluit, eigen):
+        # What was done before it was dropped stays done, and so does what was put off to no day.
+        staat = klaar and not vast and (besluit.melding == "uitgesteld" or klaar[0] <= besluit.datum)
+        if not staat and not (geval.keert_terug and besluit.tot):
+            stand: Stand = "vervallen" if besluit.melding == "vervallen" else "uitgesteld"
+            return Uitkomst(stand, f"besluit: {besluit.besluit}", van, None)
     if vast:
         return Uitkomst(*vast, van, tot)
-    klaar = _klaar_op(geval, gemeld, ontvangen, tot)
+    zonder_dag = besluit and besluit.melding == "uitgesteld" and not geval.nieuwe_dag
+    if zonder_dag and besluit and not (klaar and klaar[0] <= besluit.datum):
+        if klaar:
+            return Uitkomst("gehaald", klaar[1], van, None)
+        return Uitkomst("loopt", "uitgesteld en weer opgepakt; geen einddatum", van, None)
+    return _naar_tijd(geval, eigen, ontvangen, klaar, (van, tot))
+
+
+def _naar_tijd(
+    geval: Geval,
+    eigen: list[Voortgang],
+    ontvangen: tuple[Ontvangst, ...],
+    klaar: tuple[date, str] | None,
+    dagen: tuple[date | None, date | None],
+) -> Uitkomst:
+    """The state of what is done on a day: done in time or late, begun, or by how near its last day is."""
+    van, tot = dagen
     zacht = geval.venster is not None and geval.venster.zacht
     is_begin = geval.venster is not None and geval.venster.soort == "begin"
-    begin = begonnen(eigen, geval.besluit) if is_begin else None
+    begin = _begonnen_op(geval, eigen, ontvangen) if is_begin else None
     if klaar:
         op, waarom = klaar
-        laat = bool(tot and (begin or op) > tot and not zacht)
+        laat = bool(tot and min(begin or op, op) > tot and not zacht)
         return Uitkomst("te_laat_gehaald" if laat else "gehaald", waarom, van, tot)
-    if geval.venster is None or geval.venster.soort in ("na", "voorwaardelijk"):
-        if uitstel is None:
-            return Uitkomst("zonder_termijn", "geen uiterste datum", van, tot)
-        van = None  # The parties gave it a last day; words that name none say nothing of a first.
+    zonder_dag = geval.venster is None or geval.venster.soort in ZONDER_DAG
+    if zonder_dag and geval.nieuwe_dag is None:
+        return Uitkomst("zonder_termijn", "geen uiterste datum", van, tot)
     if begin:
         return Uitkomst("loopt", "begonnen; geen einddatum", van, None)
     return Uitkomst(*geval.naar_tijd(van, tot, zacht), van, tot)
 
 
-def _dagen(geval: Geval) -> tuple[date | None, date | None, date | None]:
-    """First day, last day, and the new last day that the parties gave it."""
-    van = geval.venster.vroegst if geval.venster else None
-    tot = geval.venster.uiterlijk if geval.venster else None
-    if geval.besluit is None or geval.besluit.melding != "uitgesteld":
-        return van, tot, None
-    return van, geval.besluit.tot, geval.besluit.tot
-
-
-def _besloten(geval: Geval, eigen: list[Voortgang], uitstel: date | None) -> tuple[Stand, str] | None:
-    """What all parties decided: what was put off may be taken up again, what was dropped may not."""
-    besluit = geval.besluit
-    if besluit is None or uitstel:
-        return None
-    if besluit.melding == "vervallen":
-        return "vervallen", f"besluit: {besluit.besluit}"
-    if any(v.datum > besluit.datum and v.melding in BEZIG for v in eigen):
-        return None
-    return "uitgesteld", f"besluit: {besluit.besluit}"
+def _begonnen_op(geval: Geval, eigen: list[Voortgang], ontvangen: tuple[Ontvangst, ...]) -> date | None:
+    """The day on which it had started: by a statement, or by the first figures that came in."""
+    gemeld = begonnen(eigen, geval.besluit)
+    dagen = [o.op for o in ontvangen if o.levering] + ([gemeld] if gemeld else [])
+    return min(dagen, default=None)
 
 
 def _klaar_op(
     geval: Geval, gemeld: date | None, ontvangen: tuple[Ontvangst, ...], tot: date | None
 ) -> tuple[date, str] | None:
     """The day on which it was done and by what: a statement, or a delivery of the figures it asks for."""
-    moment = tot or date(geval.jaargang.jaar, 12, 31)
+    momenten = {tot, geval.laatste_dag} - {None} or {date(geval.jaargang.jaar, 12, 31)}
     dagen = [(gemeld, f"afgerond op {datum_in_woorden(gemeld)}")] if gemeld else []
-    dagen += [(o.op, o.waarom) for o in ontvangen if o.levering and o.telt_op(moment)]
+    dagen += [(o.op, o.waarom) for o in ontvangen if o.levering and any(m and o.telt_op(m) for m in momenten)]
     return min(dagen, default=None)
 
 
-def _vast(geval: Geval, eigen: list[Voortgang], gemeld: date | None) -> tuple[Stand, str] | None:
+def blijvend(geval: Geval, eigen: list[Voortgang], gemeld: date | None) -> tuple[Stand, str] | None:
     """The states that no date decides: put off by the agreement, conditional, by its figures, standing."""
     verplichting, venster = geval.verplichting, geval.venster
-    uitgesteld = verplichting.soort == "uitgesteld" or (venster and venster.soort == "uitgesteld")
-    if uitgesteld and not any(v.melding in VOORTGANG[1:] for v in eigen[-1:]):
-        return "uitgesteld", "de afspraak voorziet het niet in deze periode"
     if geval.voorwaardelijk and not gemeld:
         return "voorwaardelijk", "nog niet vastgelegd dat de voorwaarde is vervuld"
+    uitgesteld = verplichting.soort == "uitgesteld" or (venster and venster.soort == "uitgesteld")
+    voortgang = [v.melding for v in eigen if v.melding in VOORTGANG]
+    if uitgesteld and voortgang[-1:] in ([], ["niet_gestart"]):
+        return "uitgesteld", "de afspraak voorziet het niet in deze periode"
     if geval.norm:
         return _naar_cijfers(geval)
     if verplichting.soort == "maximum":

@@ -7,6 +7,8 @@ from typing import Literal, get_args
 
 from prestatie_cli.model.jaargang import Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
+from prestatie_cli.termijnen.meldingen import BEZIG
+from prestatie_cli.termijnen.perioden import Grenzen, grenzen
 from prestatie_cli.termijnen.vormen import Venster
 
 Stand = Literal[
@@ -28,6 +30,8 @@ Stand = Literal[
 STANDEN: tuple[Stand, ...] = get_args(Stand)
 OPEN: tuple[Stand, ...] = ("te_laat", "binnenkort", "loopt")
 KLAAR: tuple[Stand, ...] = ("gehaald", "te_laat_gehaald")
+# Windows that say what it is about, or in which year it is not foreseen; not when it is done.
+ZONDER_DAG = ("na", "voorwaardelijk", "uitgesteld")
 # Where parties do it each for themselves, the duty stands as the slowest of them.
 TRAAGST_EERST: tuple[Stand, ...] = (
     "niet_te_beoordelen",
@@ -70,24 +74,75 @@ class Normuitkomst:
 class Geval:
     """A duty on a peildatum with what concerns all its doers alike.
 
-    `besluit` is the decision of all parties, `vervuld` the day on which its condition came true, `norm` what
-    its indicator says.
+    `besluiten` are those of all parties in order of time, `vervuld` the day on which its condition came
+    true, `norm` what its indicator says.
     """
 
     jaargang: Jaargang
     verplichting: Verplichting
     venster: Venster | None
-    besluit: Voortgang | None
+    besluiten: tuple[Voortgang, ...]
     vervuld: date | None
     norm: Normuitkomst | None
     peildatum: date
     binnen: int
 
     @property
+    def laatste_dag(self) -> date | None:
+        """The last day that its words name."""
+        venster = self.venster
+        return venster.uiterlijk if venster and venster.soort not in ZONDER_DAG else None
+
+    @property
+    def besluit(self) -> Voortgang | None:
+        """The last decision of all parties over the duty; of a recurring one a period alone is not that."""
+        heel = [b for b in self.besluiten if not (self.keert_terug and b.tijdvak)]
+        return heel[-1] if heel else None
+
+    @property
+    def keert_terug(self) -> bool:
+        """Whether it is owed time and again."""
+        return self.venster is not None and self.venster.soort == "terugkerend"
+
+    @property
+    def nieuwe_dag(self) -> date | None:
+        """The last day that the parties gave it instead; of a recurring duty each period has its own."""
+        besluit = None if self.keert_terug else self.besluit
+        return besluit.tot if besluit and besluit.melding == "uitgesteld" else None
+
+    @property
+    def is_voorwaardelijk(self) -> bool:
+        """Whether the duty has a condition at all."""
+        venster = self.venster is not None and self.venster.soort == "voorwaardelijk"
+        return self.verplichting.soort == "voorwaardelijk" or venster
+
+    @property
     def voorwaardelijk(self) -> bool:
         """Whether nothing is owed yet, since the condition has not come true."""
-        venster = self.venster is not None and self.venster.soort == "voorwaardelijk"
-        return self.vervuld is None and (self.verplichting.soort == "voorwaardelijk" or venster)
+        return self.vervuld is None and self.is_voorwaardelijk
+
+    def opgepakt(
+        self, besluit: Voortgang, eigen: Iterable[Voortgang], tijdvak: Grenzen | None = None
+    ) -> bool:
+        """Whether doers went on after it was put off; with a period, where they name one."""
+        for v in eigen:
+            van, tot = grenzen(v.tijdvak) if v.tijdvak and tijdvak else (date.min, date.max)
+            hierover = tijdvak is None or (van <= tijdvak[0] and tijdvak[1] <= tot)
+            if v.datum > besluit.datum and v.melding in BEZIG and hierover:
+                return besluit.melding == "uitgesteld"
+        return False
+
+    def loopt_in(self, tijdvak: Grenzen) -> bool:
+        """Whether something is owed over a period: nothing is before the condition came true."""
+        return self.vervuld is None or not self.is_voorwaardelijk or tijdvak[1] >= self.vervuld
+
+    def besluit_over(self, tijdvak: Grenzen) -> Voortgang | None:
+        """The last decision that is about a period: one that names none, or one that holds it."""
+        over = None
+        for besluit in self.besluiten:
+            van, tot = grenzen(besluit.tijdvak) if besluit.tijdvak else tijdvak
+            over = besluit if van <= tijdvak[0] and tijdvak[1] <= tot else over
+        return over
 
     def naar_tijd(self, van: date | None, tot: date | None, zacht: bool = False) -> tuple[Stand, str]:
         """Late, due soon, open or not yet open, for something that has not been done.
