@@ -128,7 +128,7 @@ def test_json_of_a_change_has_the_agreed_fields(repo: Repo, prestatie: Prestatie
         *("oud", "nieuw", "van", "naar", "vingerafdruk"),
     ]
     assert (w["oud"], w["nieuw"], w["richting"], w["afspraak"]) == ("10%", "15%", "versoepeling", "2.6")
-    assert w["van"] == {"bestand": "data/afspraken-2026.yaml", "regel": 69}
+    assert w["van"] == {"bestand": "data/afspraken-2026.yaml", "regel": 70}
 
 
 def test_the_fingerprint_stays_when_lines_move(repo: Repo, prestatie: Prestatie) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
+from benchmarks.generator import write_municipality
 from prestatie_cli.formaten.register import FORMATEN
 from prestatie_cli.formaten.schema import SCHEMANAMEN, schematekst
 from prestatie_cli.formaten.uitvoervormen import UITVOER, Uitvoervorm
@@ -88,12 +89,29 @@ def test_every_field_is_in_the_documentation() -> None:
     assert {veld for veld in velden if f"`{veld}`" not in tekst} == set()
 
 
-@pytest.mark.parametrize("dossiermap", [DATA, ROOT / "data", *GOED], ids=lambda p: p.stem, indirect=True)
+@pytest.mark.parametrize("dossiermap", [DATA, *GOED], ids=lambda p: p.stem, indirect=True)
 def test_output_is_what_its_schema_says(prestatie: Prestatie, dossiermap: Path) -> None:
     for opdracht in _opdrachten(dossiermap):
         for dag in DAGEN if opdracht in LIJSTEN else DAGEN[1:2]:
             _getoetst(prestatie, *opdracht, "--map", dossiermap, "--peildatum", dag)
     assert _getoetst(prestatie, "valideer", dossiermap, "--informatie")["geldig"]
+
+
+@pytest.mark.parametrize("faulty", [False, True])
+def test_output_over_generated_data_is_what_its_schema_says(
+    prestatie: Prestatie, tmp_path: Path, faulty: bool
+) -> None:
+    write_municipality(tmp_path, seed=1, faulty=faulty)
+    for opdracht in (*LIJSTEN, ("valideer",)):
+        _getoetst(
+            prestatie,
+            *opdracht,
+            "--map",
+            tmp_path,
+            "--peildatum",
+            "2026-08-01",
+            codes=(0, 1) if faulty else (0,),
+        )
 
 
 @pytest.mark.parametrize("dossiermap", FOUT, ids=lambda p: p.stem, indirect=True)
