@@ -9,7 +9,6 @@ SNEL := $(addprefix tests/test_,model.py inlezen.py docs.py documenten.py voorbe
 AXE := 4.14.1
 SECONDEN ?= 600
 ZAAD ?= 1
-SCHEMAS := afspraken meting parameters voortgang
 
 .PHONY: status test check lint types data wheel copies laagste schemas docs requirements example bench fuzz clean
 
@@ -50,7 +49,9 @@ laagste: $(VENV)/dev.stamp
 
 # Writes the JSON Schemas anew from the models; a test tells when they are stale.
 schemas: $(VENV)/dev.stamp
-	for naam in $(SCHEMAS); do $(BIN)/prestatie schema $$naam --uitvoer schema/$$naam.json || exit 1; done
+	mkdir -p schema/uitvoer
+	for naam in $$($(BIN)/prestatie schema | sed -n 's/^  //p'); do \
+		$(BIN)/prestatie schema $$naam --uitvoer schema/$$naam.json || exit 1; done
 
 # Writes the tables of the documentation anew from the models and the term forms; a test tells when they are stale.
 docs: $(VENV)/dev.stamp

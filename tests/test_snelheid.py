@@ -26,12 +26,13 @@ code = main()
 print(*(m for m in set(sys.modules) - eerst if getattr(sys.modules[m], "__spec__", None)), file=sys.stderr)
 sys.exit(code)
 """
-TRAAG = ("rich", "jinja2", "importlib.metadata", "email", "socket")
+TRAAG = ("rich", "jinja2", "importlib.metadata", "email", "socket", "prestatie_cli.formaten.uitvoervormen")
 VERBODEN = {
     ("--version",): (*TRAAG, "typer", "yaml", "pydantic"),
     ("--help",): (*TRAAG, "yaml", "pydantic"),
     ("valideer", "MAP"): TRAAG,
     ("status", "--map", "MAP", "--peildatum", "2026-08-01"): TRAAG,
+    ("termijnen", "--map", "MAP", "--peildatum", "2026-08-01", "--formaat", "json"): TRAAG,
 }
 
 

@@ -28,8 +28,8 @@ def wiel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_templates_and_schemas_travel_in_the_wheel(wiel: Path) -> None:
     namen = zipfile.ZipFile(wiel).namelist()
     for map_ in ("templates", "schema"):
-        for bestand in (ROOT / map_).iterdir():
-            assert f"prestatie_cli/{map_}/{bestand.name}" in namen
+        for bestand in (p for p in (ROOT / map_).rglob("*") if p.is_file()):
+            assert f"prestatie_cli/{bestand.relative_to(ROOT).as_posix()}" in namen
 
 
 def test_the_wheel_runs_on_the_data_from_elsewhere(wiel: Path, tmp_path: Path) -> None:

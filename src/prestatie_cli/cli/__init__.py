@@ -29,7 +29,7 @@ OPDRACHTEN: dict[str, str] = {
     "toon": "Toon één afspraak met alles wat erbij hoort.",
     "rapport": "Maak het jaarlijkse monitoringrapport.",
     "valideer": "Controleer de gegevens: elke fout met plaats en remedie.",
-    "schema": "Toon het JSON Schema van een soort bestand.",
+    "schema": "Toon het JSON Schema van een soort bestand of van JSON-uitvoer.",
     "regels": "Toon de regels voor de gegevens, of leg er één uit.",
     "diff": "Toon wat er tussen twee versies is gewijzigd, en voor wie.",
     "geschiedenis": "Toon wat er in git aan één afspraak wijzigde.",

@@ -1,4 +1,4 @@
-"""`prestatie schema`: the JSON Schema of each kind of file."""
+"""`prestatie schema`: the JSON Schema of each kind of file, and of what `--formaat json` gives."""
 
 from typing import Annotated
 
@@ -9,9 +9,7 @@ from prestatie_cli.cli import opties
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.scherm import druk
 from prestatie_cli.cli.schrijven import schrijf_uitvoer
-from prestatie_cli.formaten.schema import schematekst
-
-NAMEN = ("afspraken", "meting", "parameters", "voortgang")
+from prestatie_cli.formaten.schema import SCHEMANAMEN, schematekst
 
 
 def schema(
@@ -19,19 +17,19 @@ def schema(
         str | None,
         typer.Argument(
             metavar="NAAM",
-            help=f"Een van: {', '.join(NAMEN)}.",
-            autocompletion=lambda incomplete: [n for n in NAMEN if n.startswith(incomplete)],
+            help=f"Een van: {', '.join(SCHEMANAMEN)}.",
+            autocompletion=lambda incomplete: [n for n in SCHEMANAMEN if n.startswith(incomplete)],
         ),
     ] = None,
     uitvoer: opties.UitvoerOptie = None,
     overschrijf: opties.OverschrijfOptie = False,
 ) -> None:
-    """Toon het JSON Schema van een soort bestand."""
+    """Toon het JSON Schema van een soort bestand of van JSON-uitvoer."""
     if naam is None:
-        druk("\n".join(("Schema's (prestatie schema NAAM):", *(f"  {n}" for n in NAMEN))))
+        druk("\n".join(("Schema's (prestatie schema NAAM):", *(f"  {n}" for n in SCHEMANAMEN))))
         return
-    if naam not in NAMEN:
-        hulp = bedoelde_u(naam, NAMEN) or f"kies uit: {', '.join(NAMEN)}"
+    if naam not in SCHEMANAMEN:
+        hulp = bedoelde_u(naam, SCHEMANAMEN) or f"kies uit: {', '.join(SCHEMANAMEN)}"
         raise Gebruiksfout(f"het schema '{naam}' bestaat niet; {hulp}")
 
     tekst = schematekst(naam)

@@ -97,6 +97,7 @@ class Termijn(Record):
     lezing: Lezing | None = Field(None, description="Uitdrukkelijke lezing door partijen.")
 
 
+Normsoort = Literal["maximum", "minimum", "bandbreedte", "streefwaarde"]
 Verplichtingsoort = Literal[
     "oplevering",
     "rapportage",
@@ -107,6 +108,7 @@ Verplichtingsoort = Literal[
     "uitgesteld",
     "constatering",
 ]
+Uitvoering = Literal["samen", "ieder"]
 
 
 class Verplichting(Record):
@@ -124,7 +126,7 @@ class Verplichting(Record):
     wie: tuple[Id, ...] = Field((), description="Partijen die het doen.")
     voor: tuple[Id, ...] = Field((), description="Partijen die het ontvangen.")
     met: tuple[Id, ...] = Field((), description="Partijen die erbij betrokken worden.")
-    uitvoering: Literal["samen", "ieder"] | None = Field(
+    uitvoering: Uitvoering | None = Field(
         None, description="Of de partijen het samen doen (één resultaat) of ieder voor zich."
     )
     soort: Verplichtingsoort = Field(description="Wat voor verplichting het is.")
@@ -207,9 +209,7 @@ class Norm(Record):
 
     model_config = ConfigDict(json_schema_extra={"description": "Afgesproken norm met citaat."})
 
-    soort: Literal["maximum", "minimum", "bandbreedte", "streefwaarde"] = Field(
-        description="Hoe de norm gelezen wordt."
-    )
+    soort: Normsoort = Field(description="Hoe de norm gelezen wordt.")
     waarde: GetalOfPercentage | None = Field(None, description="De norm, zoals 10% of 50.")
     ondergrens: GetalOfPercentage | None = Field(None, description="Bij een bandbreedte.")
     bovengrens: GetalOfPercentage | None = Field(None, description="Bij een bandbreedte.")
