@@ -3,12 +3,13 @@
 import json
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.termijnen.standen import Termijnstand
-from tests.conftest import BASIS, Prestatie, lees
+from tests.conftest import BASIS, DATA, Prestatie, lees
 
 DAG = timedelta(days=1)
 KENGETALLEN = """
@@ -298,3 +299,36 @@ def test_no_hint_leads_to_a_day_before_the_agreements(prestatie: Prestatie) -> N
     assert "--peildatum 2026-12-31" in " ".join(
         prestatie("indicatoren", "--peildatum", "2027-03-01").uit.split()
     )
+
+
+# -- readings that the parties settled --------------------------------------------------------------------
+
+LEZING = "lezing: {uiterlijk: 2026-09-30, vastgesteld_door: [gemeente], vastgesteld_op: 2026-01-05}"
+
+
+def test_a_reading_does_not_turn_what_recurs_into_one_delivery() -> None:
+    plicht = "soort: rapportage, termijn: {woorden: vier keer per jaar, " + LEZING + "}"
+    assert len(rijen(plicht, "2026-06-01")) == 4
+
+
+@pytest.mark.parametrize("woorden", ["in principe in 2026", "in principe najaar 2026"])
+def test_a_reading_does_not_make_what_is_strived_for_hard(woorden: str) -> None:
+    plicht = f"soort: oplevering, termijn: {{woorden: {woorden}, {LEZING}}}"
+    (rij,) = rijen(plicht, "2026-12-01")
+    assert (rij.uiterlijk, rij.zacht, rij.stand) == (d("2026-09-30"), True, "loopt")
+
+
+def test_words_with_two_readings_are_not_guessed() -> None:
+    """Before 2026, or meant for it?"""
+    assert stand(met("voor 2026"), "2026-02-01") == "zonder_termijn"
+    assert stand(met("vóór 2026"), "2026-02-01") == "te_laat"
+
+
+def test_the_help_names_both_readings(prestatie: Prestatie, tmp_path: Path) -> None:
+    tekst = (DATA / "afspraken-2026.yaml").read_text("utf-8")
+    tekst = tekst.replace("evaluatie medio 2026", "evaluatie voor 2026").replace(
+        "woorden: medio 2026", "woorden: voor 2026"
+    )
+    (tmp_path / "afspraken-2026.yaml").write_text(tekst, "utf-8")
+    uit = " ".join(prestatie("--map", tmp_path, "valideer", "--peildatum", "2026-08-01").uit.split())
+    assert "bedoelt u vóór 2026 begint, of in 2026?" in uit

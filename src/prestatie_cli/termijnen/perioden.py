@@ -129,6 +129,13 @@ PERIODEN: tuple[Termijnvorm[Grenzen], ...] = (
         "1 juli 2026",
     ),
     Termijnvorm(
+        re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})"),
+        lambda d, m, j: _dag(int(j), int(m), int(d)),
+        "1-7-2026",
+        ("01-07-2026", "1/7/2026", "1.7.2026"),
+        "dag, maand, jaar",
+    ),
+    Termijnvorm(
         re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})"),
         lambda j, m, d: _dag(int(j), int(m), int(d)),
         "2026-07-01",

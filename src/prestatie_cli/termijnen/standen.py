@@ -32,7 +32,7 @@ from prestatie_cli.termijnen.uitkomsten import (
     Uitkomst,
     traagste,
 )
-from prestatie_cli.termijnen.vormen import Venster, lees_woorden, lezing_in_woorden
+from prestatie_cli.termijnen.vormen import Venster, is_streven, lees_woorden, lezing_in_woorden
 
 # What stays in sight of an earlier year.
 VERDER: tuple[Stand, ...] = (*OPEN, "later", "wacht_op_cijfers", "niet_te_beoordelen")
@@ -164,13 +164,18 @@ def verplichtingen(jaargang: Jaargang) -> Iterator[tuple[Afspraak, Verplichting]
 
 
 def venster_van(verplichting: Verplichting) -> Venster | None:
-    """The window of a duty: the explicit reading of the parties before the table of words."""
+    """The window of a duty: the explicit reading of the parties before the table of words.
+
+    A reading says which days are meant; that something recurs or is strived for stays as the words say.
+    """
     termijn = verplichting.termijn
     if termijn is None:
         return None
-    if termijn.lezing:
-        return Venster("periode", termijn.lezing.vroegst, termijn.lezing.uiterlijk)
-    return lees_woorden(termijn.woorden)
+    gelezen = lees_woorden(termijn.woorden)
+    if termijn.lezing is None or (gelezen and gelezen.soort == "terugkerend"):
+        return gelezen
+    zacht = gelezen.zacht if gelezen else is_streven(termijn.woorden)
+    return Venster("periode", termijn.lezing.vroegst, termijn.lezing.uiterlijk, zacht)
 
 
 def lezing_van(verplichting: Verplichting) -> str:

@@ -19,8 +19,10 @@ TELWOORDEN = {
     "1": 1, "2": 2, "3": 3, "4": 4, "6": 6, "12": 12,
 }  # fmt: skip
 VAST = {"doorlopend": "structureel", "voorwaardelijk": "indien nodig"}
+# Before the year, or meant for it? With accents it is before.
+TWEE_LEZINGEN = re.compile(r"voor [0-9]{4}")
+MAANDEN_PER = {"jaar": 12, "halfjaar": 6, "kwartaal": 3, "maand": 1}
 CYCLI = {1: "maandelijks", 3: "per kwartaal", 6: "per halfjaar", 12: "jaarlijks"}
-PER_JAAR = {2: "twee keer per jaar"}
 
 Vensterssoort = Literal["periode", "begin", "na", "terugkerend", "doorlopend", "uitgesteld", "voorwaardelijk"]
 
@@ -44,8 +46,20 @@ class Venster:
 
 @lru_cache(maxsize=4096)
 def lees_woorden(woorden: str) -> Venster | None:
-    """The window of term words, or None when the tables do not know them."""
+    """The window of term words, or None when the tables do not know them, or they have two readings."""
+    if heeft_twee_lezingen(woorden):
+        return None
     return lees(VORMEN, genormaliseerd(woorden))
+
+
+def heeft_twee_lezingen(woorden: str) -> bool:
+    """Whether words may mean two things: 'voor 2026' is before that year, or meant for it."""
+    return TWEE_LEZINGEN.fullmatch(" ".join(woorden.casefold().split()).strip(" .,")) is not None
+
+
+def is_streven(woorden: str) -> bool:
+    """Whether words say that something is strived for, also where they are not read."""
+    return "in principe" in genormaliseerd(woorden)
 
 
 def genormaliseerd(woorden: str) -> str:
@@ -55,9 +69,9 @@ def genormaliseerd(woorden: str) -> str:
     return re.sub(r"\s*/\s*", "/", tekst)
 
 
-def _keren(telwoord: str) -> Venster | None:
+def _keren(telwoord: str, tijdvak: str) -> Venster | None:
     keer = TELWOORDEN.get(telwoord)
-    return Venster("terugkerend", keer=keer) if keer else None
+    return Venster("terugkerend", keer=keer, elke=MAANDEN_PER[tijdvak]) if keer else None
 
 
 def _uitgesteld(jaar: str) -> Venster | None:
@@ -135,11 +149,11 @@ VORMEN: tuple[Termijnvorm[Venster], ...] = (
         "over elke maand; te laat als ook de volgende voorbij is",
     ),
     Termijnvorm(
-        re.compile(r"(\S+?)(?: ?x| keer| ?maal) per jaar"),
+        re.compile(r"(\S+?)(?: ?x| keer| ?maal) per (jaar|halfjaar|kwartaal|maand)"),
         _keren,
         "twee keer per jaar",
         ("2 keer per jaar", "twee maal per jaar", "2x per jaar", "tweemaal per jaar"),
-        "een, twee, drie, vier, zes of twaalf keer",
+        "een, twee, drie, vier, zes of twaalf keer; ook per halfjaar, kwartaal of maand",
     ),
     Termijnvorm(
         re.compile(r"(?:een )?(?:structureel(?: overleg)?|vast agendapunt|doorlopend)"),
@@ -186,14 +200,19 @@ VORMEN: tuple[Termijnvorm[Venster], ...] = (
         "iets moet af zijn vóór die dag (2.4: het overleg komt voor de huuraanpassing)",
     ),
     Termijnvorm(
-        re.compile(r"([0-9]{4})-([0-9]{4})"), _bereik, "2026-2030", uitleg="hetzelfde als 2026 t/m 2030"
+        re.compile(r"(?:in )?(?:de )?(?:periode )?([0-9]{4}) ?[-–] ?([0-9]{4})"),
+        _bereik,
+        "2026-2030",
+        ("in de periode 2026-2030", "de periode 2026-2030"),
+        "hetzelfde als 2026 t/m 2030",
     ),
     Termijnvorm(
         re.compile(r"(?:tijdig |uiterlijk )?voor (.+)"),
         _voor,
         "vóór 1 juli 2026",
         ("voor 1 juli 2026", "tijdig voor 1 juli 2026", "uiterlijk vóór 1 juli 2026"),
-        "die dag telt niet meer mee; 'voor 2026' is vóór het jaar begint",
+        "die dag telt niet meer mee; 'vóór 2026' is vóór het jaar begint; 'voor 2026' kan ook over dat jaar "
+        "gaan en wordt niet gelezen",
     ),
     Termijnvorm(
         re.compile(r"uiterlijk (?:op |in |per )?(.+)"),
@@ -209,9 +228,10 @@ VORMEN: tuple[Termijnvorm[Venster], ...] = (
     ),
     Termijnvorm(re.compile(r"per (.+)"), _per, "per 1 juli 2026", uitleg="iets gaat op die dag in"),
     Termijnvorm(
-        re.compile(r"vanaf (.+)"),
+        re.compile(r"(?:vanaf|met ingang van) (.+)"),
         _begin,
         "vanaf 2026/2027",
+        ("met ingang van 2026/2027",),
         uitleg="gaat over het begin; te laat als er op 1 januari 2028 nog niet is begonnen",
     ),
     Termijnvorm(
@@ -221,10 +241,10 @@ VORMEN: tuple[Termijnvorm[Venster], ...] = (
         uitleg="zegt waarover het gaat, niet wanneer iets af moet zijn (1.13: het overleg is nu)",
     ),
     Termijnvorm(
-        re.compile(r"(?:in |op )?(.+)"),
+        re.compile(r"(?:in de loop van |gedurende |in |op )?(.+)"),
         _in,
         "in 2026",
-        ("2026",),
+        ("2026", "in de loop van 2026", "gedurende 2026"),
         "te laat vanaf 1 januari 2027",
     ),
 )
@@ -250,7 +270,8 @@ def _periode_in_woorden(van: date, tot: date, jaren: str) -> str:
 def _herhaling(venster: Venster) -> str:
     if venster.keer == 1:
         return CYCLI[venster.elke]
-    return PER_JAAR.get(venster.keer, f"{venster.keer} keer per jaar")
+    tijdvak = next(naam for naam, maanden in MAANDEN_PER.items() if maanden == venster.elke)
+    return f"{'twee' if venster.keer == 2 else venster.keer} keer per {tijdvak}"
 
 
 def schrijf_woorden(venster: Venster) -> str:
