@@ -109,14 +109,24 @@ def indicatorstanden(
     """All indicators of the agreements in force on `meetdag`, in the order of the file.
 
     Figures and norms are those of `meetdag` (else of the peildatum itself); which figures are due by now
-    follows from the peildatum.
+    follows from the peildatum. Until the running year has figures of its own the closed year stands: a norm
+    that was passed in December is still passed in January.
     """
     dag = meetdag or peildatum
     jaargang = geldende_jaargang(dossier, dag)
     if jaargang is None:
         return ()
     bestand = next(b for b, j in dossier.jaargangen.items() if j is jaargang)
-    return indicatoren_van(dossier, bestand, jaargang, peildatum, dag)
+    nu = indicatoren_van(dossier, bestand, jaargang, peildatum, dag)
+    if dag.year <= jaargang.jaar:
+        return nu
+    toen = indicatoren_van(dossier, bestand, jaargang, peildatum, date(dag.year - 1, 12, 31))
+    return tuple(b if _staat_nog(a, b) else a for a, b in zip(nu, toen, strict=True))
+
+
+def _staat_nog(nu: Indicatorstand, toen: Indicatorstand) -> bool:
+    """Whether the closed year stands for the running one, which has no figures yet."""
+    return nu.teller is None and nu.oordeel == "geen_meting" and toen.oordeel != "geen_meting"
 
 
 def indicatoren_van(
@@ -293,20 +303,18 @@ def _waarom_niet(
     verklaard = _verklaring(indicator, cijfers, gemeten, peildatum)
     if not verklaard and not gevraagd:
         gevraagd = komende(indicator, plan, gemeten.dekking, peildatum)
-    return verklaard or _zonder_verklaring(gemeten, plan, cijfers, gevraagd, peildatum), gevraagd
+    return verklaard or _zonder_verklaring(gemeten, cijfers, gevraagd, peildatum), gevraagd
 
 
 def _zonder_verklaring(
-    gemeten: Gemeten, plan: Leverplan, cijfers: Cijfers, gevraagd: tuple[Gevraagd, ...], peildatum: date
+    gemeten: Gemeten, cijfers: Cijfers, gevraagd: tuple[Gevraagd, ...], peildatum: date
 ) -> str:
     """Why there is no value, where no one said."""
     if all(g.sinds is None for g in gevraagd):
         jaar = gemeten.dekking.van.year
         wat = "jaar" if any(len(g.periode) == 4 for g in gevraagd) else "halfjaar"
         if jaar == peildatum.year and peildatum < date(jaar, 6, 30):
-            # A hint leads to no day on which these agreements were not in force.
-            hint = f" (het oordeel over vorig jaar: --peildatum {jaar - 1}-12-31)"
-            return f"er is nog geen halfjaar voorbij{hint if jaar > plan.eerste_jaar else ''}"
+            return "er is nog geen halfjaar voorbij"
         return f"er is nog geen {wat} voorbij"
     namen = dict.fromkeys(g.kengetal.id for g in gevraagd)
     nooit = [k for k in namen if not cijfers.per_kengetal.get(k)]

@@ -26,7 +26,6 @@ class Leverplan:
     kengetallen: Mapping[str, Kengetal]
     keren: Mapping[str, frozenset[int]]
     momenten: Mapping[str, date]
-    eerste_jaar: int
     op: date
 
     def eenheid(self, kengetal: str) -> str:
@@ -69,7 +68,6 @@ def leverplan(jaargang: Jaargang, op: date) -> Leverplan:
         {k.id: k for k in jaargang.kengetallen},
         {k: frozenset(n) for k, n in keren.items()},
         {m.tijdvak: m.uiterlijk for groep in jaargang.meetmomenten for m in groep.momenten},
-        jaargang.jaar,
         op,
     )
 
