@@ -96,6 +96,8 @@ TABEL: tuple[tuple[str, Venster], ...] = (
     ("vóór 1 juli 2026", periode(None, "2026-06-30")),
     ("uiterlijk vóór 1 juli 2026", periode(None, "2026-06-30")),
     ("vóór 2027", periode(None, "2026-12-31")),
+    ("vo\u0301o\u0301r 2027", periode(None, "2026-12-31")),
+    ("uiterlijk voor 2027", periode(None, "2026-12-31")),
     ("1-7-2026", periode("2026-07-01", "2026-07-01")),
     ("uiterlijk 01/07/2026", periode(None, "2026-07-01")),
     ("in de periode 2026-2030", periode("2026-01-01", "2030-12-31")),
@@ -206,6 +208,8 @@ def test_the_shortest_words_are_written() -> None:
         "vijftig keer per jaar", "nul keer per jaar", "0x per jaar", "keer per jaar", "in", "", "…", "t/m",
         "in principe", "in principe jaarlijks", "2026 2027", "٢٠٢٦", "2026 of later", "niet voorzien",
         "1 juli", "juli", "voorjaar 2026", "circa 2026", "rond 1 juli 2026", "tot 2026",
+        "voor 2026", "Voor 2026.", "voor 2026/2027", "voor 2026 of 2027", "in principe voor 2026",
+        "voor 2026, in principe",
     ],
 )  # fmt: skip
 def test_other_words_are_never_guessed(woorden: str) -> None:

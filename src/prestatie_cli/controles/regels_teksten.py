@@ -8,7 +8,7 @@ from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import afspraken, normen, plichten
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Afspraak, Norm, Termijn, Thema
-from prestatie_cli.termijnen.vormen import heeft_twee_lezingen, lees_woorden
+from prestatie_cli.termijnen.vormen import jaar_met_twee_lezingen, lees_woorden
 
 
 @regel(
@@ -101,9 +101,9 @@ def termijnen_leesbaar(dossier: Dossier) -> Iterator[Vondst]:
 def _hulp_bij_termijn(woorden: str) -> str:
     """What the parties settle, and between which readings where there are two."""
     lezing = "zet er een 'lezing' bij met vroegst of uiterlijk, vastgesteld_door en vastgesteld_op"
-    if not heeft_twee_lezingen(woorden):
+    jaar = jaar_met_twee_lezingen(woorden)
+    if jaar is None:
         return lezing
-    jaar = woorden.split()[-1].strip(" .,")
     return f"bedoelt u vóór {jaar} begint, of in {jaar}? Het programma raadt dat niet: {lezing}"
 
 

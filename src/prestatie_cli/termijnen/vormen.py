@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal
+from unicodedata import normalize
 
 from prestatie_cli.taal import MAANDEN, datum_in_woorden
 from prestatie_cli.termijnen.perioden import DAG, EERSTE_DAG, Termijnvorm, lees, lees_periode
@@ -20,7 +21,7 @@ TELWOORDEN = {
 }  # fmt: skip
 VAST = {"doorlopend": "structureel", "voorwaardelijk": "indien nodig"}
 # Before the year, or meant for it? With accents it is before.
-TWEE_LEZINGEN = re.compile(r"voor [0-9]{4}")
+TWEE_LEZINGEN = re.compile(r"(?:in principe )?voor ([0-9]{4}(?: ?(?:of|/|-) ?[0-9]{4})?)(?:, in principe)?")
 MAANDEN_PER = {"jaar": 12, "halfjaar": 6, "kwartaal": 3, "maand": 1}
 CYCLI = {1: "maandelijks", 3: "per kwartaal", 6: "per halfjaar", 12: "jaarlijks"}
 
@@ -47,14 +48,15 @@ class Venster:
 @lru_cache(maxsize=4096)
 def lees_woorden(woorden: str) -> Venster | None:
     """The window of term words, or None when the tables do not know them, or they have two readings."""
-    if heeft_twee_lezingen(woorden):
+    if jaar_met_twee_lezingen(woorden):
         return None
     return lees(VORMEN, genormaliseerd(woorden))
 
 
-def heeft_twee_lezingen(woorden: str) -> bool:
-    """Whether words may mean two things: 'voor 2026' is before that year, or meant for it."""
-    return TWEE_LEZINGEN.fullmatch(" ".join(woorden.casefold().split()).strip(" .,")) is not None
+def jaar_met_twee_lezingen(woorden: str) -> str | None:
+    """The year in words that may mean two things: 'voor 2026' is before that year, or meant for it."""
+    treffer = TWEE_LEZINGEN.fullmatch(_gelijkgetrokken(woorden))
+    return treffer[1] if treffer else None
 
 
 def is_streven(woorden: str) -> bool:
@@ -62,10 +64,14 @@ def is_streven(woorden: str) -> bool:
     return "in principe" in genormaliseerd(woorden)
 
 
+def _gelijkgetrokken(woorden: str) -> str:
+    """Lower case, one space between words, accents as one character."""
+    return " ".join(normalize("NFC", woorden).casefold().split()).strip(" .,")
+
+
 def genormaliseerd(woorden: str) -> str:
     """Words as the forms write them: lower case, one space, no accent or full stop."""
-    tekst = " ".join(woorden.casefold().split()).strip(" .,")
-    tekst = tekst.replace("vóór", "voor").replace("t/m", "tot en met")
+    tekst = _gelijkgetrokken(woorden).replace("vóór", "voor").replace("t/m", "tot en met")
     return re.sub(r"\s*/\s*", "/", tekst)
 
 
