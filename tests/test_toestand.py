@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from prestatie_cli.indicatoren.berekening import indicatorstanden
 from prestatie_cli.indicatoren.plichten import plichtstanden
+from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.termijnen.standen import Termijnstand
 from tests.conftest import BASIS, DATA, Prestatie, lees
 
@@ -31,7 +33,17 @@ def rijen(
     rest: str = "",
     leveringen: dict[str, tuple[str, str]] | None = None,
 ) -> tuple[Termijnstand, ...]:
-    """The rows of one duty 1.1a; a delivery is its day and its figures, by period, `!` for provisional."""
+    """The rows of one duty 1.1a."""
+    return plichtstanden(dossier(plicht, meldingen, rest, leveringen), d(op))
+
+
+def dossier(
+    plicht: str,
+    meldingen: str = "",
+    rest: str = "",
+    leveringen: dict[str, tuple[str, str]] | None = None,
+) -> Dossier:
+    """One duty 1.1a; a delivery is its day and its figures, by period, `!` for provisional."""
     velden = plicht if "wie:" in plicht else f"wie: [omthuis], {plicht}"
     teksten = {
         "afspraken-2026.yaml": BASIS
@@ -50,7 +62,7 @@ def rijen(
         )
     gelezen, bevindingen, _ = lees(teksten)
     assert [b for b in bevindingen if b.ernst == "fout"] == []
-    return plichtstanden(gelezen, d(op))
+    return gelezen
 
 
 def stand(*args: object, **kw: object) -> str:
@@ -346,3 +358,15 @@ def test_a_breach_of_december_is_still_there_in_january(prestatie: Prestatie, tm
         )
         (eerste,) = [i for i in gaf["indicatoren"] if i["id"] == "middeninkomens"]
         assert (eerste["teller"], eerste["oordeel"], eerste["periode"]) == ("15", "niet_gehaald", "2026"), dag
+
+
+@pytest.mark.parametrize(
+    ("woorden", "oordeel"), [("per kwartaal", "onvolledig"), ("jaarlijks", "geen_meting")]
+)
+def test_what_is_promised_more_than_once_a_year_is_not_waited_for_until_the_year_is_over(
+    woorden: str, oordeel: str
+) -> None:
+    plicht = met(woorden, "rapportage") + ", kengetallen: [gebouwd]"
+    gelezen = dossier(plicht, rest=MINIMUM)
+    (bouw,) = indicatorstanden(gelezen, d("2026-08-01"))
+    assert bouw.oordeel == oordeel

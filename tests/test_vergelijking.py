@@ -12,8 +12,9 @@ from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Jaargang, Norm, Verplichting
 from prestatie_cli.model.meting import Meting, Parameterlijst
 from prestatie_cli.model.voortgang import Voortgangsregister
+from prestatie_cli.termijnen.vormen import lees_woorden
 from prestatie_cli.vergelijking.dossiervergelijking import vergelijk
-from prestatie_cli.vergelijking.eigenvelden import normcode
+from prestatie_cli.vergelijking.eigenvelden import normcode, termijncode
 from prestatie_cli.vergelijking.vaststelling import kanoniek, vingerafdruk
 from prestatie_cli.vergelijking.veldwaarden import SLEUTELS, is_verantwoording, velden
 from prestatie_cli.vergelijking.wijziging import REGEL_BIJ, REGELS_WIJZIGING, Wijziging, leesvolgorde, spiegel
@@ -614,3 +615,17 @@ def _met_correctie(nu: str, was: str) -> Dossier:
         "leveringen": [levering | {"cijfers": {"n": nu}, "correcties": [correctie]}],
     }
     return Dossier(metingen={"metingen/2026-H1.yaml": Meting.model_validate(meting)})
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "code"),
+    [
+        ("jaarlijks", "per kwartaal", "termijn-vaker"),
+        ("twee keer per jaar", "per kwartaal", "termijn-vaker"),
+        ("maandelijks", "twee keer per jaar", "termijn-minder-vaak"),
+        ("twee keer per kwartaal", "vier keer per jaar", "termijn-minder-vaak"),
+        ("twee keer per jaar", "per halfjaar", "termijn-gewijzigd"),
+    ],
+)
+def test_how_often_is_compared_over_a_year_whatever_the_period(oud: str, nieuw: str, code: str) -> None:
+    assert termijncode(lees_woorden(oud), lees_woorden(nieuw), 0) == code

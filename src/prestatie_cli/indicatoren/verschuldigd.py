@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from prestatie_cli.indicatoren.dekking import Cijfers, Dekking, dekking, periodenaam
 from prestatie_cli.model.jaargang import Indicator, Jaargang, Kengetal
 from prestatie_cli.termijnen.perioden import DAG, EERSTE_DAG, Grenzen, grenzen
-from prestatie_cli.termijnen.standen import venster_van
+from prestatie_cli.termijnen.standen import venster_van, verplichtingen
+
+EENS = frozenset({Fraction(1)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Leverplan:
     """What the agreements say of deliveries: the figures, how often a year, the days set; seen on `op`."""
 
     kengetallen: Mapping[str, Kengetal]
-    keren: Mapping[str, frozenset[int]]
+    keren: Mapping[str, frozenset[Fraction]]
     momenten: Mapping[str, date]
     op: date
 
@@ -34,7 +37,7 @@ class Leverplan:
 
     def per_jaar(self, indicator: Indicator) -> bool:
         """Whether its figures come once a year: by their kind, or since nothing more was promised."""
-        return indicator.aard.jaarcijfer or self.keren.get(indicator.teller, ()) == frozenset({1})
+        return indicator.aard.jaarcijfer or self.keren.get(indicator.teller, ()) == EENS
 
     def vervaldag(self, tijdvak: Grenzen) -> date:
         """The last day on which the figures over a period are in time: as agreed, else its end.
@@ -58,12 +61,11 @@ class Leverplan:
 
 def leverplan(jaargang: Jaargang, op: date) -> Leverplan:
     """The plan of deliveries of the agreements of a year, as it stands on a day."""
-    keren: dict[str, set[int]] = {}
-    for afspraak in jaargang.afspraken:
-        for v in afspraak.verplichtingen:
-            venster = venster_van(v) if v.kengetallen else None
-            for k in v.kengetallen if venster else ():
-                keren.setdefault(k, set()).add(venster.keer if venster else 0)
+    keren: dict[str, set[Fraction]] = {}
+    for _, v in verplichtingen(jaargang):
+        if v.kengetallen and (venster := venster_van(v)):
+            for k in v.kengetallen:
+                keren.setdefault(k, set()).add(venster.keren_per_jaar)
     return Leverplan(
         {k.id: k for k in jaargang.kengetallen},
         {k: frozenset(n) for k, n in keren.items()},

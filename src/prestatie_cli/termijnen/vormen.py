@@ -8,6 +8,7 @@ tables of `docs/formaat.md` from these rows.
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 from unicodedata import normalize
@@ -43,6 +44,11 @@ class Venster:
     zacht: bool = False
     keer: int = 0
     elke: int = 12
+
+    @property
+    def keren_per_jaar(self) -> Fraction:
+        """How often it recurs in a year, 0 for what does not."""
+        return Fraction(12 * self.keer, self.elke)
 
 
 @lru_cache(maxsize=4096)

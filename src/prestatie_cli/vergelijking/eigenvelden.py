@@ -34,8 +34,8 @@ def termijncode(oud: Venster | None, nieuw: Venster | None, jaren: int) -> str |
         return "termijn-later" if nieuw.uiterlijk > oud.uiterlijk else "termijn-eerder"
     if oud.soort == nieuw.soort and oud.zacht != nieuw.zacht:
         return "termijn-zachter" if nieuw.zacht else "termijn-harder"
-    if oud.keer and nieuw.keer and oud.keer != nieuw.keer:
-        return "termijn-vaker" if nieuw.keer > oud.keer else "termijn-minder-vaak"
+    if oud.keer and nieuw.keer and oud.keren_per_jaar != nieuw.keren_per_jaar:
+        return "termijn-vaker" if nieuw.keren_per_jaar > oud.keren_per_jaar else "termijn-minder-vaak"
     return "termijn-gewijzigd"
 
 
