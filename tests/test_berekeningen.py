@@ -14,7 +14,7 @@ import yaml
 
 from prestatie_cli.bronnen.schijf import lees_map
 from prestatie_cli.formaten.indicatoren import als_dict
-from prestatie_cli.indicatoren.berekening import Indicatorstand, indicatoren_van
+from prestatie_cli.indicatoren.berekening import Indicatorstand, rekenaar
 from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Indicator
@@ -119,8 +119,8 @@ def _uitkomst(s: Indicatorstand) -> dict[str, Any]:
 def test_calculation(geval: Geval) -> None:
     dossier = _dossier(geval.invoer)
     ((bestand, jaargang),) = dossier.jaargangen.items()
-    standen = indicatoren_van(dossier, bestand, jaargang, geval.peildatum, geval.peildatum)
-    (stand,) = [s for s in standen if s.indicator.id == geval.invoer["indicator"]]
+    (plek,) = [i for i, n in enumerate(jaargang.indicatoren) if n.id == geval.invoer["indicator"]]
+    stand = rekenaar(dossier, bestand, jaargang, geval.peildatum)(plek, geval.peildatum)
     echt = _uitkomst(stand)
     for veld, verwacht in geval.uitkomst.items():
         if veld in BEVAT and verwacht != "geen":

@@ -8,7 +8,7 @@ from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, Tabel, tabeltekst
 from prestatie_cli.taal import aantal, datum_in_woorden, datumtekst, opsomming, woord
 from prestatie_cli.termijnen.standen import Termijnstand, lezing_van, samengevat
-from prestatie_cli.termijnen.uitkomsten import KLAAR
+from prestatie_cli.termijnen.uitkomsten import BESLIST, KLAAR
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.plichtwoorden import (
     AFGELEID,
@@ -95,7 +95,7 @@ def _wat(r: Termijnstand) -> str:
 
 
 def _termijn(r: Termijnstand) -> str:
-    beslist = r.stand in (*KLAAR, "niet_gehaald", "wacht_op_cijfers")
+    beslist = r.stand in BESLIST
     if r.woorden is None:
         return f"geen termijn; {r.waarom}" if beslist else "-"
     uit = f"'{r.woorden}': {r.tijdvak + ', ' if r.tijdvak else ''}"

@@ -1,5 +1,6 @@
 """The state of each indicator on a peildatum: value, norm, verdict, what is left, how it came about."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -117,34 +118,37 @@ def indicatorstanden(
     if jaargang is None:
         return ()
     bestand = next(b for b, j in dossier.jaargangen.items() if j is jaargang)
-    nu = indicatoren_van(dossier, bestand, jaargang, peildatum, dag)
-    if dag.year <= jaargang.jaar:
-        return nu
-    toen = indicatoren_van(dossier, bestand, jaargang, peildatum, date(dag.year - 1, 12, 31))
-    return tuple(b if _staat_nog(a, b) else a for a, b in zip(nu, toen, strict=True))
+    bereken = rekenaar(dossier, bestand, jaargang, peildatum)
+    uit = []
+    for i in range(len(jaargang.indicatoren)):
+        stand = bereken(i, dag)
+        if stand.oordeel == "geen_meting" and dag.year > jaargang.jaar:
+            toen = bereken(i, date(dag.year - 1, 12, 31))
+            stand = stand if toen.oordeel == "geen_meting" else toen
+        uit.append(stand)
+    return tuple(uit)
 
 
-def _staat_nog(nu: Indicatorstand, toen: Indicatorstand) -> bool:
-    """Whether the closed year stands for the running one, which has no figures yet."""
-    return nu.teller is None and nu.oordeel == "geen_meting" and toen.oordeel != "geen_meting"
+def rekenaar(
+    dossier: Dossier, bestand: str, jaargang: Jaargang, peildatum: date
+) -> Callable[[int, date], Indicatorstand]:
+    """What computes an indicator of one file, by its place in it, as on a day, seen from the peildatum.
 
-
-def indicatoren_van(
-    dossier: Dossier, bestand: str, jaargang: Jaargang, peildatum: date, meetdag: date
-) -> tuple[Indicatorstand, ...]:
-    """The indicators of one file as on `meetdag`, seen from the peildatum."""
+    What holds for all of them is gathered once.
+    """
     cijfers, plan = verzamel(dossier), leverplan(jaargang, peildatum)
     afgeleid = frozenset(a.nummer for a in jaargang.afspraken if a.afgeleid)
-    uit = []
-    for i, indicator in enumerate(jaargang.indicatoren):
+
+    def bereken(i: int, dag: date) -> Indicatorstand:
+        indicator = jaargang.indicatoren[i]
         plek = (bestand, ("indicatoren", bestandsindex(dossier, bestand, "indicatoren", i)))
         kaal = indicator.afspraak in afgeleid
-        if _is_geraakt(dossier, indicator):
-            leeg = _stand(dossier, indicator, plan, Cijfers(), meetdag, plek, kaal)
-            uit.append(replace(leeg, norm=None, oordeel="niet_te_beoordelen", reden=GERAAKT, te_leveren=()))
-        else:
-            uit.append(_stand(dossier, indicator, plan, cijfers, meetdag, plek, kaal))
-    return tuple(uit)
+        if not _is_geraakt(dossier, indicator):
+            return _stand(dossier, indicator, plan, cijfers, dag, plek, kaal)
+        leeg = _stand(dossier, indicator, plan, Cijfers(), dag, plek, kaal)
+        return replace(leeg, norm=None, oordeel="niet_te_beoordelen", reden=GERAAKT, te_leveren=())
+
+    return bereken
 
 
 def _is_geraakt(dossier: Dossier, indicator: Indicator) -> bool:

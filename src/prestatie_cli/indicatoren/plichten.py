@@ -1,12 +1,14 @@
 """The state of each duty, with what its indicator says of it."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 
-from prestatie_cli.indicatoren.berekening import Indicatorstand, indicatoren_van
+from prestatie_cli.indicatoren.berekening import Indicatorstand, rekenaar
 from prestatie_cli.indicatoren.oordeel import is_bereikt
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.jaargang import Jaargang, Verplichting
+from prestatie_cli.taal import woord
 from prestatie_cli.termijnen.standen import BINNEN, Termijnstand, standen
 from prestatie_cli.termijnen.uitkomsten import Normuitkomst
 
@@ -16,15 +18,18 @@ def plichtstanden(dossier: Dossier, peildatum: date, binnen: int = BINNEN) -> tu
     bestanden = {j.jaar: b for b, j in dossier.jaargangen.items()}
 
     @cache
-    def berekend(jaar: int, meetdag: date) -> dict[str, Indicatorstand]:
-        bestand = bestanden[jaar]
-        alle = indicatoren_van(dossier, bestand, dossier.jaargangen[bestand], peildatum, meetdag)
-        return {s.indicator.id: s for s in alle}
+    def van_jaar(jaar: int) -> tuple[Callable[[int, date], Indicatorstand], dict[str, int]]:
+        jaargang = dossier.jaargangen[bestanden[jaar]]
+        plekken = {indicator.id: i for i, indicator in enumerate(jaargang.indicatoren)}
+        return rekenaar(dossier, bestanden[jaar], jaargang, peildatum), plekken
 
     def norm_van(jaargang: Jaargang, verplichting: Verplichting, laatste: date | None) -> Normuitkomst | None:
         eind = laatste or date(jaargang.jaar, 12, 31)
-        stand = berekend(jaargang.jaar, min(peildatum, eind)).get(verplichting.indicator or "")
-        if stand is None or stand.norm is None:
+        bereken, plekken = van_jaar(jaargang.jaar)
+        if verplichting.indicator not in plekken:
+            return None
+        stand = bereken(plekken[verplichting.indicator], min(peildatum, eind))
+        if stand.norm is None:
             return None
         tot = stand.indicator.tot
         return _uitkomst(stand, voorbij=peildatum > eind or bool(tot and peildatum.year > tot))
@@ -34,7 +39,7 @@ def plichtstanden(dossier: Dossier, peildatum: date, binnen: int = BINNEN) -> tu
 
 def _uitkomst(stand: Indicatorstand, voorbij: bool) -> Normuitkomst:
     """What a verdict says of the duty: met, missed, waiting for figures, or still open."""
-    oordeel = stand.oordeel.replace("_", " ")
+    oordeel = woord(stand.oordeel)
     waarom = f"indicator {stand.indicator.id}: {oordeel}{f' ({stand.reden})' if stand.reden else ''}"
     if stand.oordeel in ("gehaald", "niet_gehaald"):
         return Normuitkomst("gehaald" if stand.oordeel == "gehaald" else "niet_gehaald", waarom)

@@ -95,8 +95,8 @@ def uitgebleven(
         bekend = verklaard | cijfers.periodes([k])
         if indicator.aard.momentopname:
             # Of a stock the last one is enough.
-            gaten: tuple[Grenzen, ...] = (laatste,)
-            gaten = () if any(tot <= grenzen(p)[1] <= peildatum for p in bekend) else gaten
+            bijgewerkt = any(tot <= grenzen(p)[1] <= peildatum for p in bekend)
+            gaten: tuple[Grenzen, ...] = () if bijgewerkt else (laatste,)
         else:
             gaten = dekking(bekend, dek.van, dek.eind, peildatum, tot).gaten
         uit += [

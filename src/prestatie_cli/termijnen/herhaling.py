@@ -27,13 +27,10 @@ def terugkerend(
 ) -> list[Uitkomst]:
     """A row for each time; what all parties decided touches the rows that are not fulfilled."""
     momenten = _afgesproken(geval, venster)
-    if momenten:
-        rijen = list(_op_momenten(geval, momenten, ontvangen, eigen))
-    elif venster.elke < 12 and venster.keer == 1:
-        rijen = list(_op_momenten(geval, tuple(_tijdvakken(geval, venster)), ontvangen, eigen))
-    else:
-        rijen = [r for m in _tijdvakken(geval, venster) for r in _geteld(geval, m, ontvangen, eigen)]
-    return rijen
+    if not momenten and (venster.elke >= 12 or venster.keer > 1):
+        return [r for m in _tijdvakken(geval, venster) for r in _geteld(geval, m, ontvangen, eigen)]
+    momenten = momenten or tuple(_tijdvakken(geval, venster))
+    return list(_op_momenten(geval, momenten, ontvangen, eigen))
 
 
 def _afgesproken(geval: Geval, venster: Venster) -> tuple[Moment, ...]:

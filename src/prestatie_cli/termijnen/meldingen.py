@@ -86,8 +86,7 @@ def _spreekt_tegen(v: Voortgang, laatste: Voortgang | None) -> bool:
     return oneens and laatste is not None and v.door != laatste.door and v.tijdvak == laatste.tijdvak
 
 
-def tegen_de_cijfers(eigen: Iterable[Voortgang], stand: str) -> tuple[Voortgang, ...]:
+def tegen_de_cijfers(eigen: Iterable[Voortgang], klaar: bool) -> tuple[Voortgang, ...]:
     """The latest statement of each doer that contradicts what the figures say."""
     per_partij = {v.door: v for v in eigen if v.melding in VOORTGANG}
-    klaar = stand in ("gehaald", "te_laat_gehaald")
     return tuple(v for v in per_partij.values() if v.melding in TEGENSPRAAK[klaar])

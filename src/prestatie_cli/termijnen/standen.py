@@ -225,7 +225,7 @@ def _rijen(
     uit = []
     for uitkomsten in _naast_elkaar(per_groep):
         u = traagste(uitkomsten)
-        tegen = tegen_de_cijfers(eigen, u.stand) if geval.norm else ()
+        tegen = tegen_de_cijfers(eigen, u.stand in KLAAR) if geval.norm else ()
         los = [(groep[0], x.stand) for groep, x in zip(groepen, uitkomsten, strict=True)]
         dagen = (u.uiterlijk - geval.peildatum).days if u.uiterlijk and u.stand in (*OPEN, "later") else None
         uit.append(

@@ -6,7 +6,7 @@ from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.termijnen.meldingen import VOORTGANG, begonnen, voltooid
 from prestatie_cli.termijnen.ontvangsten import Ontvangst
-from prestatie_cli.termijnen.uitkomsten import ZONDER_DAG, Geval, Stand, Uitkomst
+from prestatie_cli.termijnen.uitkomsten import ZONDER_DAG, Geval, Normuitkomst, Stand, Uitkomst
 
 
 def enkel(geval: Geval, eigen: list[Voortgang], ontvangen: tuple[Ontvangst, ...], samen: bool) -> Uitkomst:
@@ -65,15 +65,19 @@ def _begonnen_op(geval: Geval, eigen: list[Voortgang], ontvangen: tuple[Ontvangs
     if geval.venster is None or geval.venster.soort != "begin":
         return None
     gemeld = begonnen(eigen, geval.besluit)
-    telt = [o.op for o in ontvangen if o.levering and any(map(o.telt_op, geval.momenten))]
-    dagen = telt + ([gemeld] if gemeld else [])
+    dagen = [o.op for o in _tellend(geval, ontvangen)] + ([gemeld] if gemeld else [])
     return min(dagen, default=None)
+
+
+def _tellend(geval: Geval, ontvangen: tuple[Ontvangst, ...]) -> list[Ontvangst]:
+    """The deliveries that are about the time that the duty asks figures of."""
+    return [o for o in ontvangen if o.levering and any(map(o.telt_op, geval.momenten))]
 
 
 def _klaar_op(geval: Geval, gemeld: date | None, ontvangen: tuple[Ontvangst, ...]) -> tuple[date, str] | None:
     """The day on which it was done and by what: a statement, or a delivery of the figures it asks for."""
     dagen = [(gemeld, f"afgerond op {datum_in_woorden(gemeld)}")] if gemeld else []
-    dagen += [(o.op, o.waarom) for o in ontvangen if o.levering and any(map(o.telt_op, geval.momenten))]
+    dagen += [(o.op, o.waarom) for o in _tellend(geval, ontvangen)]
     return min(dagen, default=None)
 
 
@@ -87,7 +91,7 @@ def blijvend(geval: Geval, eigen: list[Voortgang], gemeld: date | None) -> tuple
     if uitgesteld and voortgang[-1:] in ([], ["niet_gestart"]):
         return "uitgesteld", "de afspraak voorziet het niet in deze periode"
     if geval.norm:
-        return _naar_cijfers(geval)
+        return _naar_cijfers(geval, geval.norm)
     if verplichting.soort == "maximum":
         return "doorlopend", "een grens; zie de indicator"
     if verplichting.soort == "doorlopend" or (venster and venster.soort == "doorlopend"):
@@ -95,11 +99,8 @@ def blijvend(geval: Geval, eigen: list[Voortgang], gemeld: date | None) -> tuple
     return None
 
 
-def _naar_cijfers(geval: Geval) -> tuple[Stand, str] | None:
+def _naar_cijfers(geval: Geval, norm: Normuitkomst) -> tuple[Stand, str]:
     """The state of a duty that has an indicator: the figures decide, no day makes it late."""
-    norm = geval.norm
-    if norm is None:
-        return None
     if norm.stand != "open":
         return norm.stand, norm.waarom
     van = geval.venster.vroegst if geval.venster else None

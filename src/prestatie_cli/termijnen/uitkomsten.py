@@ -30,6 +30,8 @@ Stand = Literal[
 STANDEN: tuple[Stand, ...] = get_args(Stand)
 OPEN: tuple[Stand, ...] = ("te_laat", "binnenkort", "loopt")
 KLAAR: tuple[Stand, ...] = ("gehaald", "te_laat_gehaald")
+# What is decided, or waits for figures alone: its reason says more than its term.
+BESLIST: tuple[Stand, ...] = (*KLAAR, "niet_gehaald", "wacht_op_cijfers")
 # Windows that say what it is about, or in which year it is not foreseen; not when it is done.
 ZONDER_DAG = ("na", "voorwaardelijk", "uitgesteld")
 # Where parties do it each for themselves, the duty stands as the slowest of them.

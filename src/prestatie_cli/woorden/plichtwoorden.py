@@ -5,7 +5,7 @@ from typing import get_args
 
 from prestatie_cli.taal import datum_in_woorden, datumtekst, woord
 from prestatie_cli.termijnen.standen import Reeks, Termijnstand, lezing_van
-from prestatie_cli.termijnen.uitkomsten import KLAAR, Stand
+from prestatie_cli.termijnen.uitkomsten import BESLIST, KLAAR, Stand
 from prestatie_cli.woorden.indicatorwoorden import periodetekst
 
 STANDWOORDEN: dict[Stand, str] = {stand: stand.replace("_", " ") for stand in get_args(Stand)}
@@ -54,8 +54,7 @@ def toelichting(rij: Termijnstand, bekend: Mapping[str, str]) -> str:
         delen.append(partijentekst(rij, bekend))
     v = rij.laatste
     if v is None:
-        klaar = rij.stand in (*KLAAR, "niet_gehaald", "wacht_op_cijfers")
-        return "; ".join([*delen, rij.waarom if klaar else "geen melding"])
+        return "; ".join([*delen, rij.waarom if rij.stand in BESLIST else "geen melding"])
     voorbeeld = " (voorbeeld)" if v.herkomst == "voorbeeld" else ""
     delen.append(
         f"{bekend.get(v.door, v.door)} op {datum_in_woorden(v.datum)}{voorbeeld}: {woord(v.melding)}"
