@@ -4,14 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from prestatie_cli.termijnen.perioden import DAG, Grenzen, grenzen
+from prestatie_cli.termijnen.perioden import Grenzen, grenzen, is_bedekt
 
 periodegrenzen = lru_cache(maxsize=1024)(grenzen)
-
-
-def binnen(deel: Grenzen, geheel: Grenzen) -> bool:
-    """Whether one stretch lies wholly in another."""
-    return geheel[0] <= deel[0] and deel[1] <= geheel[1]
 
 
 def zonder_overlap(perioden: Iterable[str]) -> list[Grenzen]:
@@ -29,10 +24,7 @@ def gedekt(periode: str, geleverd: set[str]) -> bool:
         return True
     geheel = periodegrenzen(periode)
     stukken = [periodegrenzen(p) for p in geleverd]
-    if any(binnen(geheel, g) for g in stukken):
-        return True
-    delen = zonder_overlap(p for p, g in zip(geleverd, stukken, strict=True) if binnen(g, geheel))
-    return sum(((b - a) + DAG for a, b in delen), start=0 * DAG) == geheel[1] - geheel[0] + DAG
+    return is_bedekt(geheel, stukken)
 
 
 def verwachte_perioden(geleverd: Iterable[str]) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.termijnen.ontvangsten import Ontvangst, is_gedekt
-from prestatie_cli.termijnen.perioden import DAG, Grenzen, grenzen
+from prestatie_cli.termijnen.perioden import DAG, Grenzen, grenzen, ligt_in
 from prestatie_cli.termijnen.uitkomsten import Geval, Stand, Uitkomst
 from prestatie_cli.termijnen.vormen import Venster, lees_woorden
 
@@ -118,7 +118,7 @@ def _geteld(
         over = grenzen(o.tijdvak) if o.tijdvak else None
         if van <= o.op <= tot and o.telt_op(o.op):
             per_dag.setdefault(o.op, o)
-        elif o.op > tot and over and van <= over[0] and over[1] <= tot:
+        elif o.op > tot and over and ligt_in(over, moment.tijdvak):
             laat.setdefault(o.op, o)
     ingekomen = [*per_dag.values(), *laat.values()][: moment.keer]
     for n in range(moment.keer):

@@ -9,7 +9,7 @@ from prestatie_cli.model.jaargang import Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.termijnen.meldingen import VOORTGANG
-from prestatie_cli.termijnen.perioden import DAG, Grenzen, grenzen
+from prestatie_cli.termijnen.perioden import Grenzen, grenzen, is_bedekt, ligt_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Ontvangst:
             and v.datum > gezegd.datum
             and v.melding in VOORTGANG[:-1]
             and v.tijdvak is not None
-            and _bedekt(tijdvak, [grenzen(v.tijdvak)])
+            and ligt_in(tijdvak, grenzen(v.tijdvak))
             for v in eigen
         )
 
@@ -104,13 +104,4 @@ def _leveringen(
 
 def is_gedekt(tijdvak: Grenzen, binnengekomen: Iterable[Ontvangst]) -> bool:
     """Whether what came in covers a whole period: two quarters a half, a year its halves."""
-    return _bedekt(tijdvak, [grenzen(o.tijdvak) for o in binnengekomen if o.tijdvak])
-
-
-def _bedekt(geheel: Grenzen, stukken: Iterable[Grenzen]) -> bool:
-    """Whether the stretches leave no day of the whole open."""
-    dag = geheel[0]
-    for a, b in sorted(stukken):
-        if a <= dag <= b:
-            dag = b + DAG
-    return dag > geheel[1]
+    return is_bedekt(tijdvak, [grenzen(o.tijdvak) for o in binnengekomen if o.tijdvak])

@@ -4,7 +4,7 @@ The rows of `PERIODEN` hold all that is read; years run from 1990 to 2199.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Generic, NamedTuple, TypeVar
 
@@ -141,6 +141,20 @@ PERIODEN: tuple[Termijnvorm[Grenzen], ...] = (
         "2026-07-01",
     ),
 )
+
+
+def ligt_in(deel: Grenzen, geheel: Grenzen) -> bool:
+    """Whether one stretch lies wholly in another."""
+    return geheel[0] <= deel[0] and deel[1] <= geheel[1]
+
+
+def is_bedekt(geheel: Grenzen, stukken: Iterable[Grenzen]) -> bool:
+    """Whether the stretches leave no day of the whole open."""
+    dag = geheel[0]
+    for a, b in sorted(stukken):
+        if a <= dag <= b:
+            dag = b + DAG
+    return dag > geheel[1]
 
 
 def grenzen(periode: str) -> Grenzen:

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from prestatie_cli.model.jaargang import Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.termijnen.meldingen import BEZIG
-from prestatie_cli.termijnen.perioden import Grenzen, grenzen
+from prestatie_cli.termijnen.perioden import Grenzen, grenzen, ligt_in
 from prestatie_cli.termijnen.vormen import Venster
 
 Stand = Literal[
@@ -134,8 +134,7 @@ class Geval:
     ) -> bool:
         """Whether doers went on after it was put off; with a period, where they name one."""
         for v in eigen:
-            van, tot = grenzen(v.tijdvak) if v.tijdvak and tijdvak else (date.min, date.max)
-            hierover = tijdvak is None or (van <= tijdvak[0] and tijdvak[1] <= tot)
+            hierover = not (v.tijdvak and tijdvak) or ligt_in(tijdvak, grenzen(v.tijdvak))
             if v.datum > besluit.datum and v.melding in BEZIG and hierover:
                 return besluit.melding == "uitgesteld"
         return False
@@ -146,11 +145,8 @@ class Geval:
 
     def besluit_over(self, tijdvak: Grenzen) -> Voortgang | None:
         """The last decision that is about a period: one that names none, or one that holds it."""
-        over = None
-        for besluit in self.besluiten:
-            van, tot = grenzen(besluit.tijdvak) if besluit.tijdvak else tijdvak
-            over = besluit if van <= tijdvak[0] and tijdvak[1] <= tot else over
-        return over
+        over = [b for b in self.besluiten if not b.tijdvak or ligt_in(tijdvak, grenzen(b.tijdvak))]
+        return over[-1] if over else None
 
     def naar_tijd(self, van: date | None, tot: date | None, zacht: bool = False) -> tuple[Stand, str]:
         """Late, due soon, open or not yet open, for something that has not been done.
