@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from prestatie_cli.bevindingen import Ernst
 from prestatie_cli.indicatoren.oordeel import Oordeel
-from prestatie_cli.model import basis
+from prestatie_cli.model import basis, geldigheid
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.indicatorsoorten import INDICATORSOORTEN
 from prestatie_cli.termijnen.perioden import PERIODEN, Termijnvorm
@@ -44,6 +44,8 @@ INVULLINGEN = (
     (basis.Letter, "letter"),
     (basis.Periode, "periode"),
     (basis.Jaar, "jaartal"),
+    (geldigheid.Aanduiding, "jaar of jaren"),
+    (geldigheid.Plichtverwijzing, "jaar of jaren, en nummer met letter"),
     (basis.Datum, "datum"),
     (basis.Getal, "getal"),
     (basis.GetalOfPercentage, "getal of percentage"),

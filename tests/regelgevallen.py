@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from prestatie_cli.bronnen.gegevensmap import MAX_BYTES
 from tests.conftest import BASIS
 
+K, K25, A27 = "afspraken-2024-2027.yaml", "afspraken-2024-2025.yaml", "afspraken-2027.yaml"
 AF, PA, VO, V27 = "afspraken-2026.yaml", "parameters.yaml", "voortgang/2026.yaml", "voortgang/2027.yaml"
 M24, M25, H1, H2, M26 = (f"metingen/{p}.yaml" for p in ("2024", "2025", "2026-H1", "2026-H2", "2026"))
 
@@ -139,6 +140,21 @@ GEZOND = {
     VO: VOORTGANG,
 }
 
+PLICHT = "{letter: a, wat: Iets doen, wie: [omthuis], soort: doorlopend%s}"
+ANDERE = BASIS.lstrip("\n").replace("Wonen}", "Meer}") + (
+    'afspraken:\n  - {nummer: "1.9", thema: "1", tekst: x, verplichtingen: [%s]}\n'
+)
+KADER = (
+    (ANDERE % (PLICHT % ""))
+    .replace("jaar: 2026", "geldt: {van: 2024, tot: 2027}")
+    .replace(" 2026", " 2024-2027")
+)
+VOLGEND = (
+    (ANDERE % (PLICHT % ", vervolg_van: 2026/1.1a"))
+    .replace("jaar: 2026", "jaar: 2027")
+    .replace("en 2026\n", "en 2027\n")
+)
+
 Wijziging = tuple[str, str, str]  # file, what stands there ("": a new file), what comes instead
 
 
@@ -162,6 +178,7 @@ def fout(code: str, raakt: str, *wijzigingen: Wijziging, plek: str | None = None
     return Geval(code, "fout", wijzigingen, frozenset(raakt.split()), plek)
 
 
+ONDER: Wijziging = (AF, "jaar: 2026\n", "jaar: 2026\nkader: afspraken-2024-2027.yaml\n")
 HIER: Wijziging = (VO, "- {verplichting: 1.1a", "- ▸{verplichting: 1.1a")
 NOG_EEN = "{verplichting: 1.1a, datum: 2027-05-01, door: omthuis, melding: loopt}, "
 THEMA_3: tuple[Wijziging, ...] = (
@@ -220,6 +237,18 @@ GEVALLEN = (
     fout("bestandsnaam", "1.1a 2.1a", (VO, "jaar: 2026", "jaar: ▸2027"), (VO, "1.1a,", "1.1a, jaargang: 2026,"),
                       (VO, "2.1a,", "2.1a, jaargang: 2026,")),
     goed("bestandsnaam", (V27, "", "jaar: 2027\n")),
+    fout("kader-onbekend", "", (AF, "jaar: 2026\n", "jaar: 2026\nkader: ▸2024-2027\n")),
+    fout("kader-onbekend", "", (K25, "", KADER.replace("2027", "2025")), (AF, "jaar: 2026\n", "jaar: 2026\nkader: ▸2024-2025\n")),
+    goed("kader-onbekend", (K, "", KADER), ONDER),
+    fout("kader-ontbreekt", "", (K, "", KADER), (AF, "jaar: 2026\n", "jaar: ▸2026\n")),
+    goed("kader-ontbreekt", (K, "", KADER), ONDER),
+    goed("kader-ontbreekt", (A27, "", VOLGEND)),
+    fout("vervolg-onbekend", "1.1a", (AF, "        indicator: toewijzing\n", "        indicator: toewijzing\n        vervolg_van: ▸2025/1.1a\n")),
+    fout("vervolg-onbekend", "1.9a", (A27, "", VOLGEND.replace("2026/1.1a", "▸2026/1.1z"))),
+    goed("vervolg-onbekend", (A27, "", VOLGEND)),
+    fout("melding-dubbelzinnig", "1.1a", (K, "", KADER.replace("1.9", "1.1")), ONDER, (VO, "verplichting: 1.1a", "verplichting: ▸1.1a")),
+    goed("melding-dubbelzinnig", (K, "", KADER.replace("1.9", "1.1")), ONDER, (VO, "1.1a,", "1.1a, jaargang: 2024-2027,")),
+    goed("melding-dubbelzinnig", (K, "", KADER), ONDER),
     fout("termijn-onleesbaar", "1.1c", (AF, "Jaarlijks volgt", "Najaar 2026 volgt"),
                             (AF, "{woorden: jaarlijks}", "{woorden: ▸najaar 2026}")),
     goed("termijn-onleesbaar", (AF, "Jaarlijks volgt", "Najaar 2026 volgt"),

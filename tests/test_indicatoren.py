@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 from scipy.stats import betabinom  # type: ignore[import-untyped]  # scipy has no type hints
 
 from prestatie_cli.formaten.jsontekst import aandeel_voor_json, exact
-from prestatie_cli.indicatoren.berekening import Indicatorstand, indicatorstanden
+from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import dekking
+from prestatie_cli.indicatoren.gepeild import indicatorstanden
 from prestatie_cli.indicatoren.kans import kans_boven, kans_in_woorden
 from prestatie_cli.indicatoren.oordeel import Meetwaarde, Oordeel, beoordeel, ruimte
 from prestatie_cli.indicatoren.openbaar import te_verbergen

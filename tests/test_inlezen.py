@@ -530,6 +530,7 @@ FOUTE_WAARDEN: tuple[Any, ...] = (
     "NaN", "Infinity", "1.5", "2026", "86400", "20260701", "2026-13-45", "2026-07-01T12:30", "1026-07-01",
     "9" * 30, "9" * 5000,
     "x" * 30_000, "12,5", "1.234", "10%", "101", "2500", "-5%", [{}] * 3, ["x"] * 20_001, "nan", "é", "\x00",
+    {"van": "2027", "tot": "2024"}, {"van": "2024", "tot": "2027"},
 )  # fmt: skip
 
 
@@ -551,7 +552,7 @@ def test_elke_fout_van_de_modellen_is_nederlands() -> None:
 # The kinds of validator in the models; a new kind may raise errors that have no Dutch words yet.
 SOORTEN_VALIDATOR = {
     "model", "model-fields", "model-field", "default", "nullable", "definitions", "definition-ref",
-    "str", "int", "bool", "date", "decimal", "tuple", "dict", "literal", "function-before",
+    "str", "int", "bool", "date", "decimal", "tuple", "dict", "literal", "function-before", "function-after",
     "no-info",
 }  # fmt: skip
 

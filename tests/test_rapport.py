@@ -369,7 +369,7 @@ def test_the_factsheet_is_short_and_plain(rapport: Rapport) -> None:
         (2, "De cijfers"),
         (2, "Wat is te laat?"),
     ]
-    assert "8" in figuren(uit.teksten[2])
+    assert "8" in figuren(uit.teksten[3])
     assert uit.tabellen[0].rijen[0][:2] == ["gehaald", "1"]
     assert [rij[0] for rij in uit.rijen("De cijfers")] == ["Toewijzing aan middeninkomens", "Verkoop"]
     assert "Nota opstellen (Gemeente Duinstad)" in uit.sectie("Wat is te laat?")
@@ -543,7 +543,8 @@ def sjabloon(rapport: Rapport, tmp_path: Path) -> Callable[..., Uitvoer]:
 
 def test_a_template_of_ones_own_goes_before_the_programs(sjabloon: Callable[..., Uitvoer]) -> None:
     uit = sjabloon('# Eigen stuk over {{ r.jaar }}\n\n{% include "waarschuwingen.md.j2" %}\n', "md")
-    assert uit.uit == "# Eigen stuk over 2026\n"
+    ten_einde = "> **De afspraken 2026 zijn afgelopen op 31 december 2026; er zijn nog geen nieuwere.**"
+    assert uit.uit == f"# Eigen stuk over 2026\n\n{ten_einde}\n"
 
 
 FOUTEN = {
@@ -677,7 +678,7 @@ def test_text_is_text(rapport: Rapport, tekst: str, formaat: str) -> None:
 
 
 def test_the_check_of_text_sees_a_template_that_forgets_to_escape(rapport: Rapport, tmp_path: Path) -> None:
-    eigen = schrijf(tmp_path / "s", {"factsheet.md.j2": "# {{ r.jaargang.titel }}\n"})
+    eigen = schrijf(tmp_path / "s", {"factsheet.md.j2": "# {{ r.geldend.titel }}\n"})
     opties = ("--vorm", "factsheet", "--sjablonen", eigen)
     lastig = lees_md(rapport(dossier_met("a `b` c"), *opties).uit)
     assert lastig.vorm != lees_md(rapport(dossier_met("Xqz"), *opties).uit).vorm

@@ -19,9 +19,9 @@ from prestatie_cli.termijnen.standen import (
     lezing_van,
     standen,
     venster_van,
-    verplichtingen,
 )
 from prestatie_cli.termijnen.uitkomsten import OPEN, Stand
+from prestatie_cli.termijnen.vervolg import verplichtingen
 from prestatie_cli.termijnen.vormen import (
     VORMEN,
     Venster,
@@ -844,7 +844,7 @@ def jaren(op: str) -> list[tuple[int, str]]:
         "[{letter: a, wat: Nieuw, wie: [omthuis], soort: doorlopend}]}]\n"
     )
     gelezen = dossier(met("medio 2026"), bestanden={"afspraken-2027.yaml": volgend})
-    return [(r.jaargang.jaar, r.stand) for r in standen(gelezen, d(op))]
+    return [(r.jaargang.eerste_jaar, r.stand) for r in standen(gelezen, d(op))]
 
 
 def test_what_is_open_from_last_year_stays_in_view_next_year() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from prestatie_cli.indicatoren.berekening import indicatorstanden
+from prestatie_cli.indicatoren.gepeild import indicatorstanden
 from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.termijnen.standen import Termijnstand

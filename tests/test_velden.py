@@ -20,6 +20,7 @@ PEILDATUM = "2026-12-20"
 # Each field holds a value that no other field holds.
 AFSPRAKEN = """
 jaar: 2026
+kader: 2025-2031
 titel: Jaartitel
 bron: {titel: Brontitel, bestand: bronbestand.pdf, toelichting: Bronuitleg}
 ontbrekend:
@@ -64,6 +65,7 @@ afspraken:
         wie: [doener]
         voor: [ontvanger]
         met: [helper]
+        vervolg_van: 2024/8.34a
         soort: oplevering
         termijn:
           woorden: najaar 2026
@@ -196,7 +198,21 @@ parameters:
     waarden:
       - {waarde: 48%, van: 2025-05-23, bron: Plafondbron}
 """
+EERDER = """
+{jaren}
+titel: {naam}titel
+bron: {{titel: {naam}bron}}
+partijen: [{{id: doener, naam: Doenernaam, soort: corporatie}}]
+themas: [{{nummer: "{thema}", titel: {naam}thema}}]
+afspraken:
+  - nummer: "{thema}.34"
+    thema: "{thema}"
+    tekst: {naam}tekst
+    verplichtingen: [{{letter: a, wat: {naam}wat, wie: [doener], soort: doorlopend}}]
+"""
 BESTANDEN = {
+    "afspraken-2024.yaml": EERDER.format(jaren="jaar: 2024", naam="Eerder", thema=8),
+    "afspraken-2025-2031.yaml": EERDER.format(jaren="geldt: {van: 2025, tot: 2031}", naam="Kader", thema=9),
     "afspraken-2026.yaml": AFSPRAKEN,
     "metingen/2026-H1.yaml": METING,
     "voortgang/2026.yaml": VOORTGANG,
@@ -206,7 +222,9 @@ BESTANDEN = {
 
 # Numbers, choices, names that others refer to and words that stand in two places are found by what is said of them.
 BEELD = {
-    "Jaargang.jaar": '"jaar": 2026',
+    "Jaargang.jaar": '"bestand": "afspraken-2026.yaml"',
+    "Geldigheid.van": "Geldt van 2025 tot en met 2031",
+    "Geldigheid.tot": "Geldt van 2025 tot en met 2031",
     "Jaargang.kleinste_cel": "kleiner dan 19 zijn niet getoond",
     "Partij.id": "door: doener",
     "Thema.nummer": "Thema 8: Thematitel",
@@ -250,14 +268,14 @@ BEELD = {
     "Balans.min": "Minnaam | 22",
     "Balans.correctie": "Correctienaam | -2",
     "Balans.eind": "Eindnaam | 1.507",
-    "Vaststelling.partij": "Ontvangernaam stelde de afspraken vast",
+    "Vaststelling.partij": "Ontvangernaam stelde de afspraken (jaarschijf 2026) vast",
     "Meting.periode": "tellercijfer over 2026-H1",
     "Levering.door": "222 (leveraar",
     "Levering.herkomst": "2026-07-16, definitief",
     "Levering.cijfers": "tellercijfer over 2026-H1: 222",
     "Correctie.kengetal": "somcijfer over 2026-H1 was 23",
     "Correctie.was": "somcijfer over 2026-H1 was 23",
-    "Voortgang.jaargang": '"jaargang": 2026',
+    "Voortgang.jaargang": '"jaargang": "2026"',
     "Voortgang.door": "doener meldt",
     "Voortgang.melding": "meldt: vertraagd",
     "Voortgang.herkomst": "vertraagd (voorbeeld)",
@@ -297,6 +315,7 @@ NOG_NIET = {
     "Parameterwaarde.tot",
 }
 OPDRACHTEN = (
+    ("toon", "9.34"),
     ("toon", "8.34"),
     ("toon", "8.34", "--formaat", "json"),
     ("indicatoren", "aandeelid"),

@@ -6,8 +6,8 @@ from datetime import date
 
 from prestatie_cli.boodschappen.peiling import Peiling, peiling
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.model.jaargang import Jaargang
-from prestatie_cli.termijnen.standen import geldende_jaargang, tel_standen
+from prestatie_cli.model.geldend import Geldend, geldende_jaargangen
+from prestatie_cli.termijnen.standen import tel_standen
 from prestatie_cli.termijnen.uitkomsten import Stand
 
 
@@ -16,7 +16,7 @@ class Overzicht:
     """The first look at a dossier; `tellingen` counts the rows of `termijnen`."""
 
     peiling: Peiling
-    jaargang: Jaargang | None
+    geldend: Geldend
     tellingen: Mapping[Stand, int]
 
 
@@ -29,4 +29,5 @@ def overzicht(
 ) -> Overzicht:
     """The first look, for everything or for one party, receiving party or theme."""
     gepeild = peiling(dossier, peildatum, partij, voor, thema)
-    return Overzicht(gepeild, geldende_jaargang(dossier, peildatum), tel_standen(gepeild.rijen))
+    geldend = Geldend(tuple(j for _, j in geldende_jaargangen(dossier, peildatum.year)))
+    return Overzicht(gepeild, geldend, tel_standen(gepeild.rijen))

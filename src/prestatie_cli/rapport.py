@@ -17,14 +17,16 @@ from prestatie_cli.indicatoren.openbaar import (
     openbaar,
     verborgen_cijfers,
 )
-from prestatie_cli.model.dossier import Dossier, balansverschil, tekenende_partijen
-from prestatie_cli.model.jaargang import Afspraak, Balans, Jaargang, Kengetal, Partij, Thema, Verplichting
+from prestatie_cli.model.dossier import Dossier, balansverschil, op_volgorde
+from prestatie_cli.model.geldend import Geldend, benaming, geldende_jaargangen
+from prestatie_cli.model.jaargang import Afspraak, Balans, Kengetal, Partij, Thema, Verplichting
 from prestatie_cli.model.meting import Correctie
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.termijnen.perioden import grenzen
 from prestatie_cli.termijnen.standen import Termijnstand, samengevat, tel_standen
 from prestatie_cli.termijnen.uitkomsten import Stand
 from prestatie_cli.vergelijking.vaststelling import Vaststand, vaststanden
+from prestatie_cli.woorden.grondslag import geldigheidszin
 
 AFWIJKENDE_STANDEN: tuple[Stand, ...] = ("te_laat", "te_laat_gehaald", "niet_gehaald", "wacht_op_cijfers")
 APART: tuple[Stand, ...] = ("zonder_termijn", "voorwaardelijk", "uitgesteld", "vervallen")
@@ -34,9 +36,13 @@ Verborgen = frozenset[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Themadeel:
-    """A theme with the rows of its duties and those of them that deviate."""
+    """A theme with the rows of its duties and those of them that deviate.
+
+    `bij` names its agreements where others in force have another theme with the same number.
+    """
 
     thema: Thema
+    bij: str | None
     rijen: tuple[Termijnstand, ...]
     afwijkend: tuple[Termijnstand, ...]
 
@@ -101,11 +107,14 @@ class Verantwoording:
 
 @dataclass(frozen=True, slots=True)
 class Rapport:
-    """The yearly monitoring report over `jaar`, as it stands on the peildatum."""
+    """The yearly monitoring report over `jaar`, as it stands on the peildatum.
+
+    `vaststanden` are the approvals, with what names the agreements where there are several.
+    """
 
     jaar: int
     peildatum: date
-    jaargang: Jaargang
+    geldend: Geldend
     partij: Partij | None
     tellingen: Mapping[Stand, int]
     aandacht: tuple[Aandachtspunt, ...]
@@ -121,59 +130,67 @@ class Rapport:
     beloofd_aan: tuple[Termijnstand, ...]
     voorbeeldcijfers: bool
     voorbeeldmeldingen: int
-    vaststanden: tuple[Vaststand, ...]
+    vaststanden: tuple[tuple[str | None, Vaststand], ...]
+    geldigheid: str | None
     verantwoording: Verantwoording
 
     @property
     def afspraken(self) -> tuple[Afspraak, ...]:
         """All agreements of the year."""
-        return self.jaargang.afspraken
+        return self.geldend.afspraken
 
 
 def rapport(
     dossier: Dossier,
-    jaargang: Jaargang,
+    jaar: int,
     peildatum: date,
     verantwoording: Verantwoording,
     partij: Partij | None = None,
 ) -> Rapport:
-    """The report over the year of `jaargang`; figures count up to its last day at the latest."""
-    meetdag = min(peildatum, date(jaargang.jaar, 12, 31))
-    beeld = peiling(_alleen(dossier, jaargang), peildatum, meetdag=meetdag)
+    """The report over a year; figures count up to its last day at the latest."""
+    geldigheid, dossier = geldigheidszin(dossier, peildatum), _zonder_latere(dossier, jaar)
+    meetdag = min(peildatum, date(jaar, 12, 31))
+    beeld = peiling(dossier, peildatum, meetdag=meetdag)
+    geldend = Geldend(tuple(j for _, j in geldende_jaargangen(dossier, jaar)))
     rijen = samengevat(beeld.rijen)
     cijfers = verzamel(dossier)
-    weg = verborgen_cijfers(cijfers, jaargang)
-    alle = tuple(openbaar(s, jaargang.kleinste_cel) for s in beeld.indicatoren)
+    weg = verborgen_cijfers(cijfers, geldend.kengetallen.values(), geldend.kleinste_cel)
+    alle = tuple(openbaar(s, geldend.kleinste_cel) for s in beeld.indicatoren)
     van_partij = tuple(r for r in rijen if partij is None or partij.id in r.verplichting.wie)
     return Rapport(
-        jaar=jaargang.jaar,
+        jaar=jaar,
         peildatum=peildatum,
-        jaargang=jaargang,
+        geldend=geldend,
         partij=partij,
         tellingen=tel_standen(van_partij),
         aandacht=tuple(p for p in beeld.aandacht if _gaat_aan(p, partij, rijen)),
-        themas=tuple(_themadeel(t, van_partij) for t in jaargang.themas),
+        themas=tuple(_themadelen(geldend, van_partij)),
         indicatoren=alle,
-        balansen=tuple(_balansdeel(b, jaargang, cijfers, weg, meetdag) for b in jaargang.balansen),
-        onderwerpen=tuple(_onderwerpen(jaargang, alle, cijfers, weg, meetdag)),
-        correcties=tuple(_correcties(dossier, jaargang, cijfers, weg, peildatum)),
-        definities=tuple(_definities(dossier, jaargang)),
+        balansen=tuple(_balansdeel(b, geldend, cijfers, weg, meetdag) for b in geldend.balansen),
+        onderwerpen=tuple(_onderwerpen(geldend, alle, cijfers, weg, meetdag)),
+        correcties=tuple(_correcties(dossier, geldend, jaar, cijfers, weg, peildatum)),
+        definities=tuple(_definities(dossier, geldend)),
         apart={stand: tuple(r for r in van_partij if r.stand == stand) for stand in APART},
         zienswijzen=tuple((r, v) for r in rijen for v in r.anders),
-        partijen=tuple(
-            _partijdeel(p, rijen, dossier, jaargang, peildatum) for p in tekenende_partijen(jaargang)
-        ),
+        partijen=tuple(_partijdeel(p, rijen, dossier, jaar, peildatum) for p in geldend.tekenaars),
         beloofd_aan=tuple(r for r in rijen if partij and _is_beloofd_aan(partij, r.verplichting)),
         voorbeeldcijfers=beeld.voorbeeldcijfers,
         voorbeeldmeldingen=beeld.voorbeeldmeldingen,
-        vaststanden=vaststanden(jaargang),
+        vaststanden=tuple(_vaststanden_bij(geldend)),
+        geldigheid=geldigheid,
         verantwoording=verantwoording,
     )
 
 
-def _alleen(dossier: Dossier, jaargang: Jaargang) -> Dossier:
-    """The dossier without the agreements of later years, so that this year's are the ones in force."""
-    eerder = {b: j for b, j in dossier.jaargangen.items() if j.jaar <= jaargang.jaar}
+def _vaststanden_bij(geldend: Geldend) -> Iterator[tuple[str | None, Vaststand]]:
+    for jaargang in geldend.jaargangen:
+        bij = benaming(jaargang) if len(geldend.jaargangen) > 1 else None
+        yield from ((bij, stand) for stand in vaststanden(jaargang))
+
+
+def _zonder_latere(dossier: Dossier, jaar: int) -> Dossier:
+    """The dossier without agreements that begin after a year: what is said later is still of that year."""
+    eerder = {b: j for b, j in dossier.jaargangen.items() if j.eerste_jaar <= jaar}
     return replace(dossier, jaargangen=eerder)
 
 
@@ -181,7 +198,7 @@ def _gaat_aan(punt: Aandachtspunt, partij: Partij | None, rijen: tuple[Termijnst
     """Whether a point concerns the party of an edition; an indicator concerns all."""
     if partij is None or not punt.wie:
         return True
-    rij = next((r for r in rijen if r.nummer == punt.nummer), None)
+    rij = next((r for r in rijen if (r.nummer, r.bij) == (punt.nummer, punt.bij)), None)
     return rij is None or partij.id in (*rij.verplichting.wie, *rij.verplichting.voor, *rij.verplichting.met)
 
 
@@ -190,19 +207,34 @@ def _is_beloofd_aan(partij: Partij, v: Verplichting) -> bool:
     return partij.id not in v.wie and partij.id in (*v.voor, *v.met)
 
 
-def _themadeel(thema: Thema, rijen: tuple[Termijnstand, ...]) -> Themadeel:
-    eigen = tuple(r for r in rijen if r.afspraak.thema == thema.nummer)
-    afwijkend = (
-        r for r in eigen if r.stand in AFWIJKENDE_STANDEN or (r.laatste and r.laatste.melding in AFWIJKEND)
-    )
-    return Themadeel(thema, eigen, tuple(afwijkend))
+def _themadelen(geldend: Geldend, rijen: tuple[Termijnstand, ...]) -> Iterator[Themadeel]:
+    """The themes of all agreements that have rows; one that several name alike is one."""
+    alle = {j.aanduiding: j for j in (*geldend.jaargangen, *(r.jaargang for r in rijen))}
+    themas = {(t.nummer, t.titel): (t, j) for j in reversed(alle.values()) for t in j.themas}
+    volgorde = {(t.nummer, t.titel): None for j in alle.values() for t in j.themas}
+    for sleutel in volgorde:
+        thema, jaargang = themas[sleutel]
+        eigen = tuple(r for r in rijen if sleutel == _thema_van(r))
+        afwijkend = (
+            r
+            for r in eigen
+            if r.stand in AFWIJKENDE_STANDEN or (r.laatste and r.laatste.melding in AFWIJKEND)
+        )
+        dubbel = sum(nummer == thema.nummer for nummer, _ in volgorde) > 1
+        yield Themadeel(thema, benaming(jaargang) if dubbel else None, eigen, tuple(afwijkend))
+
+
+def _thema_van(rij: Termijnstand) -> tuple[str, str]:
+    """The number and the title of the theme of a duty."""
+    nummer = rij.afspraak.thema
+    return nummer, next((t.titel for t in rij.jaargang.themas if t.nummer == nummer), "")
 
 
 def _balansdeel(
-    balans: Balans, jaargang: Jaargang, cijfers: Cijfers, weg: Verborgen, meetdag: date
+    balans: Balans, geldend: Geldend, cijfers: Cijfers, weg: Verborgen, meetdag: date
 ) -> Balansdeel:
     """The stock over up to five periods: years that are over, and what the running year has."""
-    kengetallen = {k.id: k for k in jaargang.kengetallen}
+    kengetallen = geldend.kengetallen
     tekens = [("", balans.begin), *(("+", k) for k in balans.plus), *(("-", k) for k in balans.min)]
     tekens += [("+/-", balans.correctie)] if balans.correctie else []
     tekens.append(("=", balans.eind))
@@ -246,15 +278,15 @@ def _kolom(cijfers: Cijfers, namen: list[str], periode: str, weg: Verborgen) -> 
 
 
 def _onderwerpen(
-    jaargang: Jaargang,
+    geldend: Geldend,
     standen: tuple[Indicatorstand, ...],
     cijfers: Cijfers,
     weg: Verborgen,
     meetdag: date,
 ) -> list[Onderwerpdeel]:
-    kengetallen = {k.id: k for k in jaargang.kengetallen}
+    kengetallen = geldend.kengetallen
     uit = []
-    for afspraak in jaargang.afspraken:
+    for afspraak in geldend.afspraken:
         for onderwerp in afspraak.onderwerpen:
             laatste = []
             for naam in onderwerp.kengetallen:
@@ -289,14 +321,14 @@ def _tot_en_lengte(cijfer: Cijfer) -> tuple[date, int]:
 
 
 def _correcties(
-    dossier: Dossier, jaargang: Jaargang, cijfers: Cijfers, weg: Verborgen, peildatum: date
+    dossier: Dossier, geldend: Geldend, jaar: int, cijfers: Cijfers, weg: Verborgen, peildatum: date
 ) -> Iterator[Correctiedeel]:
     """Figures that replaced earlier ones by the peildatum, over the years that the report shows."""
-    kengetallen = {k.id: k for k in jaargang.kengetallen}
-    meetdag = min(peildatum, date(jaargang.jaar, 12, 31))
+    kengetallen = geldend.kengetallen
+    meetdag = min(peildatum, date(jaar, 12, 31))
     for meting in dossier.metingen.values():
         van, tot = grenzen(meting.periode)
-        if tot > meetdag or van.year <= jaargang.jaar - JAREN:
+        if tot > meetdag or van.year <= jaar - JAREN:
             continue
         for levering in meting.leveringen:
             for c in levering.correcties:
@@ -304,47 +336,43 @@ def _correcties(
                 nu = levering.cijfers.get(c.kengetal)
                 if k is None or nu is None or (k.id, meting.periode) in weg or c.gecorrigeerd_op > peildatum:
                     continue
-                if _was_toonbaar(c.was, k, meting.periode, cijfers, jaargang):
+                if _was_toonbaar(c.was, k, meting.periode, cijfers, geldend.kleinste_cel):
                     yield Correctiedeel(meting.periode, k, c, nu, levering.herkomst == "voorbeeld")
 
 
 def _was_toonbaar(
-    was: Decimal, kengetal: Kengetal, periode: str, cijfers: Cijfers, jaargang: Jaargang
+    was: Decimal, kengetal: Kengetal, periode: str, cijfers: Cijfers, kleinste: int | None
 ) -> bool:
     """Whether the figure that was replaced may be published: it was no small count of people."""
-    if jaargang.kleinste_cel is None or kengetal.eenheid not in OVER_MENSEN:
+    if kleinste is None or kengetal.eenheid not in OVER_MENSEN:
         return True
     geheel = cijfers.per_kengetal.get(kengetal.deel_van or "", {}).get(periode)
-    return not is_klein(was, geheel.waarde if geheel else None, jaargang.kleinste_cel)
+    return not is_klein(was, geheel.waarde if geheel else None, kleinste)
 
 
-def _definities(dossier: Dossier, jaargang: Jaargang) -> list[tuple[str, str, str, str]]:
-    """Kengetallen and indicators whose definition changed since the year before: id, name, old, new."""
-    eerder = [j for j in dossier.jaargangen.values() if j.jaar < jaargang.jaar]
-    if not eerder:
-        return []
-    vorig = max(eerder, key=lambda j: j.jaar)
-    uit = []
-    for oud, nieuw in ((vorig.kengetallen, jaargang.kengetallen), (vorig.indicatoren, jaargang.indicatoren)):
-        versies = {r.id: r.definitieversie for r in oud}
-        uit += [
-            (r.id, r.naam, versies[r.id], r.definitieversie)
-            for r in nieuw
-            if r.id in versies and versies[r.id] != r.definitieversie
-        ]
-    return uit
+def _definities(dossier: Dossier, geldend: Geldend) -> Iterator[tuple[str, str, str, str]]:
+    """Kengetallen and indicators whose definition changed since the agreements before: id, name, old, new."""
+    for jaargang in geldend.jaargangen:
+        eerder = [j for _, j in op_volgorde(dossier) if j.laatste_jaar < jaargang.eerste_jaar]
+        vorig = eerder[-1] if eerder else jaargang
+        paren = ((vorig.kengetallen, jaargang.kengetallen), (vorig.indicatoren, jaargang.indicatoren))
+        for oud, nieuw in paren:
+            versies = {r.id: r.definitieversie for r in oud}
+            for r in nieuw:
+                if versies.get(r.id, r.definitieversie) != r.definitieversie:
+                    yield r.id, r.naam, versies[r.id], r.definitieversie
 
 
 def _partijdeel(
     partij: Partij,
     rijen: tuple[Termijnstand, ...],
     dossier: Dossier,
-    jaargang: Jaargang,
+    jaar: int,
     peildatum: date,
 ) -> Partijdeel:
     eigen = [r for r in rijen if partij.id in r.verplichting.wie]
     leveringen = sum(
-        x.door == partij.id and x.geleverd_op.year == jaargang.jaar and x.geleverd_op <= peildatum
+        x.door == partij.id and x.geleverd_op.year == jaar and x.geleverd_op <= peildatum
         for m in dossier.metingen.values()
         for x in m.leveringen
     )

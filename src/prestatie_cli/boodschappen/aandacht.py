@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from prestatie_cli.indicatoren.berekening import Indicatorstand
+from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
 from prestatie_cli.model.dossier import GERAAKT
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.termijnen.standen import Termijnstand, lezing_van, samengevat
-from prestatie_cli.woorden.indicatorwoorden import leverteksten
+from prestatie_cli.woorden.indicatorwoorden import indicatornaam, leverteksten
 from prestatie_cli.woorden.plichtwoorden import partijentekst, reekstekst
 
 HOOGSTENS_LOS = 4
@@ -21,7 +22,8 @@ class Aandachtspunt:
     """One thing that asks attention: a duty or an indicator, with why.
 
     `voorbeeld`: it rests on an example figure or an example statement; `door` is the party that
-    states what is in `waarom`, None when it follows from term or figures.
+    states what is in `waarom`, None when it follows from term or figures; `bij` names the agreements where
+    the number does not tell.
     """
 
     soort: str
@@ -32,6 +34,7 @@ class Aandachtspunt:
     voorbeeld: bool = False
     nummer_afgeleid: bool = False
     door: str | None = None
+    bij: str | None = None
 
 
 def aandacht(
@@ -41,14 +44,14 @@ def aandacht(
     binnen: int,
 ) -> Iterator[Aandachtspunt]:
     """What asks attention, the most urgent first; a recurring duty is one point."""
-    rijen = samengevat(rijen)
+    rijen, indicatoren = samengevat(rijen), met_gesloten_jaar(indicatoren)
     yield from _niet_te_beoordelen(rijen, indicatoren)
     yield from (_punt("te laat", r, _te_laat(r)) for r in rijen if r.stand == "te_laat")
     yield from _indicatorpunten(indicatoren, "niet_gehaald")
     yield from _meldingpunten(rijen)
-    gemeld = {r.nummer for r in rijen if r.laatste and r.laatste.melding in AFWIJKEND}
+    gemeld = {r.plichtnaam for r in rijen if r.laatste and r.laatste.melding in AFWIJKEND}
     for r in rijen:
-        if r.stand == "binnenkort" and r.nummer not in gemeld:
+        if r.stand == "binnenkort" and r.plichtnaam not in gemeld:
             yield _punt("binnenkort", r, f"{_termijn(r)}, nog {r.dagen} {'dag' if r.dagen == 1 else 'dagen'}")
     yield from _indicatorpunten(indicatoren, "aandacht")
     for r in rijen:
@@ -68,11 +71,12 @@ def _onvolledig(indicatoren: tuple[Indicatorstand, ...]) -> Iterator[Aandachtspu
             yield Aandachtspunt(
                 "onvolledig",
                 i.nummer,
-                i.indicator.naam,
+                indicatornaam(i),
                 wie,
                 waarom,
                 i.herkomst == "voorbeeld",
                 i.nummer_afgeleid,
+                bij=i.bij,
             )
 
 
@@ -85,20 +89,20 @@ def _niet_te_beoordelen(
     if len(punten) <= HOOGSTENS_LOS:
         yield from punten
         return
-    nummers = list(dict.fromkeys(p.nummer for p in punten))
+    nummers = list(dict.fromkeys(p.nummer + (f" ({p.bij})" if p.bij else "") for p in punten))
     wat = f"{len(punten)} verplichtingen en indicatoren ({', '.join(nummers[:6])}, …)"
     yield Aandachtspunt("niet te beoordelen", "-", wat, (), GERAAKT)
 
 
 def _meldingpunten(rijen: tuple[Termijnstand, ...]) -> Iterator[Aandachtspunt]:
     """What parties themselves report as delayed or in need of attention, and where they differ."""
-    eenmaal = list({(r.jaargang.jaar, r.nummer, r.stand == "te_laat"): r for r in rijen}.values())
+    eenmaal = list({(r.plichtnaam, r.stand == "te_laat"): r for r in rijen}.values())
     for melding in AFWIJKEND:
         for r in eenmaal:
             if r.laatste and r.laatste.melding == melding and r.stand != "te_laat":
                 waarom = r.laatste.oorzaak or r.laatste.toelichting or ""
                 yield _punt(melding, r, waarom, r.laatste)
-    for r in {(r.jaargang.jaar, r.nummer): r for r in rijen}.values():
+    for r in {r.plichtnaam: r for r in rijen}.values():
         for v in r.anders:
             waarom = f"{v.melding.replace('_', ' ')}; {v.toelichting or 'geen toelichting'}"
             yield _punt("anders gezien", r, waarom, v)
@@ -124,7 +128,15 @@ def _punt(soort: str, r: Termijnstand, waarom: str, volgens: Voortgang | None = 
     voorbeeld = volgens is not None and volgens.herkomst == "voorbeeld"
     door = volgens.door if volgens else None
     return Aandachtspunt(
-        soort, r.nummer, r.verplichting.wat, r.verplichting.wie, waarom, voorbeeld, r.nummer_afgeleid, door
+        soort,
+        r.nummer,
+        r.verplichting.wat,
+        r.verplichting.wie,
+        waarom,
+        voorbeeld,
+        r.nummer_afgeleid,
+        door,
+        r.bij,
     )
 
 
@@ -133,8 +145,9 @@ def _indicatorpunten(indicatoren: tuple[Indicatorstand, ...], oordeel: str) -> I
         if i.oordeel == oordeel:
             soort = oordeel.replace("_", " ")
             voorbeeld = i.herkomst == "voorbeeld"
-            nummer = i.indicator.afspraak
-            yield Aandachtspunt(soort, nummer, i.indicator.naam, (), i.reden, voorbeeld, i.nummer_afgeleid)
+            yield Aandachtspunt(
+                soort, i.nummer, indicatornaam(i), (), i.reden, voorbeeld, i.nummer_afgeleid, bij=i.bij
+            )
 
 
 def _zonder_moment(r: Termijnstand, peildatum: date, binnen: int) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from prestatie_cli.boodschappen.aandacht import Aandachtspunt, aandacht
-from prestatie_cli.indicatoren.berekening import Indicatorstand, indicatorstanden
+from prestatie_cli.indicatoren.berekening import Indicatorstand
+from prestatie_cli.indicatoren.gepeild import indicatorstanden
 from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.model.dossier import Dossier, voortgang_per_verplichting
 from prestatie_cli.termijnen.perioden import grenzen
@@ -52,7 +53,8 @@ def peiling(
 
     Indicators stand as on `meetdag` when that is given: a report over a year judges its last day.
     """
-    rijen = kies_rijen(plichtstanden(dossier, peildatum, binnen), partij, voor, thema)
+    jaar = meetdag.year if meetdag else None
+    rijen = kies_rijen(plichtstanden(dossier, peildatum, binnen, jaar), partij, voor, thema)
     afspraken = {r.afspraak.nummer for r in rijen}
     gekozen = partij or voor or thema
     indicatoren = tuple(

@@ -22,7 +22,7 @@ MAX_VREEMD = 200
 PERIODENAAM = "(?:199[0-9]|2[01][0-9]{2})(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?"
 # The names of data files without `.yaml`, by the part of the dossier that they fill.
 NAAMVORMEN = {
-    "jaargangen": "afspraken-[0-9]{4}",
+    "jaargangen": "afspraken-[0-9]{4}(?:-[0-9]{4})?",
     "metingen": f"metingen/{PERIODENAAM}",
     "voortgang": "voortgang/[0-9]{4}",
     "parameters": "parameters",

@@ -6,10 +6,11 @@ from prestatie_cli.cli.laden import Invoer, in_map
 from prestatie_cli.cli.leesopdracht import Leesvraag, leesopdracht
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.formaten.indicatoren import Indicatorlijst
-from prestatie_cli.indicatoren.berekening import Indicatorstand, indicatorstanden
+from prestatie_cli.indicatoren.berekening import Indicatorstand
+from prestatie_cli.indicatoren.gepeild import indicatorstanden, met_gesloten_jaar
 from prestatie_cli.indicatoren.openbaar import openbaar as maak_openbaar
 from prestatie_cli.inlezen.bestanden import regels_in
-from prestatie_cli.termijnen.standen import geldende_jaargang
+from prestatie_cli.model.geldend import Geldend, geldende_jaargangen
 
 
 @leesopdracht
@@ -20,22 +21,21 @@ def indicatoren(
     invoer = vraag.invoer
     standen = indicatorstanden(invoer.dossier, vraag.peildatum)
     if openbaar:
-        jaargang = geldende_jaargang(invoer.dossier, vraag.peildatum)
-        kleinste = jaargang.kleinste_cel if jaargang else None
-        standen = tuple(maak_openbaar(s, kleinste) for s in standen)
+        geldend = Geldend(tuple(j for _, j in geldende_jaargangen(invoer.dossier, vraag.peildatum.year)))
+        standen = tuple(maak_openbaar(s, geldend.kleinste_cel) for s in standen)
     if indicator is not None:
         if vraag.grond.geldigheid and not standen:
             raise Gebruiksfout(vraag.grond.geldigheid.rstrip("."))
-        standen = (_kies(invoer, standen, indicator),)
+        standen = _kies(invoer, standen, indicator)
     plaatsen = _plaatsen(invoer, standen) if indicator or vraag.formaat == "json" else {}
     return Indicatorlijst(vraag.grond, standen, plaatsen, een=indicator is not None)
 
 
-def _kies(invoer: Invoer, standen: tuple[Indicatorstand, ...], naam: str) -> Indicatorstand:
-    """The indicator that is asked for; unknown is wrong use."""
-    bekend = {s.indicator.id: s for s in standen}
+def _kies(invoer: Invoer, standen: tuple[Indicatorstand, ...], naam: str) -> tuple[Indicatorstand, ...]:
+    """The indicator that is asked for, of all agreements that have it; unknown is wrong use."""
+    bekend = {s.indicator.id for s in standen}
     if naam in bekend:
-        return bekend[naam]
+        return tuple(s for s in standen if s.indicator.id == naam)
     if naam in invoer.dossier.gebroken or (invoer.dossier.onleesbaar and not bekend):
         raise Gebruiksfout(f"de indicator '{naam}' is niet te lezen; zie prestatie valideer")
     hulp = bedoelde_u(naam, bekend) or f"kies uit: {', '.join(sorted(bekend))}"
@@ -46,6 +46,7 @@ def _plaatsen(
     invoer: Invoer, standen: tuple[Indicatorstand, ...]
 ) -> dict[tuple[str, tuple[str | int, ...]], str]:
     """`bestand:regel` of every figure and norm that the indicators use."""
+    standen = met_gesloten_jaar(standen)
     gevraagd = [(c.bestand, c.pad) for s in standen for c in s.cijfers]
     for s in standen:
         gevraagd += [(s.bestand, (*s.pad, "normen", n)) for n in range(len(s.indicator.normen))]

@@ -145,6 +145,15 @@ JaarOptie = Annotated[
     int | None,
     typer.Option("--jaar", metavar="JJJJ", help="Jaar van de afspraken.", show_default=False),
 ]
+AfsprakenOptie = Annotated[
+    str | None,
+    typer.Option(
+        "--jaar",
+        metavar="JAAR",
+        help="Jaar of jaren van de afspraken: 2026 of 2024-2027.",
+        show_default=False,
+    ),
+]
 UitvoerOptie = Annotated[
     Path | None,
     typer.Option(

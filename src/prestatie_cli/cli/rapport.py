@@ -16,11 +16,10 @@ from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.schrijven import UIT, schrijf_standaard, schrijf_uitvoer
 from prestatie_cli.formaten.register import formaten_van, vormgever
 from prestatie_cli.fouten import BronFout
-from prestatie_cli.model.jaargang import Jaargang
+from prestatie_cli.model.geldend import Geldend, geldende_jaargangen, is_in_kracht
 from prestatie_cli.rapport import Verantwoording
 from prestatie_cli.rapport import rapport as maak_rapport
 from prestatie_cli.sjablonen.document import document
-from prestatie_cli.termijnen.standen import geldende_jaargang
 from prestatie_cli.woorden.grondslag import versieregel
 
 RAPPORTFORMATEN = formaten_van("rapport")
@@ -84,12 +83,13 @@ def rapport(
     if gekozen in BINAIR and uitvoer in (None, UIT) and sys.stdout.isatty():
         raise Gebruiksfout(f"{gekozen} past niet op het scherm; geef met -o een bestand")
     invoer = laad(context, map_, versie, bekend_op)
-    jaargang = _jaargang(invoer, jaar, peildatum)
+    gekozen_jaar = _jaar(invoer, jaar, peildatum)
+    geldend = Geldend(tuple(j for _, j in geldende_jaargangen(invoer.dossier, gekozen_jaar)))
     wie = bekende_partij(invoer, partij)
-    lezer = next((p for p in jaargang.partijen if p.id == wie), None)
+    lezer = geldend.partijen.get(wie or "")
     if wie and lezer is None:
-        raise Gebruiksfout(f"'{wie}' is geen partij bij de afspraken van {jaargang.jaar}")
-    inhoud = maak_rapport(invoer.dossier, jaargang, peildatum, _verantwoording(invoer), lezer)
+        raise Gebruiksfout(f"'{wie}' is geen partij bij de afspraken van {gekozen_jaar}")
+    inhoud = maak_rapport(invoer.dossier, gekozen_jaar, peildatum, _verantwoording(invoer), lezer)
     huisstijl = lees_huisstijl(sjabloon) if sjabloon else None
     uit = vormgever("rapport", gekozen)(document(inhoud, vorm, lees_sjablonen(sjablonen), huisstijl))
     if uitvoer:
@@ -109,22 +109,23 @@ def _formaat(formaat: str | None, uitvoer: Path | None) -> str:
     return gekozen
 
 
-def _jaargang(invoer: Invoer, jaar: int | None, peildatum: date) -> Jaargang:
-    """The agreements to report on: of the year asked, else those in force on the peildatum.
+def _jaar(invoer: Invoer, jaar: int | None, peildatum: date) -> int:
+    """The year to report on: the one asked, else that of the peildatum or the last with agreements before it.
 
     Faulty data are not wrong use: then the source can't be read.
     """
-    bekend = {j.jaar: j for j in invoer.dossier.jaargangen.values()}
-    if not bekend:
+    alle = tuple(invoer.dossier.jaargangen.values())
+    if not alle:
         raise BronFout("er zijn geen afspraken te lezen", "zie prestatie valideer")
-    if jaar is not None and jaar not in bekend:
-        jaren = ", ".join(str(j) for j in sorted(bekend)) or "geen"
+    if jaar is not None and not any(is_in_kracht(j, jaar) for j in alle):
+        jaren = ", ".join(sorted(j.aanduiding for j in alle))
         raise Gebruiksfout(f"er zijn geen afspraken van {jaar} te lezen; wel: {jaren}")
-    gekozen = bekend[jaar] if jaar is not None else geldende_jaargang(invoer.dossier, peildatum)
-    if gekozen is not None and date(gekozen.jaar, 1, 1) <= peildatum:
+    geldend = [j for _, j in geldende_jaargangen(invoer.dossier, peildatum.year)]
+    laatste = max((min(j.laatste_jaar, peildatum.year) for j in geldend), default=None)
+    gekozen = laatste if jaar is None else jaar
+    if gekozen is not None and date(gekozen, 1, 1) <= peildatum:
         return gekozen
-    eerste = gekozen.jaar if gekozen else min(bekend)
-    zin = f"op {peildatum} is het jaar {eerste} nog niet begonnen"
+    zin = f"op {peildatum} is het jaar {gekozen or min(j.eerste_jaar for j in alle)} nog niet begonnen"
     if jaar is None and invoer.gezondheid.fouten:
         raise BronFout(zin, "zie prestatie valideer")
     raise Gebruiksfout(f"{zin}; kies een latere --peildatum")

@@ -12,12 +12,12 @@ from prestatie_cli.cli.laden import Invoer, in_map
 from prestatie_cli.cli.leesopdracht import Leesvraag, leesopdracht
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.formaten.toon import Afspraakbeeld
-from prestatie_cli.indicatoren.berekening import indicatorstanden
+from prestatie_cli.indicatoren.gepeild import indicatorstanden
 from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.inlezen.bestanden import pad_in_bestand, regels_in
-from prestatie_cli.model.dossier import voortgang_per_verplichting
+from prestatie_cli.model.dossier import op_volgorde, voortgang_per_verplichting
+from prestatie_cli.model.geldend import geldende_jaargangen
 from prestatie_cli.model.jaargang import Afspraak, Jaargang
-from prestatie_cli.termijnen.standen import geldende_jaargang
 
 
 @leesopdracht
@@ -34,18 +34,26 @@ def toon(
 
 
 def _zoek(invoer: Invoer, nummer: str, peildatum: date) -> tuple[str, Jaargang, Afspraak]:
-    """The agreement with a number, in the year in force on the peildatum first."""
-    gevraagd = nummer.strip().rstrip(ascii_lowercase)
-    letter = nummer.strip().removeprefix(gevraagd)
-    geldend = geldende_jaargang(invoer.dossier, peildatum)
-    jaargangen = sorted(
-        invoer.dossier.jaargangen.items(), key=lambda paar: (paar[1] is not geldend, -paar[1].jaar)
-    )
-    for bestand, jaargang in jaargangen:
-        for afspraak in jaargang.afspraken:
-            if afspraak.nummer == gevraagd:
-                _toets_letter(afspraak, letter)
-                return bestand, jaargang, afspraak
+    """The agreement with a number, in those in force on the peildatum first.
+
+    What precedes it, as in `2024-2027/1.1`, names the agreements; needed where several in force have it.
+    """
+    van, _, kaal = nummer.strip().rpartition("/")
+    gevraagd = kaal.rstrip(ascii_lowercase)
+    letter = kaal.removeprefix(gevraagd)
+    geldend = geldende_jaargangen(invoer.dossier, peildatum.year)
+    jaargangen = [
+        (b, j)
+        for b, j in (*geldend, *(p for p in reversed(op_volgorde(invoer.dossier)) if p not in geldend))
+        if van in ("", j.aanduiding)
+    ]
+    gevonden = [(b, j, a) for b, j in jaargangen for a in j.afspraken if a.nummer == gevraagd]
+    if len({b for b, j, _ in gevonden if (b, j) in geldend}) > 1:
+        keuze = " of ".join(f"{j.aanduiding}/{nummer.strip()}" for b, j, _ in gevonden if (b, j) in geldend)
+        raise Gebruiksfout(f"er gelden meer afspraken met nummer {gevraagd}; kies {keuze}")
+    if gevonden:
+        _toets_letter(gevonden[0][2], letter)
+        return gevonden[0]
     nummers = [a.nummer for _, j in jaargangen for a in j.afspraken]
     if gevraagd in invoer.dossier.gebroken:
         raise Gebruiksfout(f"afspraak {gevraagd} is niet te lezen; zie prestatie valideer")
@@ -70,19 +78,24 @@ def _beeld(vraag: Leesvraag, bestand: str, jaargang: Jaargang, afspraak: Afspraa
     regel = regels_in(invoer.bronnen.teksten, [(bestand, pad)])[bestand, pad]
     meldingen = [
         m
-        for (jaar, verplichting), lijst in voortgang_per_verplichting(dossier).items()
-        if jaar == jaargang.jaar and verplichting.rstrip(ascii_lowercase) == afspraak.nummer
+        for (aanduiding, verplichting), lijst in voortgang_per_verplichting(dossier).items()
+        if aanduiding == jaargang.aanduiding and verplichting.rstrip(ascii_lowercase) == afspraak.nummer
         for m in lijst
         if m.datum <= peildatum
     ]
     return Afspraakbeeld(
         grond,
+        bestand,
         jaargang,
         afspraak,
         f"{in_map(invoer.naam, bestand)}:{regel}",
         tuple(
-            r for r in plichtstanden(dossier, peildatum) if r.jaargang is jaargang and r.afspraak is afspraak
+            r for r in plichtstanden(dossier, peildatum) if r.bestand == bestand and r.afspraak is afspraak
         ),
-        tuple(s for s in indicatorstanden(dossier, peildatum) if s.indicator.afspraak == afspraak.nummer),
+        tuple(
+            s
+            for s in indicatorstanden(dossier, peildatum)
+            if (s.bestand, s.nummer) == (bestand, afspraak.nummer)
+        ),
         tuple(sorted(meldingen, key=lambda m: m.datum)),
     )

@@ -14,7 +14,7 @@ from prestatie_cli.controles.regels_data import JAREN_NA
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.inlezen.bijschrijven import Onveranderbaar, met_vaststelling
 from prestatie_cli.model.basis import LANGSTE_TEKST
-from prestatie_cli.model.dossier import tekenende_partijen
+from prestatie_cli.model.dossier import op_volgorde, tekenende_partijen
 from prestatie_cli.model.jaargang import Jaargang, Vaststelling
 from prestatie_cli.taal import getal, schoon
 from prestatie_cli.vergelijking.vaststelling import vingerafdruk
@@ -31,7 +31,7 @@ def vaststellen(
     context: typer.Context,
     partij: TekenaarOptie,
     map_: opties.MapOptie = None,
-    jaar: opties.JaarOptie = None,
+    jaar: opties.AfsprakenOptie = None,
     datum: opties.VaststeldatumOptie = opties.VANDAAG,
     toelichting: Toelichting = None,
 ) -> None:
@@ -41,8 +41,10 @@ def vaststellen(
     if invoer.versie.hash is not None:
         raise Gebruiksfout("in een oude versie is niets vast te leggen; laat --versie en --bekend-op weg")
     bestand, jaargang = _jaargang(invoer, jaar)
-    if datum.year > jaargang.jaar + JAREN_NA:
-        raise Gebruiksfout(f"{datum} ligt te ver na {jaargang.jaar}; controleer het jaartal van --datum")
+    if datum.year > jaargang.laatste_jaar + JAREN_NA:
+        raise Gebruiksfout(
+            f"{datum} ligt te ver na {jaargang.laatste_jaar}; controleer het jaartal van --datum"
+        )
     wie = _tekenende(jaargang, partij)
     afdruk = vingerafdruk(jaargang)
     plek = in_map(invoer.naam, bestand)
@@ -82,15 +84,15 @@ def _schrijf_bij(invoer: Invoer, bestand: str, jaargang: Jaargang, nieuw: Vastst
     herschrijf(Path(invoer.bronnen.wortel) / bestand, oud, inhoud)
 
 
-def _jaargang(invoer: Invoer, jaar: int | None) -> tuple[str, Jaargang]:
-    """The year asked for, or the newest; a file with errors is no version to approve."""
-    jaargangen = {j.jaar: (bestand, j) for bestand, j in invoer.dossier.jaargangen.items()}
+def _jaargang(invoer: Invoer, jaar: str | None) -> tuple[str, Jaargang]:
+    """The agreements asked for, or the newest; a file with errors is no version to approve."""
+    jaargangen = {j.aanduiding: (bestand, j) for bestand, j in op_volgorde(invoer.dossier)}
     if jaar is not None and jaar not in jaargangen:
-        hulp = f"kies uit: {', '.join(map(str, sorted(jaargangen)))}"
+        hulp = f"kies uit: {', '.join(jaargangen)}"
         raise Gebruiksfout(f"er zijn geen afspraken van {jaar} gelezen; {hulp}")
     fouten = [b for b in invoer.bevindingen if b.ernst == "fout"]
     kapot = [b for b in fouten if b.plaats.bestand.startswith("afspraken-")]
-    gekozen = jaargangen[jaar or max(jaargangen)] if jaargangen else None
+    gekozen = jaargangen[jaar or list(jaargangen)[-1]] if jaargangen else None
     eigen = [b for b in kapot if jaar is None or gekozen is None or b.plaats.bestand == gekozen[0]]
     if gekozen is None or eigen:
         plek = in_map(invoer.naam, eigen[0].plaats.bestand) if eigen else invoer.naam

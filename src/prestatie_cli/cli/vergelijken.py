@@ -172,7 +172,7 @@ def onleesbaar(versie: Versie, welke: str) -> tuple[str, ...]:
 def _dubbel(versie: Versie, welke: str) -> Iterator[str]:
     """A sentence where two files claim the same year or period: only one of them can be compared."""
     gezien: dict[str, str] = {}
-    namen = [(bestand, f"jaar {j.jaar}") for bestand, j in versie.dossier.jaargangen.items()]
+    namen = [(bestand, f"jaar {j.aanduiding}") for bestand, j in versie.dossier.jaargangen.items()]
     namen += [(bestand, f"periode {m.periode}") for bestand, m in versie.dossier.metingen.items()]
     for bestand, wat in namen:
         if wat in gezien:

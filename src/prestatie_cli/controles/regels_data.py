@@ -24,7 +24,7 @@ def niet_ver_vooruit(dossier: Dossier) -> Iterator[Vondst]:
 
     Not after today: the same files get the same answer on every day.
     """
-    jaren = [j.jaar for j in dossier.jaargangen.values()]
+    jaren = [j.laatste_jaar for j in dossier.jaargangen.values()]
     jaren += [grenzen(m.periode)[1].year for m in dossier.metingen.values()]
     if not jaren:
         return

@@ -8,7 +8,7 @@ from datetime import date
 from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import alle_indicatoren, plichten
-from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.dossier import Dossier, op_volgorde
 from prestatie_cli.model.jaargang import Indicator, Termijn
 from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.termijnen.perioden import grenzen
@@ -29,8 +29,8 @@ def titels_van_jaar(dossier: Dossier) -> Iterator[Vondst]:
     """A title that names years names the year of the agreements, alone or between two others."""
     for bestand, jaargang in dossier.jaargangen.items():
         genoemd = [(int(a), int(b or a)) for a, b in JAREN_IN_TITEL.findall(jaargang.titel)]
-        if genoemd and not any(a <= jaargang.jaar <= b for a, b in genoemd):
-            boodschap = f"de titel noemt {genoemd[0][0]}, de afspraken zijn van {jaargang.jaar}"
+        if genoemd and not any(jaargang.eerste_jaar <= b and a <= jaargang.laatste_jaar for a, b in genoemd):
+            boodschap = f"de titel noemt {genoemd[0][0]}, de afspraken zijn van {jaargang.aanduiding}"
             yield Vondst(bestand, ("titel",), boodschap, "verbeter de titel of het jaar")
 
 
@@ -44,7 +44,7 @@ def titels_van_jaar(dossier: Dossier) -> Iterator[Vondst]:
 def termijnen_in_jaar(dossier: Dossier) -> Iterator[Vondst]:
     """A term does not end before the year of the agreements, unless it names that year."""
     for plicht in plichten(dossier):
-        termijn, jaar = plicht.verplichting.termijn, plicht.jaargang.jaar
+        termijn, jaar = plicht.verplichting.termijn, plicht.jaargang.eerste_jaar
         eind = _laatste_dag(termijn) if termijn else None
         if termijn and eind and eind.year < jaar and (termijn.lezing or str(jaar) not in termijn.woorden):
             yield Vondst(
@@ -74,8 +74,8 @@ def _laatste_dag(termijn: Termijn) -> date | None:
 def normen_niet_verlopen(dossier: Dossier) -> Iterator[Vondst]:
     """An indicator has a norm, a time and expectations that reach the year of the agreements."""
     for bestand, jaargang, n, pad in alle_indicatoren(dossier):
-        for waar, boodschap in _verlopen(n, jaargang.jaar):
-            hulp = f"neem over wat voor {jaargang.jaar} is afgesproken, of haal het weg"
+        for waar, boodschap in _verlopen(n, jaargang.eerste_jaar):
+            hulp = f"neem over wat voor {jaargang.aanduiding} is afgesproken, of haal het weg"
             yield Vondst(bestand, (*pad, *waar), boodschap, hulp, (n.id,))
 
 
@@ -106,12 +106,12 @@ def meetmomenten_in_jaar(dossier: Dossier) -> Iterator[Vondst]:
     for bestand, jaargang in dossier.jaargangen.items():
         for i, groep in enumerate(jaargang.meetmomenten):
             laatste = max(m.uiterlijk for m in groep.momenten)
-            if laatste.year < jaargang.jaar:
+            if laatste.year < jaargang.eerste_jaar:
                 boodschap = (
                     f"het laatste meetmoment van '{groep.woorden}' is {datum_in_woorden(laatste)}, "
-                    f"voor {jaargang.jaar} begint"
+                    f"voor {jaargang.eerste_jaar} begint"
                 )
-                hulp = f"zet er de meetmomenten van {jaargang.jaar} in"
+                hulp = f"zet er de meetmomenten van {jaargang.aanduiding} in"
                 yield Vondst(bestand, ("meetmomenten", i, "momenten"), boodschap, hulp)
 
 
@@ -126,16 +126,18 @@ def vaststellingen_van_jaar(dossier: Dossier) -> Iterator[Vondst]:
     """An approval stands in one file only, and is not more than a year older than the agreements begin."""
     jaargangen = dossier.jaargangen.values()
     keren = Counter((x.partij, x.datum, x.vingerafdruk) for j in jaargangen for x in j.vaststellingen)
-    eerste: dict[tuple[str, date, str], int] = {}
-    for j in sorted(jaargangen, key=lambda j: j.jaar):
+    eerste: dict[tuple[str, date, str], str] = {}
+    for _, j in op_volgorde(dossier):
         for x in j.vaststellingen:
-            eerste.setdefault((x.partij, x.datum, x.vingerafdruk), j.jaar)
+            eerste.setdefault((x.partij, x.datum, x.vingerafdruk), j.aanduiding)
     for bestand, jaargang in dossier.jaargangen.items():
         for i, x in enumerate(jaargang.vaststellingen):
             sleutel = (x.partij, x.datum, x.vingerafdruk)
-            mee = keren[sleutel] > 1 and eerste[sleutel] != jaargang.jaar
-            if mee or x.datum.year < jaargang.jaar - 1:
-                wat = f"staat ook bij {eerste[sleutel]}" if mee else f"is van lang voor {jaargang.jaar}"
+            mee = keren[sleutel] > 1 and eerste[sleutel] != jaargang.aanduiding
+            if mee or x.datum.year < jaargang.eerste_jaar - 1:
+                wat = (
+                    f"staat ook bij {eerste[sleutel]}" if mee else f"is van lang voor {jaargang.eerste_jaar}"
+                )
                 boodschap = f"de vaststelling van {x.partij} van {datum_in_woorden(x.datum)} {wat}"
                 hulp = "haal haar weg, en laat de partij deze afspraken vaststellen (prestatie vaststellen)"
                 yield Vondst(bestand, ("vaststellingen", i), boodschap, hulp, (x.partij,))
@@ -149,7 +151,7 @@ def vaststellingen_van_jaar(dossier: Dossier) -> Iterator[Vondst]:
 )
 def afspraken_lopen_door(dossier: Dossier) -> Iterator[Vondst]:
     """There are agreements for the newest year that figures or statements are about."""
-    afspraken = {j.jaar: b for b, j in dossier.jaargangen.items()}
+    afspraken = {j.laatste_jaar: (b, j) for b, j in dossier.jaargangen.items()}
     if not afspraken or any(b.startswith("afspraken-") for b in dossier.onleesbaar):
         return
     laatste = max(afspraken)
@@ -159,4 +161,5 @@ def afspraken_lopen_door(dossier: Dossier) -> Iterator[Vondst]:
     if nieuwste > laatste:
         boodschap = f"de afspraken lopen tot en met {laatste}; er zijn al cijfers of meldingen van {nieuwste}"
         hulp = f"maak afspraken-{nieuwste}.yaml zodra die afspraken er zijn"
-        yield Vondst(afspraken[laatste], ("jaar",), boodschap, hulp)
+        bestand, jaargang = afspraken[laatste]
+        yield Vondst(bestand, ("geldt", "tot") if jaargang.geldt else ("jaar",), boodschap, hulp)

@@ -33,7 +33,10 @@ def bestandsnamen_kloppen(dossier: Dossier) -> Iterator[Vondst]:
 def _namen_en_inhoud(dossier: Dossier) -> Iterator[tuple[str, str, str, str, set[str]]]:
     """For each file the key, what it says there, what the file's name says, and what the file is about."""
     for b, j in dossier.jaargangen.items():
-        yield b, "jaar", str(j.jaar), b[10:14], {a.nummer for a in j.afspraken}
+        naam = b[10:-5]
+        # Agreements for years may be called by the first.
+        staat = naam if naam == str(j.eerste_jaar) else j.aanduiding
+        yield b, "geldt" if j.geldt else "jaar", staat, naam, {a.nummer for a in j.afspraken}
     for b, r in dossier.voortgang.items():
         yield b, "jaar", str(r.jaar), b[10:-5], {v.verplichting for v in r.voortgang}
     for b, m in dossier.metingen.items():

@@ -78,7 +78,7 @@ def _buur(weg: Sleutel, broers: list[Sleutel], hier: dict[Sleutel, Ding]) -> Din
 def _dingen(dossier: Dossier) -> Iterator[tuple[Sleutel, Ding]]:
     """Everything that may be missed, below what it belongs to; first of all the files."""
     for bestand, jaargang in dossier.jaargangen.items():
-        boven = f"jaar {jaargang.jaar}"
+        boven = f"jaar {jaargang.aanduiding}"
         yield (boven,), Ding(bestand, bestand, (), "")
         for lijst, sleutel, woord in LIJSTEN:
             for i, record in enumerate(getattr(jaargang, lijst)):
@@ -128,12 +128,12 @@ def _normen(boven: str, bestand: str, jaargang: Jaargang) -> Iterator[tuple[Sleu
 )
 def citaten_vastgehouden(vorige: Dossier, nu: Dossier) -> Iterator[Vondst]:
     """What was quoted in the version before and still stands in the text is still quoted as often."""
-    toen = {(j.jaar, a.nummer): (j, a) for j in vorige.jaargangen.values() for a in j.afspraken}
+    toen = {(j.aanduiding, a.nummer): (j, a) for j in vorige.jaargangen.values() for a in j.afspraken}
     for bestand, jaargang in nu.jaargangen.items():
         if bestand in nu.onleesbaar:
             continue
         for i, a in enumerate(jaargang.afspraken):
-            eerder = toen.get((jaargang.jaar, a.nummer))
+            eerder = toen.get((jaargang.aanduiding, a.nummer))
             if eerder and eerder != (jaargang, a):
                 yield from _losgelaten(bestand, i, _citaten(*eerder), _citaten(jaargang, a), a)
 

@@ -301,7 +301,7 @@ def verplichtingen_bestaan(dossier: Dossier) -> Iterator[Vondst]:
     """Every statement is about a duty that exists."""
     if not _compleet(dossier) or not dossier.voortgang:
         return
-    bekend = {(p.jaargang.jaar, p.nummer) for p in plichten(dossier)}
+    bekend = {(p.jaargang.aanduiding, p.nummer) for p in plichten(dossier)}
     for bestand, register, m, pad in meldingen(dossier):
         jaar = jaargang_van(dossier, register, m)
         if (jaar, m.verplichting) not in bekend:

@@ -7,8 +7,9 @@ from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.tijdvakken import gedekt, verwachte_perioden
 from prestatie_cli.controles.wandeling import afspraken, alle_indicatoren, geleverd, leveringen, plichten
-from prestatie_cli.model.dossier import Dossier, tekenende_partijen
-from prestatie_cli.model.jaargang import Jaargang, Kengetal
+from prestatie_cli.model.dossier import Dossier, op_volgorde, tekenende_partijen
+from prestatie_cli.model.geldend import geldende_jaargangen
+from prestatie_cli.model.jaargang import Kengetal
 
 
 @regel(
@@ -133,10 +134,8 @@ def _kengetallen_van(dossier: Dossier, jaar: int) -> tuple[Kengetal, ...]:
     """The figures that the agreements of a year define: those before it, else the first that there are."""
     if any(b.startswith("afspraken-") for b in dossier.onleesbaar):
         return ()
-    jaargangen: list[Jaargang] = sorted(dossier.jaargangen.values(), key=lambda j: j.jaar)
-    eerder = [j for j in jaargangen if j.jaar <= jaar]
-    gekozen = eerder[-1:] or jaargangen[:1]
-    return tuple(k for j in gekozen for k in j.kengetallen)
+    gekozen = geldende_jaargangen(dossier, jaar) or op_volgorde(dossier)[:1]
+    return tuple({k.id: k for _, j in gekozen for k in j.kengetallen}.values())
 
 
 def _uitgebleven(bestand: str, pad: Pad, door: str, periode: str, namen: list[str]) -> Vondst:
@@ -157,6 +156,6 @@ def vaststellingen_compleet(dossier: Dossier) -> Iterator[Vondst]:
         gedaan = {x.partij for x in jaargang.vaststellingen}
         for partij in tekenende_partijen(jaargang) if gedaan else ():
             if partij.id not in gedaan:
-                boodschap = f"{partij.naam} heeft de afspraken van {jaargang.jaar} nog niet vastgesteld"
+                boodschap = f"{partij.naam} heeft de afspraken van {jaargang.aanduiding} nog niet vastgesteld"
                 hulp = f"prestatie vaststellen {partij.id}"
                 yield Vondst(bestand, ("vaststellingen",), boodschap, hulp, (partij.id,))

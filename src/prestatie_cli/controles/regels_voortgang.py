@@ -82,7 +82,7 @@ def afwijking_toegelicht(dossier: Dossier) -> Iterator[Vondst]:
 
     A party that does not do the duty itself can't know these: it explains what it sees.
     """
-    doeners = {(p.jaargang.jaar, p.nummer): p.verplichting.wie for p in plichten(dossier)}
+    doeners = {(p.jaargang.aanduiding, p.nummer): p.verplichting.wie for p in plichten(dossier)}
     for bestand, register, v, pad in meldingen(dossier):
         if v.melding not in ("vertraagd", "aandacht"):
             continue
@@ -160,13 +160,13 @@ def meldingen_volgen_cijfers(dossier: Dossier) -> Iterator[Vondst]:
     """The last statement of each doer about a duty that counts towards a minimum agrees with the figure."""
     if not dossier.voortgang:
         return
-    laatste: dict[tuple[int, str, str], tuple[str, Pad, Voortgang]] = {}
+    laatste: dict[tuple[str, str, str], tuple[str, Pad, Voortgang]] = {}
     for bestand, register, v, pad in sorted(meldingen(dossier), key=lambda m: m[2].datum):
         laatste[jaargang_van(dossier, register, v), v.verplichting, v.door] = (bestand, pad, v)
     tellen = _getelde_plichten(dossier)
-    for (jaar, nummer, _), (bestand, pad, v) in laatste.items():
-        if (jaar, nummer) in tellen and v.door in tellen[jaar, nummer].wie:
-            norm, cijfer, dag, volledig, _ = tellen[jaar, nummer]
+    for (aanduiding, nummer, _), (bestand, pad, v) in laatste.items():
+        if (aanduiding, nummer) in tellen and v.door in tellen[aanduiding, nummer].wie:
+            norm, cijfer, dag, volledig, _ = tellen[aanduiding, nummer]
             te_laag = (
                 v.melding == "afgerond" and cijfer < norm and volledig and dag >= (v.gereed_op or v.datum)
             )
@@ -191,7 +191,7 @@ class Telling(NamedTuple):
     wie: tuple[str, ...]
 
 
-def _getelde_plichten(dossier: Dossier) -> dict[tuple[int, str], Telling]:
+def _getelde_plichten(dossier: Dossier) -> dict[tuple[str, str], Telling]:
     """How each duty that counts towards one minimum stands, where there is a figure."""
     uit = {}
     indicatoren = {b: {n.id: n for n in j.indicatoren} for b, j in dossier.jaargangen.items()}
@@ -199,8 +199,11 @@ def _getelde_plichten(dossier: Dossier) -> dict[tuple[int, str], Telling]:
         n = indicatoren[plicht.bestand].get(plicht.verplichting.indicator or "")
         if n is None or n.aard.deelt or [x.soort for x in n.normen] != ["minimum"] or not n.normen[0].waarde:
             continue
-        if geteld := _geteld(dossier, n, plicht.jaargang.jaar):
-            uit[plicht.jaargang.jaar, plicht.nummer] = Telling(
+        jaargang = plicht.jaargang
+        if not n.aard.looptijd and jaargang.eerste_jaar != jaargang.laatste_jaar:
+            continue  # Each year has its own figure, and no statement says of which.
+        if geteld := _geteld(dossier, n, jaargang.laatste_jaar):
+            uit[jaargang.aanduiding, plicht.nummer] = Telling(
                 n.normen[0].waarde, *geteld, plicht.verplichting.wie
             )
     return uit

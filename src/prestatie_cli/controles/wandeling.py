@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from prestatie_cli.bevindingen import Pad
-from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.dossier import Dossier, op_volgorde
 from prestatie_cli.model.jaargang import Afspraak, Balans, Indicator, Jaargang, Kengetal, Norm, Verplichting
 from prestatie_cli.model.meting import Levering, Meting
 from prestatie_cli.model.voortgang import Voortgang, Voortgangsregister
@@ -77,8 +77,7 @@ def meldingen(dossier: Dossier) -> Iterator[tuple[str, Voortgangsregister, Voort
 
 def kengetallen(dossier: Dossier) -> dict[str, Kengetal]:
     """All figures that the agreements define, by id; the newest definition counts."""
-    jaargangen = sorted(dossier.jaargangen.values(), key=lambda j: j.jaar)
-    return {k.id: k for jaargang in jaargangen for k in jaargang.kengetallen}
+    return {k.id: k for _, jaargang in op_volgorde(dossier) for k in jaargang.kengetallen}
 
 
 def balansen(dossier: Dossier) -> Mapping[str, Balans]:

@@ -40,7 +40,7 @@ def tekst(verschil: Verschil, scherm: Scherm) -> str:
     """The changes for a terminal: the verdict, then each kind with its changes."""
     b = scherm.breedte
     kop = alinea(f"Van {verschil.van} naar {verschil.naar}{verschil.keuze}", b)
-    regels = [met_grondslag(kop, verschil.grond)]
+    regels = [met_grondslag(kop, verschil.grond, scherm.breedte)]
     regels += [alinea(verschil.oordeel, b)]
     if verschil.alle:
         regels.append(alinea(f"{tellingen(verschil.alle)}{getoond(verschil)}.", b))

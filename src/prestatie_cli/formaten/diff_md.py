@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from prestatie_cli.formaten.diff import Verschil, getoond
 from prestatie_cli.formaten.tabel import Scherm
-from prestatie_cli.sjablonen.markdown import met_let_op
+from prestatie_cli.sjablonen.markdown import met_bovenaan
 from prestatie_cli.sjablonen.vullen import render
 from prestatie_cli.vergelijking.wijziging import CIJFERCODES, Wijziging, is_feit
+from prestatie_cli.woorden.grondslag import let_op
 from prestatie_cli.woorden.wijzigingen import Omschrijving, omschrijf, tellingen
 
 
@@ -31,7 +32,7 @@ def md(verschil: Verschil, scherm: Scherm) -> str:
         overige=kies(lambda w: feit(w) and not w.code.startswith(CIJFERCODES)),
         klein=kies(lambda w: w.soort != "inhoudelijk"),
     )
-    return met_let_op(tekst, verschil.grond.gezondheid).rstrip("\n")
+    return met_bovenaan(tekst, let_op(verschil.grond.gezondheid)).rstrip("\n")
 
 
 def _correctie(w: Wijziging) -> bool:

@@ -45,7 +45,7 @@ def tekst(geschiedenis: Geschiedenis, scherm: Scherm) -> str:
     keer = aantal(len(geschiedenis.gebeurtenissen), "versie", "versies")
     kop = f"Geschiedenis van afspraak {geschiedenis.nummer}: {keer} met wijzigingen, {geschiedenis.volgorde}"
     regels = [
-        met_grondslag(alinea(kop, b), geschiedenis.grond),
+        met_grondslag(alinea(kop, b), geschiedenis.grond, b),
         *(alinea(f"Let op: {zin}", b) for zin in geschiedenis.onleesbaar),
     ]
     return "\n\n".join(["\n".join(regels), *(_blok(g, b) for g in geschiedenis.gebeurtenissen)])

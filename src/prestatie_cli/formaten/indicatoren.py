@@ -8,10 +8,14 @@ from prestatie_cli.formaten.jsontekst import aandeel_voor_json, exact, jsontekst
 from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer
+from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
+from prestatie_cli.model.jaargang import Norm
 from prestatie_cli.taal import datum_in_woorden, getal
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.indicatorwoorden import (
     hoeveelheid,
+    indicatorid,
+    indicatornaam,
     jaartekst,
     leverteksten,
     normkolom,
@@ -40,13 +44,13 @@ def tabel(standen: tuple[Indicatorstand, ...], scherm: Scherm) -> str:
     koppen = ("indicator", "stand", "norm", "oordeel", "ruimte")
     rijen = [
         (
-            f"{s.indicator.naam} ({nummertekst(s.indicator.afspraak, s.nummer_afgeleid)})",
+            f"{indicatornaam(s)} ({nummertekst(s)})",
             waardetekst(s),
             normkolom(s),
             oordeelwoord(s),
             ruimtetekst(s) or "-",
         )
-        for s in standen
+        for s in met_gesloten_jaar(standen)
     ]
     return tabeltekst(Tabel(koppen, rijen, soepel={0: 26, 1: 10, 2: 10, 3: 12, 4: 9}), scherm)
 
@@ -54,20 +58,24 @@ def tabel(standen: tuple[Indicatorstand, ...], scherm: Scherm) -> str:
 def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
     """All indicators as a table with reasons below, or one with its trace."""
     if lijst.een:
-        return "\n".join(_spoor(lijst.standen[0], lijst, scherm))
-    delen = [met_grondslag(f"Indicatoren op {datum_in_woorden(lijst.grond.peildatum)}", lijst.grond)]
+        return "\n\n".join("\n".join(_spoor(s, lijst, scherm)) for s in met_gesloten_jaar(lijst.standen))
+    delen = [
+        met_grondslag(
+            f"Indicatoren op {datum_in_woorden(lijst.grond.peildatum)}", lijst.grond, scherm.breedte
+        )
+    ]
     if any(s.herkomst == "voorbeeld" for s in lijst.standen):
         delen.append("Let op: cijfers met 'voorbeeld' zijn niet gemeten.")
     if not lijst.standen:
         leeg = "De afspraken noemen geen indicatoren."
         return "\n\n".join(delen if lijst.grond.geldigheid else [*delen, leeg])
     delen.append(tabel(lijst.standen, scherm))
-    redenen = [f"{s.indicator.id}: {s.reden}" for s in lijst.standen if s.reden]
+    redenen = [f"{indicatorid(s)}: {s.reden}" for s in met_gesloten_jaar(lijst.standen) if s.reden]
     if redenen:
         delen.append("\n".join(["Toelichting", *(alinea(r, scherm.breedte, "  ") for r in redenen)]))
     if any(s.nummer_afgeleid for s in lijst.standen):
         delen.append(AFGELEID)
-    leveren = leverteksten(g for s in lijst.standen for g in s.te_leveren)
+    leveren = leverteksten(g for s in met_gesloten_jaar(lijst.standen) for g in s.te_leveren)
     if leveren:
         delen.append("\n".join(["Nog te leveren", *(alinea(r, scherm.breedte, "  ") for r in leveren)]))
     delen.append("Hoe een cijfer tot stand komt: prestatie indicatoren ID, zoals middeninkomens")
@@ -78,9 +86,9 @@ def _spoor(s: Indicatorstand, lijst: Indicatorlijst, scherm: Scherm) -> list[str
     """One indicator so that a reader can recompute it by hand."""
     i, b = s.indicator, scherm.breedte
     peildatum = f"Peildatum {datum_in_woorden(lijst.grond.peildatum)}"
-    kop = f"{i.naam} ({i.id}), afspraak {nummertekst(i.afspraak, s.nummer_afgeleid)}"
+    kop = f"{indicatornaam(s)} ({i.id}), afspraak {nummertekst(s)}"
     delen = [
-        [met_grondslag(f"{alinea(kop, b)}\n{peildatum}", lijst.grond)],
+        [met_grondslag(f"{alinea(kop, b)}\n{peildatum}", lijst.grond, b)],
         ["STAND", *_stand(s, b)],
         ["NORM", *_norm(s, lijst, b)],
         ["CIJFERS", *_cijfers(s, lijst, scherm)],
@@ -189,7 +197,6 @@ def als_dict(s: Indicatorstand) -> dict[str, Any]:
     """An indicator as it stands in the JSON; figures are exact decimals as text, or null."""
     aandeel = s.indicator.aard.deelt
     waarde = s.waarde
-    n = s.norm
     return {
         "id": s.indicator.id,
         "afspraak": s.indicator.afspraak,
@@ -203,17 +210,7 @@ def als_dict(s: Indicatorstand) -> dict[str, Any]:
         if aandeel
         else exact(s.teller),
         "eenheid": s.eenheid,
-        "norm": None
-        if n is None
-        else {
-            "soort": n.soort,
-            "waarde": exact(n.waarde),
-            "van": n.van,
-            "tot": n.tot,
-            "ondergrens": exact(n.ondergrens),
-            "bovengrens": exact(n.bovengrens),
-            "citaat": n.citaat,
-        },
+        "norm": s.norm and _norm_als_dict(s.norm),
         "periode": s.periode,
         "oordeel": s.oordeel,
         "ruimte": None if s.ruimte is None else str(s.ruimte),
@@ -223,6 +220,20 @@ def als_dict(s: Indicatorstand) -> dict[str, Any]:
         "herkomst": s.herkomst,
         "reden": s.reden or None,
         "te_leveren": leverteksten(s.te_leveren),
+        "bestand": s.bestand,
+        "vorig": als_dict(s.vorig) if s.vorig else None,
+    }
+
+
+def _norm_als_dict(n: Norm) -> dict[str, Any]:
+    return {
+        "soort": n.soort,
+        "waarde": exact(n.waarde),
+        "van": n.van,
+        "tot": n.tot,
+        "ondergrens": exact(n.ondergrens),
+        "bovengrens": exact(n.bovengrens),
+        "citaat": n.citaat,
     }
 
 

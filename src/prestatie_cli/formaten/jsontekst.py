@@ -24,6 +24,7 @@ def jsontekst(grond: Grondslag, **velden: Any) -> str:
         "versie": grond.versie.hash or "werkmap",
         "bekend_op": grond.versie.bekend_op,
         "gezondheid": asdict(grond.gezondheid),
+        "geldigheid": grond.geldigheid,
         **velden,
     }
     return json.dumps(object_, ensure_ascii=False, indent=2, default=_waarde)

@@ -7,11 +7,12 @@ from prestatie_cli.boodschappen.aandacht import Aandachtspunt
 from prestatie_cli.formaten import indicatoren as indicatorvorm
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
+from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
 from prestatie_cli.overzicht import Overzicht
 from prestatie_cli.taal import aantal, datum_in_woorden, opsomming, woord
 from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
-from prestatie_cli.woorden.indicatorwoorden import normkolom, oordeelkort, waardetekst
+from prestatie_cli.woorden.indicatorwoorden import normkolom, oordeelkort, periodetekst, waardetekst
 from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, nummertekst
 
 REGELS_AANDACHT = 11
@@ -31,7 +32,7 @@ class Statusbeeld:
 def tekst(beeld: Statusbeeld, scherm: Scherm) -> str:
     """The first look: attention first, then counts, indicators, figures and what to do next."""
     o = beeld.overzicht
-    if o.jaargang is None and beeld.grond.geldigheid:
+    if not o.geldend.jaargangen and beeld.grond.geldigheid:
         return _kop(beeld, scherm)
     delen = [_kop(beeld, scherm), _aandacht(beeld, scherm), _tellingen(o, scherm)]
     if o.peiling.indicatoren:
@@ -48,15 +49,15 @@ def tekst(beeld: Statusbeeld, scherm: Scherm) -> str:
 def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
     o = beeld.overzicht
     geen = "Nog geen afspraken" if beeld.grond.geldigheid else "Geen afspraken gelezen"
-    titel = o.jaargang.titel if o.jaargang else geen
+    titel = o.geldend.titel or geen
     kop = alinea(f"{titel}; stand op {datum_in_woorden(o.peiling.peildatum)}{beeld.keuze}", scherm.breedte)
-    regels = [met_grondslag(kop, beeld.grond)]
+    regels = [met_grondslag(kop, beeld.grond, scherm.breedte)]
     if beeld.grond.gezondheid.onleesbaar:
         regels.append(
             alinea(f"NIET HELEMAAL GELEZEN: {', '.join(beeld.grond.gezondheid.onleesbaar)}", scherm.breedte)
         )
-    if o.jaargang and o.jaargang.vaststellingen:
-        regels += [alinea(f"Let op: {zin}", scherm.breedte) for zin in gewijzigd_sinds(o.jaargang)]
+    gewijzigd = (zin for j in o.geldend.jaargangen for zin in gewijzigd_sinds(j))
+    regels += [alinea(f"Let op: {zin}", scherm.breedte) for zin in gewijzigd]
     voorbeelden = []
     if o.peiling.voorbeeldcijfers:
         voorbeelden.append("cijfers")
@@ -70,15 +71,12 @@ def _kop(beeld: Statusbeeld, scherm: Scherm) -> str:
 
 def _aandacht(beeld: Statusbeeld, scherm: Scherm) -> str:
     punten = beeld.overzicht.peiling.aandacht
-    if beeld.overzicht.jaargang is None:
+    if not beeld.overzicht.geldend.jaargangen:
         return "Er konden geen afspraken worden gelezen; er is dus niets te zeggen over te laat of op tijd."
     if not punten:
         zeker = " in wat gelezen kon worden" if beeld.grond.gezondheid.onleesbaar else ""
         return f"VRAAGT AANDACHT\nNiets te laat en niets afwijkends{zeker}."
-    rijen = [
-        (nummertekst(p.nummer, p.nummer_afgeleid), p.soort + (" (vb)" if p.voorbeeld else ""), _wat(p))
-        for p in punten
-    ]
+    rijen = [(nummertekst(p), p.soort + (" (vb)" if p.voorbeeld else ""), _wat(p)) for p in punten]
     while not beeld.alles and _tabel(rijen, scherm).count("\n") > REGELS_AANDACHT:
         rijen.pop()
     regels = [f"VRAAGT AANDACHT ({len(punten)})", _tabel(rijen, scherm)]
@@ -98,23 +96,26 @@ def _wat(p: Aandachtspunt) -> str:
 
 def _tellingen(o: Overzicht, scherm: Scherm) -> str:
     delen = [f"{STANDWOORDEN[stand]} {n}" for stand, n in o.tellingen.items() if n]
-    afspraken = len({r.afspraak.nummer for r in o.peiling.rijen})
-    alle = len(o.jaargang.afspraken) if o.jaargang else 0
-    plichten = sum(o.tellingen.values())
-    kop = f"VERPLICHTINGEN ({plichten} in {afspraken} van {aantal(alle, 'afspraak', 'afspraken')})"
+    nu = {j.aanduiding for j in o.geldend.jaargangen}
+    namen = {(r.jaargang.aanduiding, r.afspraak.nummer) for r in o.peiling.rijen}
+    afspraken = sum(aanduiding in nu for aanduiding, _ in namen)
+    alle = aantal(len(o.geldend.afspraken), "afspraak", "afspraken")
+    eerder = aantal(len(namen) - afspraken, "eerdere afspraak", "eerdere afspraken")
+    ook = f" en {eerder}" if len(namen) > afspraken else ""
+    kop = f"VERPLICHTINGEN ({sum(o.tellingen.values())} in {afspraken} van {alle}{ook})"
     return f"{kop}\n{alinea(', '.join(delen) or 'geen', scherm.breedte)}"
 
 
 def _indicatoren(o: Overzicht, scherm: Scherm) -> str:
     rijen = [
         (
-            nummertekst(s.indicator.afspraak, s.nummer_afgeleid),
-            woord(s.indicator.id),
+            nummertekst(s),
+            woord(s.indicator.id) + (f", {periodetekst(s.periode)}" if s.gesloten else ""),
             waardetekst(s),
             normkolom(s),
             oordeelkort(s),
         )
-        for s in o.peiling.indicatoren
+        for s in met_gesloten_jaar(o.peiling.indicatoren)
     ]
     return tabeltekst(Tabel(("nr.", "indicator", "stand", "norm", "oordeel"), rijen, {2: 10, 3: 10}), scherm)
 
@@ -131,6 +132,7 @@ def _punt_als_dict(p: Aandachtspunt) -> dict[str, Any]:
     return {
         "soort": p.soort,
         "nummer": p.nummer,
+        "bij": p.bij,
         "wat": p.wat,
         "wie": list(p.wie),
         "waarom": f"{p.door}: {p.waarom}" if p.door else p.waarom,

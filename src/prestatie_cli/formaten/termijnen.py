@@ -56,7 +56,7 @@ def termijnlijst(
 def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
     """A table a state: late first, then due soon, open, later, done."""
     kop = f"Termijnen op {datum_in_woorden(lijst.grond.peildatum)}{lijst.keuze}"
-    delen = [met_grondslag(kop, lijst.grond)]
+    delen = [met_grondslag(kop, lijst.grond, scherm.breedte)]
     alle = samengevat(lijst.rijen)
     for stand, titel in STANDWOORDEN.items():
         rijen = [r for r in alle if r.stand == stand]
@@ -76,10 +76,7 @@ def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
 
 def _tabel(rijen: list[Termijnstand], scherm: Scherm) -> str:
     koppen = ("nr.", "wat", "wie", "termijn en lezing")
-    cellen = [
-        (nummertekst(r.nummer, r.nummer_afgeleid), _wat(r), opsomming(r.verplichting.wie), _termijn(r))
-        for r in rijen
-    ]
+    cellen = [(nummertekst(r), _wat(r), opsomming(r.verplichting.wie), _termijn(r)) for r in rijen]
     return tabeltekst(Tabel(koppen, cellen, soepel={1: 18, 2: 9, 3: 18}), scherm)
 
 
@@ -132,7 +129,7 @@ def als_dict(r: Termijnstand) -> dict[str, Any]:
         "standen": [{"partij": partij, "stand": stand} for partij, stand in r.per_partij],
         "voortgang": r.laatste.melding if r.laatste else None,
         "dagen": r.dagen,
-        "jaar": r.jaargang.jaar,
+        "bestand": r.bestand,
         "lezing": lezing_van(r.verplichting),
         "waarom": r.waarom,
         "nummer_afgeleid": r.nummer_afgeleid,

@@ -8,6 +8,7 @@ from prestatie_cli.formaten import termijnen as termijnvorm
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, alinea
 from prestatie_cli.indicatoren.berekening import Indicatorstand
+from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden, opsomming, woord
@@ -15,6 +16,7 @@ from prestatie_cli.termijnen.standen import Termijnstand, lezing_van
 from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.indicatorwoorden import (
+    indicatorid,
     normkolom,
     oordeelwoord,
     periodetekst,
@@ -31,6 +33,7 @@ class Afspraakbeeld:
     """One agreement on a peildatum with everything that belongs to it; `plaats` is `bestand:regel`."""
 
     grond: Grondslag
+    bestand: str
     jaargang: Jaargang
     afspraak: Afspraak
     plaats: str
@@ -48,7 +51,7 @@ def tekst(beeld: Afspraakbeeld, scherm: Scherm) -> str:
         regels = [alinea(f"- {_onderwerp(o)}", b, "  ") for o in map(_als_paar, beeld.afspraak.onderwerpen)]
         delen.append("\n".join(["ONDERWERPEN", *regels]))
     if beeld.indicatoren:
-        regels = [alinea(_indicator(s), b, "  ") for s in beeld.indicatoren]
+        regels = [alinea(_indicator(s), b, "  ") for s in met_gesloten_jaar(beeld.indicatoren)]
         delen.append("\n".join(["INDICATOREN", *regels]))
     delen.append(_bron(beeld, b))
     return "\n\n".join(delen)
@@ -59,10 +62,14 @@ def _kop(beeld: Afspraakbeeld, breedte: int) -> str:
     thema = next((t for t in beeld.jaargang.themas if t.nummer == a.thema), None)
     titel = f" {thema.titel}{' (titel afgeleid)' if thema.afgeleid else ''}" if thema else ""
     regels = [f"Afspraak {a.nummer}{' (nummer afgeleid)' if a.afgeleid else ''}, {beeld.jaargang.titel}"]
+    j = beeld.jaargang
+    if j.geldt or j.kader:
+        onder = f", onder het kader {j.kader}" if j.kader else ""
+        regels.append(f"Geldt van {j.eerste_jaar} tot en met {j.laatste_jaar}{onder}")
     regels += [f"Thema {a.thema}:{titel}", f"Stand op {datum_in_woorden(beeld.grond.peildatum)}"]
     if beeld.jaargang.vaststellingen:
         regels += [f"Let op: {zin}" for zin in gewijzigd_sinds(beeld.jaargang)]
-    return met_grondslag("\n".join(alinea(regel, breedte) for regel in regels), beeld.grond)
+    return met_grondslag("\n".join(alinea(regel, breedte) for regel in regels), beeld.grond, breedte)
 
 
 def _tekst(a: Afspraak, breedte: int) -> str:
@@ -83,6 +90,8 @@ def _verplichting(beeld: Afspraakbeeld, v: Verplichting, breedte: int) -> str:
     if v.voorwaarde:
         regels.append(f'voorwaarde: "{v.voorwaarde}"')
     regels += [_stand(r) for r in beeld.rijen if r.nummer == nummer]
+    if v.vervolg_van:
+        regels.append(f"vervolg van: {v.vervolg_van}")
     if v.toelichting:
         regels.append(f"toelichting: {v.toelichting}")
     regels += [_melding(m) for m in beeld.meldingen if m.verplichting == nummer]
@@ -126,7 +135,7 @@ def _indicator(s: Indicatorstand) -> str:
     over = f", {ruimtetekst(s)}" if s.ruimte is not None else ""
     reden = f" ({s.reden})" if s.reden else ""
     return (
-        f"{s.indicator.id}: {waardetekst(s)} over {periodetekst(s.periode)}"
+        f"{indicatorid(s)}: {waardetekst(s)} over {periodetekst(s.periode)}"
         f"{norm}: {oordeelwoord(s)}{over}{reden}"
     )
 
@@ -148,7 +157,7 @@ def json(beeld: Afspraakbeeld, scherm: Scherm) -> str:
     """The agreement as JSON: its record, rows, indicators and statements."""
     return jsontekst(
         beeld.grond,
-        jaar=beeld.jaargang.jaar,
+        bestand=beeld.bestand,
         plaats=beeld.plaats,
         afspraak=beeld.afspraak.model_dump(mode="json", exclude_none=True),
         termijnen=[termijnvorm.als_dict(r) for r in beeld.rijen],

@@ -55,6 +55,9 @@ class Kopvorm(Uitvoervorm):
         description="Dag waarop de gegevens bekend waren, als daarnaar gevraagd is."
     )
     gezondheid: Gezondheidsvorm = Field(description="Fouten in de gegevens.")
+    geldigheid: str | None = Field(
+        description="Dat er op de peildatum geen (nieuwere) afspraken gelden; null waar die er zijn."
+    )
 
 
 class Bevindingvorm(Uitvoervorm):
@@ -112,7 +115,7 @@ class Plichtvorm(Uitvoervorm):
     standen: list[Partijstandvorm] = Field(description="Stand per partij, waar ieder het voor zich doet.")
     voortgang: Melding | None = Field(description="Laatste melding.")
     dagen: int | None = Field(description="Dagen tot de laatste dag; negatief als die voorbij is.")
-    jaar: int = Field(description="Jaar van de afspraken.")
+    bestand: str = Field(description="Bestand met de afspraken.")
     lezing: str | None = Field(description="Hoe de termijn is gelezen.")
     waarom: str = Field(description="Waarop de stand berust.")
     nummer_afgeleid: bool = Field(description="Of het nummer niet in de bron staat.")
@@ -158,6 +161,10 @@ class Indicatorvorm(Uitvoervorm):
     herkomst: Herkomst | None = Field(description="Hoe vast de cijfers zijn.")
     reden: str | None = Field(description="Waarom er geen waarde of oordeel is.")
     te_leveren: list[str] = Field(description="Wat wie nog moet leveren.")
+    bestand: str = Field(description="Bestand met de afspraken.")
+    vorig: "Indicatorvorm | None" = Field(
+        description="Het afgesloten jaar, zolang het lopende jaar geen cijfers heeft."
+    )
 
 
 class Cijfervorm(Uitvoervorm):
@@ -189,6 +196,7 @@ class Aandachtvorm(Uitvoervorm):
 
     soort: str = Field(description="Waarom het aandacht vraagt, in woorden.")
     nummer: str = Field(description="Nummer van de verplichting of afspraak, of -.")
+    bij: str | None = Field(description="Welke afspraken, waar meer dat nummer hebben.")
     wat: str = Field(description="Waarover het gaat.")
     wie: list[str] = Field(description="Partijen die het doen.")
     waarom: str = Field(description="Toelichting.")
@@ -210,7 +218,7 @@ class Statusuitvoer(Kopvorm):
 class Toonuitvoer(Kopvorm):
     """Wat prestatie toon geeft."""
 
-    jaar: int = Field(description="Jaar van de afspraken.")
+    bestand: str = Field(description="Bestand met de afspraken.")
     plaats: str = Field(description="Bestand en regel van de afspraak.")
     afspraak: Afspraak = Field(description="De afspraak zoals die in de gegevens staat.")
     termijnen: list[Plichtvorm] = Field(description="De verplichtingen met hun stand.")

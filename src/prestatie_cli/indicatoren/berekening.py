@@ -37,10 +37,10 @@ from prestatie_cli.indicatoren.verschuldigd import (
 )
 from prestatie_cli.indicatoren.vooruitblik import Tempo, tempo
 from prestatie_cli.model.dossier import GERAAKT, Dossier, bestandsindex, fouten_raken
+from prestatie_cli.model.geldend import eerste_dag
 from prestatie_cli.model.jaargang import Indicator, Jaargang, Norm
 from prestatie_cli.model.meting import Herkomst, Parameter, Parameterwaarde
-from prestatie_cli.termijnen.perioden import grenzen
-from prestatie_cli.termijnen.standen import geldende_jaargang
+from prestatie_cli.termijnen.perioden import EERSTE_DAG, grenzen
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ class Indicatorstand:
     (0-1), else the teller. `ruimte` counts homes that are still possible or needed, as
     `ruimte_soort` says. `kans` is the probability (0-1) of ending above a cap on a share.
     `afgeschermd` is the smallest cell where the count may not be published. `definitief`: its time is over
-    and all its figures are there and final.
+    and all its figures are there and final. `begin` is the first day of its agreements. `vorig` is the
+    closed year, while the running one has no figures, and itself `gesloten`; `bij` names the agreements
+    where its number does not tell.
     """
 
     indicator: Indicator
@@ -85,6 +87,10 @@ class Indicatorstand:
     pad: Pad
     afgeschermd: int | None = None
     definitief: bool = False
+    begin: date = EERSTE_DAG
+    vorig: "Indicatorstand | None" = None
+    gesloten: bool = False
+    bij: str | None = None
 
     @property
     def eenheid(self) -> str:
@@ -104,31 +110,6 @@ class Indicatorstand:
         return Fraction(self.teller) / Fraction(self.noemer) if self.noemer else Fraction(self.teller)
 
 
-def indicatorstanden(
-    dossier: Dossier, peildatum: date, meetdag: date | None = None
-) -> tuple[Indicatorstand, ...]:
-    """All indicators of the agreements in force on `meetdag`, in the order of the file.
-
-    Figures and norms are those of `meetdag` (else of the peildatum itself); which figures are due by now
-    follows from the peildatum. Until the running year has figures of its own the closed year stands: a norm
-    that was passed in December is still passed in January.
-    """
-    dag = meetdag or peildatum
-    jaargang = geldende_jaargang(dossier, dag)
-    if jaargang is None:
-        return ()
-    bestand = next(b for b, j in dossier.jaargangen.items() if j is jaargang)
-    bereken = rekenaar(dossier, bestand, jaargang, peildatum)
-    uit = []
-    for i in range(len(jaargang.indicatoren)):
-        stand = bereken(i, dag)
-        if stand.oordeel == "geen_meting" and dag.year > jaargang.jaar:
-            toen = bereken(i, date(dag.year - 1, 12, 31))
-            stand = stand if toen.oordeel == "geen_meting" else toen
-        uit.append(stand)
-    return tuple(uit)
-
-
 def rekenaar(
     dossier: Dossier, bestand: str, jaargang: Jaargang, peildatum: date
 ) -> Callable[[int, date], Indicatorstand]:
@@ -144,7 +125,8 @@ def rekenaar(
         plek = (bestand, ("indicatoren", bestandsindex(dossier, bestand, "indicatoren", i)))
         kaal = indicator.afspraak in afgeleid
         if not _is_geraakt(dossier, indicator):
-            return _stand(dossier, indicator, plan, cijfers, dag, plek, kaal)
+            stand = _stand(dossier, indicator, plan, cijfers, dag, plek, kaal)
+            return replace(stand, begin=eerste_dag(jaargang))
         leeg = _stand(dossier, indicator, plan, Cijfers(), dag, plek, kaal)
         return replace(leeg, norm=None, oordeel="niet_te_beoordelen", reden=GERAAKT, te_leveren=())
 

@@ -5,7 +5,7 @@ remainder is that small. Where exactly one part of a shown total would be hidden
 part is hidden too. Homes and euros are no people and stay.
 """
 
-from collections.abc import Hashable, Mapping, Set
+from collections.abc import Hashable, Iterable, Mapping, Set
 from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
@@ -13,7 +13,7 @@ from typing import TypeVar
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer, Cijfers
 from prestatie_cli.indicatoren.meten import Jaarwaarde
-from prestatie_cli.model.jaargang import Jaargang
+from prestatie_cli.model.jaargang import Kengetal
 
 OVER_MENSEN = ("verhuringen", "huishoudens", "personen")
 T = TypeVar("T", bound=Hashable)
@@ -42,17 +42,18 @@ def met_de_volgende(klein: Set[T], delen: Mapping[T, Decimal]) -> frozenset[T]:
     return frozenset(klein) | {min(rest, key=lambda naam: (abs(delen[naam]), str(naam)))}
 
 
-def verborgen_cijfers(cijfers: Cijfers, jaargang: Jaargang) -> frozenset[tuple[str, str]]:
+def verborgen_cijfers(
+    cijfers: Cijfers, kengetallen: Iterable[Kengetal], kleinste: int | None
+) -> frozenset[tuple[str, str]]:
     """The figures (kengetal, period) that may not be published on their own.
 
     Small counts of people, counts that leave a small remainder of their whole, and with exactly one
     hidden part of a year the next smallest part, since the year's sum is shown.
     """
-    kleinste = jaargang.kleinste_cel
     if kleinste is None:
         return frozenset()
     weg: set[tuple[str, str]] = set()
-    for kengetal in jaargang.kengetallen:
+    for kengetal in kengetallen:
         per_periode = cijfers.per_kengetal.get(kengetal.id, {})
         if kengetal.eenheid not in OVER_MENSEN:
             continue
@@ -71,6 +72,7 @@ def verborgen_cijfers(cijfers: Cijfers, jaargang: Jaargang) -> frozenset[tuple[s
 
 def openbaar(stand: Indicatorstand, kleinste: int | None) -> Indicatorstand:
     """An indicator as it may be published; without a smallest cell nothing changes."""
+    stand = replace(stand, vorig=stand.vorig and openbaar(stand.vorig, kleinste))
     if kleinste is None or stand.teller is None or stand.teller_eenheid not in OVER_MENSEN:
         return stand
     jaren = _jaren(stand, kleinste)

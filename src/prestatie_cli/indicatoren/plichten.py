@@ -7,25 +7,32 @@ from functools import cache
 from prestatie_cli.indicatoren.berekening import Indicatorstand, rekenaar
 from prestatie_cli.indicatoren.oordeel import is_bereikt
 from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.geldend import laatste_dag
 from prestatie_cli.model.jaargang import Jaargang, Verplichting
 from prestatie_cli.taal import woord
 from prestatie_cli.termijnen.standen import BINNEN, Termijnstand, standen
 from prestatie_cli.termijnen.uitkomsten import Normuitkomst
 
 
-def plichtstanden(dossier: Dossier, peildatum: date, binnen: int = BINNEN) -> tuple[Termijnstand, ...]:
-    """All rows of the duties on the peildatum: the one place where a state is made."""
-    bestanden = {j.jaar: b for b, j in dossier.jaargangen.items()}
+def plichtstanden(
+    dossier: Dossier, peildatum: date, binnen: int = BINNEN, jaar: int | None = None
+) -> tuple[Termijnstand, ...]:
+    """All rows of the duties on the peildatum, of the agreements of its year or of an earlier one.
+
+    The one place where a state is made.
+    """
+    bestanden = {j.aanduiding: b for b, j in dossier.jaargangen.items()}
 
     @cache
-    def van_jaar(jaar: int) -> tuple[Callable[[int, date], Indicatorstand], dict[str, int]]:
-        jaargang = dossier.jaargangen[bestanden[jaar]]
+    def van(aanduiding: str) -> tuple[Callable[[int, date], Indicatorstand], dict[str, int]]:
+        bestand = bestanden[aanduiding]
+        jaargang = dossier.jaargangen[bestand]
         plekken = {indicator.id: i for i, indicator in enumerate(jaargang.indicatoren)}
-        return rekenaar(dossier, bestanden[jaar], jaargang, peildatum), plekken
+        return rekenaar(dossier, bestand, jaargang, peildatum), plekken
 
     def norm_van(jaargang: Jaargang, verplichting: Verplichting, laatste: date | None) -> Normuitkomst | None:
-        eind = laatste or date(jaargang.jaar, 12, 31)
-        bereken, plekken = van_jaar(jaargang.jaar)
+        eind = laatste or laatste_dag(jaargang)
+        bereken, plekken = van(jaargang.aanduiding)
         if verplichting.indicator not in plekken:
             return None
         stand = bereken(plekken[verplichting.indicator], min(peildatum, eind))
@@ -34,7 +41,7 @@ def plichtstanden(dossier: Dossier, peildatum: date, binnen: int = BINNEN) -> tu
         tot = stand.indicator.tot
         return _uitkomst(stand, voorbij=peildatum > eind or bool(tot and peildatum.year > tot))
 
-    return standen(dossier, peildatum, binnen, norm_van)
+    return standen(dossier, peildatum, binnen, norm_van, jaar)
 
 
 def _uitkomst(stand: Indicatorstand, voorbij: bool) -> Normuitkomst:

@@ -46,8 +46,8 @@ MODELLEN: dict[str, type[Record]] = {
     "parameters": Parameterlijst,
 }
 BESTANDSSOORTEN = tuple((re.compile(f"{NAAMVORMEN[naam]}\\.yaml"), naam, m) for naam, m in MODELLEN.items())
-# What a file of a part is about; there is one file about each.
-ONDERWERPEN = {"jaargangen": "jaar", "metingen": "periode", "voortgang": "jaar"}
+# The field with what a file of a part is about; there is one file about each.
+ONDERWERPEN = {"jaargangen": "aanduiding", "metingen": "periode", "voortgang": "jaar"}
 CONFLICT = re.compile(rb"^(?:\xef\xbb\xbf)?(?:<{7}|>{7})(?:[ \t].*)?\r?$", re.MULTILINE)
 
 
@@ -107,12 +107,14 @@ def _haal_gelijknamige_weg(delen: dict[str, dict[str, Any]]) -> list[Bevinding]:
     uit = []
     for deel, veld in ONDERWERPEN.items():
         over = {pad: str(getattr(record, veld)) for pad, record in delen[deel].items()}
-        eigenaar = {wat: pad for pad, wat in over.items() if pad.endswith((f"/{wat}.yaml", f"-{wat}.yaml"))}
+        eigenaar = {
+            wat: pad for pad, wat in over.items() if pad.endswith((f"/{wat}.yaml", f"afspraken-{wat}.yaml"))
+        }
         for pad, wat in over.items():
             if eigenaar.get(wat, pad) != pad:
                 del delen[deel][pad]
                 melding = opbouw_melding("bestand-gelijknamig", eigenaar[wat])
-                plaats = Plaats(pad, pad=(veld,))
+                plaats = Plaats(pad, pad=("jaar" if veld == "aanduiding" else veld,))
                 uit.append(Bevinding("bestand-gelijknamig", "fout", melding.boodschap, plaats, melding.hulp))
     return uit
 

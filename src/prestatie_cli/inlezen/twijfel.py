@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from prestatie_cli.bevindingen import SLEUTEL, Bevinding, Pad, Plaats
 from prestatie_cli.inlezen.lezer import Gelezen
 from prestatie_cli.model.basis import Record
+from prestatie_cli.model.geldigheid import Aanduiding
 
 # Waarden that other programs would not read as text; the careful reader decides about each.
 TWIJFEL = re.compile(
@@ -119,6 +120,6 @@ def _is_tekstveld(model: type[Record], where: Pad) -> bool:
 
 
 def _bevat_tekst(annotation: Any) -> bool:
-    if get_origin(annotation) is dict:
-        return False
+    if get_origin(annotation) is dict or annotation == Aanduiding:
+        return False  # A year is the same, text or number.
     return annotation is str or any(_bevat_tekst(a) for a in get_args(annotation))

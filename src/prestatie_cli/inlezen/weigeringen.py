@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from prestatie_cli.bevindingen import Regel, bedoelde_u
 from prestatie_cli.inlezen.vreemdenamen import NAAMREGELS
+from prestatie_cli.model.geldigheid import JAARTALLEN
 
 LEESREGELS: tuple[Regel, ...] = (
     Regel(
@@ -290,6 +291,8 @@ OPBOUW: dict[str, Callable[[str], Weigering]] = {
 }
 
 PATRONEN = {
+    f"^{JAARTALLEN}$": "een jaar of jaren zoals 2026 of 2024-2027",
+    rf"^{JAARTALLEN}/[^\s/]+$": "het jaar of de jaren en het nummer, zoals 2026/3.6a",
     r"^[a-z][a-z0-9_]*$": "kleine letters, cijfers en _, zoals omthuis",
     r"^[A-Z]?[0-9]+(\.[0-9]+)*$": "een nummer zoals 3.10",
     r"^[a-z]{1,2}$": "een letter zoals a",

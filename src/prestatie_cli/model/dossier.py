@@ -79,17 +79,25 @@ def verplichtingnummer(afspraak: Afspraak, verplichting: Verplichting) -> str:
     return afspraak.nummer + verplichting.letter
 
 
-def jaargang_van(dossier: Dossier, register: Voortgangsregister, voortgang: Voortgang) -> int:
-    """The year of the agreements that a statement is about.
+def jaargang_van(dossier: Dossier, register: Voortgangsregister, voortgang: Voortgang) -> str:
+    """What names the agreements that a statement is about.
 
-    Named in the statement, else the newest year up to the file's that has the duty, else the file's.
+    Named in the statement, else the newest up to the file's year that have the duty, else the file's year.
     """
     if voortgang.jaargang is not None:
         return voortgang.jaargang
-    jaren = [
-        jaargang.jaar
-        for jaargang in dossier.jaargangen.values()
-        if jaargang.jaar <= register.jaar
+    mogelijk = mogelijke_jaargangen(dossier, register, voortgang)
+    return mogelijk[-1].aanduiding if mogelijk else str(register.jaar)
+
+
+def mogelijke_jaargangen(
+    dossier: Dossier, register: Voortgangsregister, voortgang: Voortgang
+) -> list[Jaargang]:
+    """The agreements begun by the year of a statement's file that have its duty, the newest last."""
+    return [
+        jaargang
+        for _, jaargang in op_volgorde(dossier)
+        if jaargang.eerste_jaar <= register.jaar
         and any(
             verplichtingnummer(a, v) == voortgang.verplichting
             for a in jaargang.afspraken
@@ -97,12 +105,16 @@ def jaargang_van(dossier: Dossier, register: Voortgangsregister, voortgang: Voor
             for v in a.verplichtingen
         )
     ]
-    return max(jaren, default=register.jaar)
 
 
-def voortgang_per_verplichting(dossier: Dossier) -> dict[tuple[int, str], list[Voortgang]]:
-    """All statements by year of the agreements and number of the duty, oldest first."""
-    uit: dict[tuple[int, str], list[Voortgang]] = {}
+def op_volgorde(dossier: Dossier) -> list[tuple[str, Jaargang]]:
+    """All agreements with their file, by their first year; of the same year what lasts longest first."""
+    return sorted(dossier.jaargangen.items(), key=lambda paar: (paar[1].eerste_jaar, -paar[1].laatste_jaar))
+
+
+def voortgang_per_verplichting(dossier: Dossier) -> dict[tuple[str, str], list[Voortgang]]:
+    """All statements by what names the agreements and by the number of the duty, oldest first."""
+    uit: dict[tuple[str, str], list[Voortgang]] = {}
     for register in dossier.voortgang.values():
         for v in register.voortgang:
             uit.setdefault((jaargang_van(dossier, register, v), v.verplichting), []).append(v)

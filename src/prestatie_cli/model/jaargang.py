@@ -1,8 +1,8 @@
-"""The agreements of one year: parties, themes, agreements, duties and what is measured."""
+"""The agreements of one year or of several: parties, themes, agreements, duties and what is measured."""
 
 from typing import Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from prestatie_cli.model.basis import (
     Datum,
@@ -17,6 +17,7 @@ from prestatie_cli.model.basis import (
     Tekst,
     Vingerafdruk,
 )
+from prestatie_cli.model.geldigheid import Aanduiding, Geldigheid, Plichtverwijzing
 from prestatie_cli.model.indicatorsoorten import INDICATORSOORTEN, Indicatorsoort, Soortnaam
 
 
@@ -136,6 +137,9 @@ class Verplichting(Record):
         (), description="Cijfers waarom deze rapportage vraagt; een levering ervan voldoet eraan."
     )
     indicator: Id | None = Field(None, description="Indicator waaraan deze norm wordt afgemeten.")
+    vervolg_van: Plichtverwijzing | None = Field(
+        None, description="Verplichting van eerdere afspraken die hier verder gaat, zoals 2026/3.6a."
+    )
     toelichting: Tekst | None = Field(None, description="Wat de lezer over de indeling moet weten.")
 
 
@@ -323,13 +327,27 @@ class Vaststelling(Record):
 
 
 class Jaargang(Record):
-    """The file `afspraken-JJJJ.yaml`: all agreements of one year."""
+    """The file `afspraken-JJJJ.yaml` or `afspraken-JJJJ-JJJJ.yaml`: agreements in force for a year or years.
+
+    Over which years says `geldt`, else `jaar`; they stand in the name of the file.
+    """
 
     model_config = ConfigDict(
-        json_schema_extra={"description": "Prestatieafspraken van één jaar (afspraken-JJJJ.yaml)."}
+        json_schema_extra={
+            "description": "Prestatieafspraken van een jaar of van meer jaren (afspraken-JJJJ.yaml).",
+            "anyOf": [{"required": ["jaar"]}, {"required": ["geldt"]}],
+        }
     )
 
-    jaar: Jaar = Field(description="Jaar van de afspraken; ook in de bestandsnaam.")
+    jaar: Jaar | None = Field(
+        None, description="Jaar van de afspraken, ook in de bestandsnaam; dit of 'geldt' is verplicht."
+    )
+    geldt: Geldigheid | None = Field(
+        None, description="Jaren waarin de afspraken gelden, in plaats van één jaar."
+    )
+    kader: Aanduiding | None = Field(
+        None, description="Meerjarige afspraken waar deze onder vallen, zoals 2024-2027."
+    )
     titel: Tekst = Field(description="Titel van de afspraken.")
     bron: Bron = Field(description="Waar de tekst vandaan komt.")
     ontbrekend: tuple[Ontbrekend, ...] = Field((), description="Wat er van de bron ontbreekt.")
@@ -346,3 +364,30 @@ class Jaargang(Record):
     vaststellingen: tuple[Vaststelling, ...] = Field(
         (), description="Welke partij deze afspraken wanneer vaststelde."
     )
+
+    @model_validator(mode="after")
+    def _noemt_jaren(self) -> "Jaargang":
+        if self.jaar is None and self.geldt is None:
+            raise ValueError(
+                "'jaar' ontbreekt", "vul in: het jaar, of onder 'geldt' het eerste en het laatste"
+            )
+        if self.jaar is not None and not self.eerste_jaar <= self.jaar <= self.laatste_jaar:
+            raise ValueError(
+                f"het jaar {self.jaar} ligt buiten 'geldt'", "laat 'jaar' weg, of verbeter een van beide"
+            )
+        return self
+
+    @property
+    def eerste_jaar(self) -> int:
+        """The first year in which the agreements are in force."""
+        return self.geldt.van if self.geldt else self.jaar or 0
+
+    @property
+    def laatste_jaar(self) -> int:
+        """The last year in which the agreements are in force."""
+        return self.geldt.tot if self.geldt else self.jaar or 0
+
+    @property
+    def aanduiding(self) -> str:
+        """What names the agreements in the data and in the name of their file: `2026`, `2024-2027`."""
+        return "-".join(map(str, sorted({self.eerste_jaar, self.laatste_jaar})))

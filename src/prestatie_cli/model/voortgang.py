@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from prestatie_cli.model.basis import Datum, Id, Jaar, Periode, Record, Tekst, VerplichtingNummer
+from prestatie_cli.model.geldigheid import Aanduiding
 
 Melding = Literal[
     "niet_gestart",
@@ -30,8 +31,8 @@ class Voortgang(Record):
     )
 
     verplichting: VerplichtingNummer = Field(description="Nummer met letter, zoals 3.6a.")
-    jaargang: Jaar | None = Field(
-        None, description="Jaar van de afspraken; alleen nodig als dat een ander is dan dit bestand."
+    jaargang: Aanduiding | None = Field(
+        None, description="Om welke afspraken het gaat, als er meer het nummer hebben: 2026 of 2024-2027."
     )
     datum: Datum = Field(description="Dag van de melding.")
     door: Id = Field(description="Partij die het meldt.")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from prestatie_cli.rapport import Rapport
 from prestatie_cli.sjablonen.grafieken import Grafiek, grafieken
 from prestatie_cli.sjablonen.html import html_document, toets_html
-from prestatie_cli.sjablonen.markdown import met_let_op
+from prestatie_cli.sjablonen.markdown import met_bovenaan
 from prestatie_cli.sjablonen.vullen import render
 from prestatie_cli.taal import schoon
+from prestatie_cli.woorden.grondslag import let_op
 
 LEGE_REGELS = re.compile(r"\n{3,}")
 GRAFIEKREGEL = re.compile(r"<!-- grafiek: [a-z0-9_-]+ -->\n+")
@@ -29,7 +30,7 @@ class Rapportdocument:
     @property
     def titel(self) -> str:
         """The title of the document."""
-        return schoon(f"Monitoring {self.rapport.jaargang.titel}")
+        return schoon(f"Monitoring {self.rapport.geldend.titel}")
 
 
 class Partijnamen(dict[str, str]):
@@ -43,11 +44,11 @@ def document(
     rapport: Rapport, vorm: str, sjablonen: Mapping[str, str], huisstijl: bytes | None = None
 ) -> Rapportdocument:
     """The document of a report in a `vorm`: rapport, factsheet or raadsbrief."""
-    namen = Partijnamen({p.id: p.naam for p in rapport.jaargang.partijen})
+    namen = Partijnamen({p.id: p.naam for p in rapport.geldend.partijen.values()})
     platen = grafieken(rapport, sjablonen)
     tekst = render(sjablonen, f"{vorm}.md.j2", r=rapport, grafieken=platen, bekend=namen)
     markdown = LEGE_REGELS.sub("\n\n", tekst).strip() + "\n"
-    markdown = met_let_op(markdown, rapport.verantwoording.gezondheid)
+    markdown = met_bovenaan(markdown, let_op(rapport.verantwoording.gezondheid), rapport.geldigheid)
     toets_html(markdown, f"{vorm}.md.j2", platen)
     return Rapportdocument(rapport, markdown, platen, sjablonen, huisstijl, vorm)
 

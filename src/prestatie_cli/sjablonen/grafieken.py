@@ -13,7 +13,7 @@ from prestatie_cli.indicatoren.meten import Jaarwaarde
 from prestatie_cli.rapport import Rapport
 from prestatie_cli.sjablonen.vullen import render
 from prestatie_cli.taal import getal, schoon
-from prestatie_cli.woorden.indicatorwoorden import grenzen_van, jaartekst, normkolom
+from prestatie_cli.woorden.indicatorwoorden import grafieknaam, grenzen_van, jaartekst, normkolom
 from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN
 
 BREEDTE = 480
@@ -70,9 +70,9 @@ def grafieken(rapport: Rapport, sjablonen: Mapping[str, str]) -> dict[str, Grafi
     uit = {"standen": _standen(rapport, sjablonen)}
     for stand in rapport.indicatoren:
         if len(stand.jaren) > 1:
-            uit[f"jaren-{stand.indicator.id}"] = _jaren(stand, sjablonen)
+            uit[grafieknaam(stand, "jaren")] = _jaren(stand, sjablonen)
         if heeft_gebruik(stand):
-            uit[f"gebruik-{stand.indicator.id}"] = _gebruik(stand, sjablonen)
+            uit[grafieknaam(stand, "gebruik")] = _gebruik(stand, sjablonen)
     return uit
 
 
@@ -157,7 +157,7 @@ def _jaren(stand: Indicatorstand, sjablonen: Mapping[str, str]) -> Grafiek:
     titel = f"{stand.indicator.naam} per jaar"
     norm = f" Norm: {normkolom(stand)}." if lijnwaarden else ""
     vormen = (vlakken, lijnen, labels)
-    return _teken(f"jaren-{stand.indicator.id}", titel, f"{titel}. {zin}.{norm}", HOOG, vormen, sjablonen)
+    return _teken(grafieknaam(stand, "jaren"), titel, f"{titel}. {zin}.{norm}", HOOG, vormen, sjablonen)
 
 
 def _kort(jaar: Jaarwaarde, stand: Indicatorstand) -> str:
@@ -184,4 +184,4 @@ def _gebruik(stand: Indicatorstand, sjablonen: Mapping[str, str]) -> Grafiek:
     ]
     titel = f"{stand.indicator.naam}: opgeteld tegen de norm"
     zin = f"{titel}. Tot nu toe {getal(teller)}; norm {normkolom(stand)}."
-    return _teken(f"gebruik-{stand.indicator.id}", titel, zin, 92, (vlakken, lijnen, labels), sjablonen)
+    return _teken(grafieknaam(stand, "gebruik"), titel, zin, 92, (vlakken, lijnen, labels), sjablonen)

@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from prestatie_cli.bevindingen import Gezondheid
 from prestatie_cli.boodschappen.aandacht import waarom
+from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
 from prestatie_cli.taal import datum_in_woorden, getal, opsomming, schoon, woord
-from prestatie_cli.woorden.grondslag import let_op
 from prestatie_cli.woorden.indicatorwoorden import (
+    grafieknaam,
     hoeveelheid,
+    indicatornaam,
     jaartekst,
     leverteksten,
     normkolom,
@@ -57,7 +58,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "getal": getal,
     "hoeveelheid": hoeveelheid,
     "namen": _namen,
-    "nummer": lambda deel: nummertekst(deel.nummer, deel.nummer_afgeleid),
+    "nummer": nummertekst,
     "woord": woord,
     "standwoord": lambda stand: STANDWOORDEN[stand],
     "wanneer": wanneer,
@@ -70,6 +71,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "leveringen": leverteksten,
     "norm": normkolom,
     "oordeel": oordeelwoord,
+    "indicatornaam": indicatornaam,
+    "met_gesloten_jaar": met_gesloten_jaar,
+    "grafieknaam": grafieknaam,
     "ruimte": ruimtetekst,
     "periode": periodetekst,
     "parameter": parametertekst,
@@ -77,10 +81,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
 }
 
 
-def met_let_op(markdown: str, gezondheid: Gezondheid) -> str:
-    """A text with the line about faulty data below its title, which no template can leave out."""
-    zin = let_op(gezondheid)
-    if zin is None:
+def met_bovenaan(markdown: str, *zinnen: str | None) -> str:
+    """A text with what the reader must know first below its title, which no template can leave out."""
+    zin = "**\n>\n> **".join(z.rstrip(".") + "." for z in zinnen if z)
+    if not zin:
         return markdown
     titel, rest = re.fullmatch(r"(#+ [^\n]*\n)?(.*)", markdown, re.DOTALL).groups("")  # type: ignore[union-attr]  # it fits any text
-    return f"{titel}\n> **{zin}.**\n\n{rest.lstrip()}".lstrip()
+    return f"{titel}\n> **{zin}**\n\n{rest.lstrip()}".strip() + "\n"

@@ -50,8 +50,13 @@ def _afgesproken(geval: Geval, venster: Venster) -> tuple[Moment, ...]:
 
 
 def _tijdvakken(geval: Geval, venster: Venster) -> Iterator[Moment]:
-    """The months, quarters or halves, each late when the next is over; or whole years."""
-    jaar = geval.jaargang.jaar
+    """What is owed in the years of the agreements."""
+    jaren = range(geval.jaargang.eerste_jaar, geval.jaargang.laatste_jaar + 1, -(-venster.elke // 12))
+    return (moment for jaar in jaren for moment in _in_jaar(geval, venster, jaar))
+
+
+def _in_jaar(geval: Geval, venster: Venster, jaar: int) -> Iterator[Moment]:
+    """The months, quarters or halves, each late when the next is over; or the whole year or years."""
     if venster.elke >= 12:
         heel = date(jaar, 1, 1), date(jaar - 1 + venster.elke // 12, 12, 31)
         if geval.loopt_in(heel):

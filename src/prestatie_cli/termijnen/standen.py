@@ -4,7 +4,7 @@ Nothing here is stored: the same data and the same peildatum give the same state
 is one row per period; a delivered meting fulfils the reporting duty that asks for its figures.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,10 +15,11 @@ from prestatie_cli.model.dossier import (
     verplichtingnummer,
     voortgang_per_verplichting,
 )
+from prestatie_cli.model.geldend import begonnen_jaargangen, benaming, geldende_jaargangen
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.termijnen.herhaling import terugkerend
-from prestatie_cli.termijnen.meldingen import anders, besluiten, tegen_de_cijfers, voltooid
+from prestatie_cli.termijnen.meldingen import VOORTGANG, anders, besluiten, tegen_de_cijfers, voltooid
 from prestatie_cli.termijnen.ontvangsten import ontvangsten
 from prestatie_cli.termijnen.toestand import blijvend, enkel
 from prestatie_cli.termijnen.uitkomsten import (
@@ -32,10 +33,18 @@ from prestatie_cli.termijnen.uitkomsten import (
     Uitkomst,
     traagste,
 )
+from prestatie_cli.termijnen.vervolg import Plichtnaam, verplichtingen, voorgangers
 from prestatie_cli.termijnen.vormen import Venster, is_streven, lees_woorden, lezing_in_woorden
 
-# What stays in sight of an earlier year.
-VERDER: tuple[Stand, ...] = (*OPEN, "later", "wacht_op_cijfers", "niet_te_beoordelen")
+# What stays in sight of agreements that ended.
+VERDER: tuple[Stand, ...] = (
+    *OPEN,
+    "later",
+    "wacht_op_cijfers",
+    "uitgesteld",
+    "zonder_termijn",
+    "niet_te_beoordelen",
+)
 # What the figures of the indicator of a duty say on its last day (None where its words name none).
 Normvraag = Callable[[Jaargang, Verplichting, date | None], Normuitkomst | None]
 BINNEN = 60
@@ -58,9 +67,10 @@ class Termijnstand:
     `dagen` counts from the peildatum to `uiterlijk`: negative when late, None when there is
     nothing to wait for. `anders` holds the latest statements of parties that see it otherwise.
     `per_partij` has the state of each party where they do it each for themselves; the duty stands as
-    the slowest.
+    the slowest. `bij` names the agreements where another duty in sight could have the same number.
     """
 
+    bestand: str
     jaargang: Jaargang
     afspraak: Afspraak
     verplichting: Verplichting
@@ -75,6 +85,12 @@ class Termijnstand:
     anders: tuple[Voortgang, ...] = ()
     per_partij: tuple[tuple[str, Stand], ...] = ()
     reeks: Reeks | None = None
+    bij: str | None = None
+
+    @property
+    def plichtnaam(self) -> Plichtnaam:
+        """What names the duty in the whole dossier."""
+        return self.jaargang.aanduiding, self.nummer
 
     @property
     def nummer(self) -> str:
@@ -102,39 +118,88 @@ def standen(
     peildatum: date,
     binnen: int = BINNEN,
     norm_van: Normvraag = lambda jaargang, verplichting, dag: None,
+    jaar: int | None = None,
 ) -> tuple[Termijnstand, ...]:
-    """All rows of the agreements in force on the peildatum, and what is open from earlier years.
+    """All rows of the agreements in force in `jaar`, and once what is open of those that ended before.
 
-    `norm_van` tells what the indicators say; without it nothing is decided by figures.
+    The year is that of the peildatum, or an earlier one to look back on. `norm_van` tells what the
+    indicators say; without it nothing is decided by figures.
     """
-    meldingen = voortgang_per_verplichting(dossier)
-    jaargangen = sorted(dossier.jaargangen.values(), key=lambda j: j.jaar)
-    geldend = geldende_jaargang(dossier, peildatum)
+    jaar = jaar or peildatum.year
+    eerder = voorgangers(dossier, jaar)
+    later = {oud: nieuw for nieuw, oud in eerder.items()}
+    meldingen = _meldingen(dossier, peildatum, eerder)
+    geldend = geldende_jaargangen(dossier, jaar)
     rijen: list[Termijnstand] = []
-    for jaargang in jaargangen:
-        if geldend is None or jaargang.jaar > geldend.jaar:
-            continue
+    for bestand, jaargang in begonnen_jaargangen(dossier, jaar):
         for afspraak, verplichting in verplichtingen(jaargang):
-            nummer = verplichtingnummer(afspraak, verplichting)
-            eigen = [v for v in meldingen.get((jaargang.jaar, nummer), ()) if v.datum <= peildatum]
-            geval = _geval(jaargang, verplichting, eigen, norm_van, peildatum, binnen)
-            nieuw = _rijen(dossier, afspraak, geval, eigen)
-            rijen += nieuw if jaargang is geldend else [r for r in nieuw if r.stand in VERDER]
-    return tuple(rijen)
+            naam = (jaargang.aanduiding, verplichtingnummer(afspraak, verplichting))
+            geval = _geval(jaargang, verplichting, meldingen.get(naam, []), norm_van, peildatum, binnen)
+            nieuw = _rijen(dossier, bestand, afspraak, geval, meldingen.get(naam, []))
+            if (bestand, jaargang) in geldend:
+                rijen += nieuw
+            elif naam not in later or not _gaat_op_in(geval):
+                rijen += [r for r in nieuw if r.stand in VERDER]
+    return _onderscheiden(_bij_vervolg(rijen, later), [j for _, j in geldend])
 
 
-def geldende_jaargang(dossier: Dossier, peildatum: date) -> Jaargang | None:
-    """The agreements of the peildatum's year, else the nearest earlier; None before the first."""
-    jaargangen = sorted(dossier.jaargangen.values(), key=lambda j: j.jaar)
-    eerder = [j for j in jaargangen if j.jaar <= peildatum.year]
-    return eerder[-1] if eerder else None
+def _meldingen(
+    dossier: Dossier, peildatum: date, eerder: Mapping[Plichtnaam, Plichtnaam]
+) -> dict[Plichtnaam, list[Voortgang]]:
+    """The statements about each duty up to the peildatum, with those about the duty that it goes on from.
+
+    What was decided about that one does not hold for what was agreed anew.
+    """
+    zelf = voortgang_per_verplichting(dossier)
+    uit = {naam: [v for v in lijst if v.datum <= peildatum] for naam, lijst in zelf.items()}
+    for naam, oud in eerder.items():
+        mee = [v for v in uit.get(oud, ()) if v.melding in (*VOORTGANG, "voorwaarde_vervuld")]
+        uit[naam] = sorted([*mee, *uit.get(naam, ())], key=lambda v: v.datum)
+    return uit
+
+
+def _gaat_op_in(geval: Geval) -> bool:
+    """Whether a duty that goes on in later agreements is wholly told there: it is owed once."""
+    return not geval.keert_terug and geval.norm is None
+
+
+def _bij_vervolg(rijen: list[Termijnstand], later: Mapping[Plichtnaam, Plichtnaam]) -> list[Termijnstand]:
+    """The rows with what is open of a recurring duty told at the one that it goes on in."""
+    kop = {r.plichtnaam: r for r in rijen}
+    uit = []
+    for rij in rijen:
+        naam = rij.plichtnaam
+        while rij.tijdvak and naam in later and later[naam] in kop:
+            naam = later[naam]
+        nu = kop[naam]
+        uit.append(
+            replace(
+                rij,
+                bestand=nu.bestand,
+                jaargang=nu.jaargang,
+                afspraak=nu.afspraak,
+                verplichting=nu.verplichting,
+            )
+        )
+    return uit
+
+
+def _onderscheiden(rijen: list[Termijnstand], geldend: list[Jaargang]) -> tuple[Termijnstand, ...]:
+    """The rows, with what names their agreements where a number alone does not tell, or these ended."""
+    nummers = {j.aanduiding: {a.nummer for a in j.afspraken} for j in geldend}
+    uit = []
+    for rij in rijen:
+        aanduiding = rij.jaargang.aanduiding
+        elders = any(rij.afspraak.nummer in n for naam, n in nummers.items() if naam != aanduiding)
+        uit.append(replace(rij, bij=benaming(rij.jaargang)) if elders or aanduiding not in nummers else rij)
+    return tuple(uit)
 
 
 def samengevat(rijen: Iterable[Termijnstand]) -> tuple[Termijnstand, ...]:
     """One row a duty: of a recurring one the time that is furthest behind, with how far it is as a whole."""
-    per_plicht: dict[tuple[int, str], list[Termijnstand]] = {}
+    per_plicht: dict[Plichtnaam, list[Termijnstand]] = {}
     for rij in rijen:
-        per_plicht.setdefault((rij.jaargang.jaar, rij.nummer), []).append(rij)
+        per_plicht.setdefault(rij.plichtnaam, []).append(rij)
     return tuple(map(_samenvatting, per_plicht.values()))
 
 
@@ -153,14 +218,6 @@ def tel_standen(rijen: Iterable[Termijnstand]) -> dict[Stand, int]:
     for rij in samengevat(rijen):
         uit[rij.stand] += 1
     return uit
-
-
-def verplichtingen(jaargang: Jaargang) -> Iterator[tuple[Afspraak, Verplichting]]:
-    """Every duty with its agreement, in the order of the file; a constatering is no duty."""
-    for afspraak in jaargang.afspraken:
-        for verplichting in afspraak.verplichtingen:
-            if verplichting.soort != "constatering":
-                yield afspraak, verplichting
 
 
 def venster_van(verplichting: Verplichting) -> Venster | None:
@@ -209,7 +266,7 @@ def _geval(
 
 
 def _rijen(
-    dossier: Dossier, afspraak: Afspraak, geval: Geval, meldingen: list[Voortgang]
+    dossier: Dossier, bestand: str, afspraak: Afspraak, geval: Geval, meldingen: list[Voortgang]
 ) -> list[Termijnstand]:
     """The rows of one duty: as its doers stand together, or as the slowest of them."""
     verplichting = geval.verplichting
@@ -230,6 +287,7 @@ def _rijen(
         dagen = (u.uiterlijk - geval.peildatum).days if u.uiterlijk and u.stand in (*OPEN, "later") else None
         uit.append(
             Termijnstand(
+                bestand,
                 geval.jaargang,
                 afspraak,
                 verplichting,

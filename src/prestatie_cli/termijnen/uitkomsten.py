@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from prestatie_cli.model.geldend import laatste_dag
 from prestatie_cli.model.jaargang import Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.termijnen.meldingen import BEZIG
@@ -98,7 +99,7 @@ class Geval:
     @property
     def momenten(self) -> tuple[date, date]:
         """The days for which a delivery counts: the last day as agreed and as it is now, or of the year."""
-        eind = date(self.jaargang.jaar, 12, 31)
+        eind = laatste_dag(self.jaargang)
         return self.laatste_dag or eind, self.nieuwe_dag or self.laatste_dag or eind
 
     @property

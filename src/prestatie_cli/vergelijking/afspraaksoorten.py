@@ -62,7 +62,7 @@ def _jaargangen(soort: Recordsoort, paar: Paar) -> Paarverdeling:
     van, naar = paar.vind(soort)
     if len(van) == len(naar) == 1:
         a, b = next(iter(van.values())), next(iter(naar.values()))
-        jaren = [(str(a.jaar), str(b.jaar))] if a.jaar != b.jaar else []
+        jaren = [(a.jaar, b.jaar)] if a.jaar != b.jaar else []
         return Paarverdeling((paar.met(a, b, citaten=jaren),))
     return op_sleutel(soort, paar).als(paar.leest)
 
@@ -75,7 +75,7 @@ def _afspraken(soort: Recordsoort, paar: Paar) -> Paarverdeling:
 
 def _per_jaar(soort: Recordsoort, boven: Deel) -> Delen:
     jaargangen = sorted(boven.record.jaargangen.items(), reverse=True)
-    return {j.jaar: Deel(soort, j, j.jaar, bestand, (), boven) for bestand, j in jaargangen}
+    return {j.aanduiding: Deel(soort, j, j.aanduiding, bestand, (), boven) for bestand, j in jaargangen}
 
 
 def _overgenomen(paar: Paar) -> Iterator[Wijziging]:
@@ -84,7 +84,7 @@ def _overgenomen(paar: Paar) -> Iterator[Wijziging]:
         paren = paar.delen(AFSPRAAK).paren
         anders = sum(a.van.sleutel != a.naar.sleutel for a in paren)
         herkend = f"{len(paren)} afspraken herkend, {anders} onder een ander nummer"
-        oud, nieuw = str(paar.van.jaar), str(paar.naar.jaar)
+        oud, nieuw = paar.van.jaar, paar.naar.jaar
         yield paar.wijziging("jaargang-overgenomen", "jaar", oud, nieuw, vorm="woord", toelichting=herkend)
 
 
@@ -92,7 +92,9 @@ def _jaarsom(deel: Deel) -> str:
     """How many agreements a year has, and how much of it was carried over from the one before."""
     som = f"{len(deel.record.afspraken)} afspraken"
     jaren = JAARGANG.vind(JAARGANG, deel.boven) if deel.boven else {}
-    eerder = max((jaar for jaar in jaren if jaar < deel.record.jaar), default=None)
+    eerder = max(
+        (n for n, j in jaren.items() if j.record.laatste_jaar < deel.record.eerste_jaar), default=None
+    )
     if eerder is None:
         return som
     afspraken = Paar(jaren[eerder], deel).delen(AFSPRAAK)
@@ -184,7 +186,7 @@ def _meldingen(soort: Recordsoort, boven: Deel) -> Delen:
     return uit
 
 
-def _meldjaar(deel: Deel) -> int:
+def _meldjaar(deel: Deel) -> str:
     dossier: Dossier = deel.boven.record
     return jaargang_van(dossier, dossier.voortgang[deel.bestand], deel.record)
 
@@ -209,7 +211,7 @@ def _koppel_meldingen(soort: Recordsoort, paar: Paar) -> Paarverdeling:
     ).als(paar.leest)
 
 
-def _nieuwe_nummers(paar: Paar) -> dict[tuple[int, str], str]:
+def _nieuwe_nummers(paar: Paar) -> dict[tuple[str, str], str]:
     """The new number of each duty that was renumbered, by the year of its agreements and its old number."""
     return {
         (v.van.jaar, v.van.afspraak): v.naar.afspraak
@@ -236,7 +238,7 @@ def _melding_gaat(deel: Deel, ander: Deel) -> Wijziging:
 def _plichtdoeners(deel: Deel) -> tuple[str, ...]:
     """Who does the duty of a statement."""
     jaar, nummer = deel.jaar, deel.record.verplichting
-    jaargangen = (j for j in deel.boven.record.jaargangen.values() if j.jaar == jaar)
+    jaargangen = (j for j in deel.boven.record.jaargangen.values() if j.aanduiding == jaar)
     plichten = ((a, v) for j in jaargangen for a in j.afspraken for v in a.verplichtingen)
     return tuple(wie for a, v in plichten if verplichtingnummer(a, v) == nummer for wie in v.wie)
 
@@ -350,7 +352,7 @@ JAARGANG = Recordsoort(
     koppel=_jaargangen,
     veld=_zonder,
     wat=lambda deel: deel.record.titel,
-    jaar=lambda deel: deel.record.jaar,
+    jaar=lambda deel: deel.record.aanduiding,
     som=_jaarsom,
     eigen=((("jaar",), _overgenomen),),
     delen=(INDICATOR, AFSPRAAK, KENGETAL, BALANS, PARTIJ, THEMA, VASTSTELLING, MEETMOMENT, MEETMOMENTEN),

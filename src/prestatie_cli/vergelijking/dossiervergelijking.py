@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from prestatie_cli.bevindingen import Plaats
-from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.dossier import Dossier, op_volgorde
 from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.model.meting import Correctie, Meting, Parameterlijst
 from prestatie_cli.model.voortgang import Voortgangsregister
@@ -89,7 +89,7 @@ def _kengetalnamen(dossier: Dossier) -> tuple[dict[str, str], dict[str, str]]:
     """The names of the figures, and the agreement of each that counts for one agreement only."""
     namen: dict[str, str] = {}
     afspraken: dict[str, str] = {}
-    for jaargang in sorted(dossier.jaargangen.values(), key=lambda j: j.jaar):
+    for _, jaargang in op_volgorde(dossier):
         namen |= {k.id: k.naam for k in jaargang.kengetallen}
         gebruik: dict[str, set[str]] = {}
         for i in jaargang.indicatoren:
@@ -326,6 +326,7 @@ def _op_sleutel(hier: dict[str, Gegevensbestand], daar: dict[str, Gegevensbestan
     uit = {}
     for pad, record in hier.items():
         if pad not in daar:
-            sleutel = getattr(record, "periode", None) or getattr(record, "jaar", "")
+            velden_ = ("aanduiding", "periode", "jaar")
+            sleutel = next((getattr(record, v) for v in velden_ if hasattr(record, v)), "")
             uit[f"{type(record).__name__} {sleutel}"] = pad
     return uit

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Any
 
-from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.dossier import Dossier, op_volgorde
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.vergelijking.veldwaarden import per_sleutel
 from prestatie_cli.vergelijking.wijziging import Kant, Wijziging
@@ -109,7 +109,7 @@ def _zak(delen: Iterable[Any]) -> Counter[str]:
 class Afspraaknaam:
     """What an agreement is called in a version: its year and its number."""
 
-    jaar: int
+    jaar: str
     nummer: str
 
 
@@ -137,7 +137,7 @@ def maak_stap(van: Dossier, naar: Dossier, wijzigingen: tuple[Wijziging, ...]) -
     kengetallen: dict[Afspraaknaam, frozenset[str]] = {}
     for jaargang in (*van.jaargangen.values(), *naar.jaargangen.values()):
         for i in jaargang.indicatoren:
-            naam = Afspraaknaam(jaargang.jaar, i.afspraak)
+            naam = Afspraaknaam(jaargang.aanduiding, i.afspraak)
             eigen = {k for k in (i.teller, i.noemer) if k}
             kengetallen[naam] = kengetallen.get(naam, frozenset()) | eigen
     return Stap(wijzigingen, kengetallen, _overgenomen(naar, wijzigingen))
@@ -146,10 +146,10 @@ def maak_stap(van: Dossier, naar: Dossier, wijzigingen: tuple[Wijziging, ...]) -
 def _overgenomen(naar: Dossier, wijzigingen: tuple[Wijziging, ...]) -> dict[Afspraaknaam, Afspraaknaam]:
     """For each agreement of a new year its name in the year before."""
     nieuw = {w.kant_naar.jaar for w in wijzigingen if w.code == "jaargang-toegevoegd" and w.kant_naar}
-    jaren = {j.jaar: j for j in naar.jaargangen.values()}
+    jaren = {j.aanduiding: j for j in naar.jaargangen.values()}
     uit: dict[Afspraaknaam, Afspraaknaam] = {}
     for jaar in sorted(j for j in nieuw if j in jaren):
-        eerder = max((j for j in jaren if j < jaar), default=None)
+        eerder = max((n for n, j in jaren.items() if j.laatste_jaar < jaren[jaar].eerste_jaar), default=None)
         if eerder:
             ouden, nieuwen = _per_nummer(jaren[eerder]), _per_nummer(jaren[jaar])
             paren = koppel_op_tekst(ouden, nieuwen, afspraakwoorden, ANDER_JAAR).paren
@@ -205,9 +205,9 @@ def _vorige_naam(eigen: tuple[Wijziging, ...], naam: Afspraaknaam) -> Afspraakna
 
 def laatste_naam(stappen: Sequence[Stap], dossier: Dossier, nummer: str) -> Afspraaknaam | None:
     """What the number means: the newest year that has it now, or that had it last."""
-    jaren = [j.jaar for j in dossier.jaargangen.values() if any(a.nummer == nummer for a in j.afspraken)]
+    jaren = [j.aanduiding for _, j in op_volgorde(dossier) if any(a.nummer == nummer for a in j.afspraken)]
     if jaren:
-        return Afspraaknaam(max(jaren), nummer)
+        return Afspraaknaam(jaren[-1], nummer)
     for stap in reversed(stappen):
         for w in stap.wijzigingen:
             oud = w.kant_van

@@ -114,8 +114,8 @@ class Paar:
 
     @property
     def jaren(self) -> int:
-        """How many years the agreements lie apart."""
-        return (self.naar.jaar or 0) - (self.van.jaar or 0)
+        """How many years the agreements lie apart, from their first year."""
+        return int((self.naar.jaar or "0")[:4]) - int((self.van.jaar or "0")[:4])
 
     @property
     def anders(self) -> bool:
@@ -216,7 +216,7 @@ class Recordsoort:
     veld: Callable[[Deel], str] = _veldnaam
     wat: Callable[[Deel], str] | None = None
     afspraak: Callable[[Deel], str | None] | None = None
-    jaar: Callable[[Deel], int] | None = None
+    jaar: Callable[[Deel], str] | None = None
     partijen: Callable[[Deel], tuple[str, ...]] | None = None
     aandeel: Callable[[Deel], bool] | None = None
     kengetal: Callable[[Deel], str] | None = None

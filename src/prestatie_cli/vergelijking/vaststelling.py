@@ -58,7 +58,7 @@ def gewijzigd_sinds(jaargang: Jaargang, partij: str | None = None) -> tuple[str,
         if stand.gewijzigd and partij in (None, v.partij):
             per_dag.setdefault(v.datum, []).append(v.partij)
     return tuple(
-        f"afspraken {jaargang.jaar} gewijzigd sinds vaststelling op {datum_in_woorden(dag)} "
+        f"afspraken {jaargang.aanduiding} gewijzigd sinds vaststelling op {datum_in_woorden(dag)} "
         f"door {' en '.join(', '.join(namen).rsplit(', ', 1))}"
         for dag, namen in sorted(per_dag.items())
     )

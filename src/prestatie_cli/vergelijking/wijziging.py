@@ -38,7 +38,7 @@ class Kant:
     waarde: str | None = None
     plaats: Plaats | None = None
     lezing: str | None = None
-    jaar: int | None = None
+    jaar: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The words of a duty: its state, number, term and what was stated about it."""
 
 from collections.abc import Mapping
-from typing import get_args
+from typing import Protocol, get_args
 
 from prestatie_cli.taal import datum_in_woorden, datumtekst, woord
 from prestatie_cli.termijnen.standen import Reeks, Termijnstand, lezing_van
@@ -14,9 +14,21 @@ STANDWOORDEN: dict[Stand, str] = {stand: stand.replace("_", " ") for stand in ge
 AFGELEID = "* nummer afgeleid: het staat niet (zo) in de bron"
 
 
-def nummertekst(nummer: str, afgeleid: bool) -> str:
-    """A number as it is shown: with a star when it was inferred."""
-    return f"{nummer}*" if afgeleid else nummer
+class Genummerd(Protocol):
+    """What has a number, in the source or not, and the agreements that it is from where that must be told."""
+
+    @property
+    def nummer(self) -> str: ...  # noqa: D102
+    @property
+    def nummer_afgeleid(self) -> bool: ...  # noqa: D102
+    @property
+    def bij(self) -> str | None: ...  # noqa: D102
+
+
+def nummertekst(deel: Genummerd) -> str:
+    """A number as it is shown: `3.6a*` when it was inferred, `1.1a (kader 2024-2027)` beside another 1.1a."""
+    ster = "*" if deel.nummer_afgeleid else ""
+    return f"{deel.nummer}{ster}" + (f" ({deel.bij})" if deel.bij else "")
 
 
 def wanneer(rij: Termijnstand) -> str:
