@@ -229,7 +229,6 @@ BEELD = {
     "Partij.id": "door: doener",
     "Thema.nummer": "Thema 8: Thematitel",
     "Thema.afgeleid": "Thematitel (titel afgeleid)",
-    "Afspraak.nummer": "Afspraak 8.34",
     "Afspraak.thema": "Thema 8",
     "Afspraak.afgeleid": "8.34 (nummer afgeleid)",
     "Herstel.tekst": '"Scanwoord" is "Herstelwoord"',
