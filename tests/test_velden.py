@@ -25,6 +25,7 @@ bron: {titel: Brontitel, bestand: bronbestand.pdf, toelichting: Bronuitleg}
 ontbrekend:
   - {wat: Ontbrekendwat, reden: Ontbrekendreden}
 kleinste_cel: 19
+nummering: eigen
 partijen:
   - {id: doener, naam: Doenernaam, soort: corporatie}
   - {id: ontvanger, naam: Ontvangernaam, soort: huurdersorganisatie}
@@ -207,6 +208,7 @@ BESTANDEN = {
 # Numbers, choices, names that others refer to and words that stand in two places are found by what is said of them.
 BEELD = {
     "Jaargang.jaar": '"jaar": 2026',
+    "Jaargang.nummering": "de bron heeft geen nummers",
     "Jaargang.kleinste_cel": "kleiner dan 19 zijn niet getoond",
     "Partij.id": "door: doener",
     "Thema.nummer": "Thema 8: Thematitel",

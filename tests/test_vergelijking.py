@@ -591,7 +591,7 @@ def test_every_field_of_a_duty_is_compared() -> None:
 
 def test_changes_come_in_the_order_of_a_reader() -> None:
     wijzigingen = _verschil(BEGIN.replace("10%", "15%").replace("over wonen", "over het wonen"))
-    assert wijzigingen == sorted(wijzigingen, key=leesvolgorde)
+    assert wijzigingen == sorted(wijzigingen, key=lambda w: leesvolgorde(w, False))
 
 
 def test_two_figures_that_each_correct_the_other_are_only_changed() -> None:

@@ -127,7 +127,7 @@ class Rapport:
     @property
     def afspraken(self) -> tuple[Afspraak, ...]:
         """All agreements of the year."""
-        return self.jaargang.afspraken
+        return self.jaargang.op_nummer
 
 
 def rapport(
@@ -152,7 +152,7 @@ def rapport(
         partij=partij,
         tellingen=tel_standen(van_partij),
         aandacht=tuple(p for p in beeld.aandacht if _gaat_aan(p, partij, rijen)),
-        themas=tuple(_themadeel(t, van_partij) for t in jaargang.themas),
+        themas=tuple(_themadeel(t, van_partij) for t in jaargang.themas_op_nummer),
         indicatoren=alle,
         balansen=tuple(_balansdeel(b, jaargang, cijfers, weg, meetdag) for b in jaargang.balansen),
         onderwerpen=tuple(_onderwerpen(jaargang, alle, cijfers, weg, meetdag)),
@@ -254,7 +254,7 @@ def _onderwerpen(
 ) -> list[Onderwerpdeel]:
     kengetallen = {k.id: k for k in jaargang.kengetallen}
     uit = []
-    for afspraak in jaargang.afspraken:
+    for afspraak in jaargang.op_nummer:
         for onderwerp in afspraak.onderwerpen:
             laatste = []
             for naam in onderwerp.kengetallen:

@@ -1,7 +1,6 @@
 """`prestatie toon NUMMER`: one agreement whole."""
 
 from datetime import date
-from string import ascii_lowercase
 from typing import Annotated
 
 import typer
@@ -15,8 +14,9 @@ from prestatie_cli.formaten.toon import Afspraakbeeld
 from prestatie_cli.indicatoren.berekening import indicatorstanden
 from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.inlezen.bestanden import pad_in_bestand, regels_in
-from prestatie_cli.model.dossier import voortgang_per_verplichting
+from prestatie_cli.model.dossier import verplichtingnummer, voortgang_per_verplichting
 from prestatie_cli.model.jaargang import Afspraak, Jaargang
+from prestatie_cli.model.nummers import bedoeld_nummer, uit_plichtnummer
 from prestatie_cli.termijnen.standen import geldende_jaargang
 
 
@@ -35,31 +35,30 @@ def toon(
 
 def _zoek(invoer: Invoer, nummer: str, peildatum: date) -> tuple[str, Jaargang, Afspraak]:
     """The agreement with a number, in the year in force on the peildatum first."""
-    gevraagd = nummer.strip().rstrip(ascii_lowercase)
-    letter = nummer.strip().removeprefix(gevraagd)
     geldend = geldende_jaargang(invoer.dossier, peildatum)
     jaargangen = sorted(
         invoer.dossier.jaargangen.items(), key=lambda paar: (paar[1] is not geldend, -paar[1].jaar)
     )
     for bestand, jaargang in jaargangen:
-        for afspraak in jaargang.afspraken:
-            if afspraak.nummer == gevraagd:
-                _toets_letter(afspraak, letter)
-                return bestand, jaargang, afspraak
+        if afspraak := _afspraak_met(jaargang, nummer):
+            return bestand, jaargang, afspraak
+    gevraagd, letter = uit_plichtnummer(nummer.strip())
     nummers = [a.nummer for _, j in jaargangen for a in j.afspraken]
-    if gevraagd in invoer.dossier.gebroken:
+    for _, jaargang in jaargangen:
+        if letter and (afspraak := _afspraak_met(jaargang, gevraagd)):
+            letters = ", ".join(v.letter for v in afspraak.verplichtingen) or "geen"
+            raise Gebruiksfout(f"afspraak {afspraak.nummer} heeft geen verplichting {letter}; wel: {letters}")
+    if {gevraagd, nummer.strip()} & invoer.dossier.gebroken:
         raise Gebruiksfout(f"afspraak {gevraagd} is niet te lezen; zie prestatie valideer")
     hulp = bedoelde_u(gevraagd, nummers) or f"er zijn {len(nummers)} afspraken"
     raise Gebruiksfout(f"afspraak '{nummer}' bestaat niet; {hulp}")
 
 
-def _toets_letter(afspraak: Afspraak, letter: str) -> None:
-    letters = [v.letter for v in afspraak.verplichtingen]
-    if letter and letter not in letters:
-        raise Gebruiksfout(
-            f"afspraak {afspraak.nummer} heeft geen verplichting {letter}; "
-            f"wel: {', '.join(letters) or 'geen'}"
-        )
+def _afspraak_met(jaargang: Jaargang, nummer: str) -> Afspraak | None:
+    """The agreement that has a number, or that has the duty with that number."""
+    op_nummer = {verplichtingnummer(a, v): a for a in jaargang.afspraken for v in a.verplichtingen}
+    op_nummer |= {a.nummer: a for a in jaargang.afspraken}
+    return op_nummer.get(bedoeld_nummer(nummer, op_nummer) or "")
 
 
 def _beeld(vraag: Leesvraag, bestand: str, jaargang: Jaargang, afspraak: Afspraak) -> Afspraakbeeld:
@@ -68,10 +67,11 @@ def _beeld(vraag: Leesvraag, bestand: str, jaargang: Jaargang, afspraak: Afspraa
     dossier = invoer.dossier
     pad = pad_in_bestand(bestand, ("afspraken", jaargang.afspraken.index(afspraak)), dossier)
     regel = regels_in(invoer.bronnen.teksten, [(bestand, pad)])[bestand, pad]
+    eigen = {verplichtingnummer(afspraak, v) for v in afspraak.verplichtingen}
     meldingen = [
         m
         for (jaar, verplichting), lijst in voortgang_per_verplichting(dossier).items()
-        if jaar == jaargang.jaar and verplichting.rstrip(ascii_lowercase) == afspraak.nummer
+        if jaar == jaargang.jaar and verplichting in eigen
         for m in lijst
         if m.datum <= peildatum
     ]

@@ -8,6 +8,7 @@ from prestatie_cli.formaten import termijnen as termijnvorm
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, alinea
 from prestatie_cli.indicatoren.berekening import Indicatorstand
+from prestatie_cli.model.dossier import verplichtingnummer
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden, opsomming, woord
@@ -23,6 +24,7 @@ from prestatie_cli.woorden.indicatorwoorden import (
 )
 from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN
 
+EIGEN_NUMMERS = "de bron heeft geen nummers: die van dit bestand zijn eigen nummers"
 UITVOERING = {"samen": "samen", "ieder": "ieder voor zich"}
 
 
@@ -58,7 +60,8 @@ def _kop(beeld: Afspraakbeeld, breedte: int) -> str:
     a = beeld.afspraak
     thema = next((t for t in beeld.jaargang.themas if t.nummer == a.thema), None)
     titel = f" {thema.titel}{' (titel afgeleid)' if thema.afgeleid else ''}" if thema else ""
-    regels = [f"Afspraak {a.nummer}{' (nummer afgeleid)' if a.afgeleid else ''}, {beeld.jaargang.titel}"]
+    afgeleid = " (nummer afgeleid)" if beeld.jaargang.is_afgeleid(a) else ""
+    regels = [f"Afspraak {a.nummer}{afgeleid}, {beeld.jaargang.titel}"]
     regels += [f"Thema {a.thema}:{titel}", f"Stand op {datum_in_woorden(beeld.grond.peildatum)}"]
     if beeld.jaargang.vaststellingen:
         regels += [f"Let op: {zin}" for zin in gewijzigd_sinds(beeld.jaargang)]
@@ -74,7 +77,7 @@ def _tekst(a: Afspraak, breedte: int) -> str:
 
 
 def _verplichting(beeld: Afspraakbeeld, v: Verplichting, breedte: int) -> str:
-    nummer = beeld.afspraak.nummer + v.letter
+    nummer = verplichtingnummer(beeld.afspraak, v)
     regels = [f"{nummer} {v.wat}"]
     rollen = [("door", v.wie), ("voor", v.voor), ("met", v.met)]
     wijze = [UITVOERING[v.uitvoering]] if v.uitvoering else []
@@ -136,6 +139,8 @@ def _bron(beeld: Afspraakbeeld, breedte: int) -> str:
     bron = beeld.jaargang.bron
     regels = ["BRON", alinea(beeld.plaats, breedte, "  ")]
     regels += [alinea(deel, breedte, "  ") for deel in (bron.titel, bron.bestand) if deel]
+    if beeld.jaargang.nummering == "eigen":
+        regels.append(alinea(EIGEN_NUMMERS, breedte, "  "))
     if a.reden:
         regels.append(alinea(f"nummer afgeleid: {a.reden}", breedte, "  "))
     regels += [alinea(f'hersteld: "{h.scan}" is "{h.tekst}"', breedte, "  ") for h in a.hersteld]

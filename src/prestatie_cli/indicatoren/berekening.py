@@ -137,7 +137,7 @@ def rekenaar(
     What holds for all of them is gathered once.
     """
     cijfers, plan = verzamel(dossier), leverplan(jaargang, peildatum)
-    afgeleid = frozenset(a.nummer for a in jaargang.afspraken if a.afgeleid)
+    afgeleid = frozenset(a.nummer for a in jaargang.afspraken if jaargang.is_afgeleid(a))
 
     def bereken(i: int, dag: date) -> Indicatorstand:
         indicator = jaargang.indicatoren[i]

@@ -18,6 +18,7 @@ from prestatie_cli.model.basis import (
     Vingerafdruk,
 )
 from prestatie_cli.model.indicatorsoorten import INDICATORSOORTEN, Indicatorsoort, Soortnaam
+from prestatie_cli.model.nummers import alle_romeins, nummersleutel
 
 
 class Bron(Record):
@@ -168,7 +169,7 @@ class Afspraak(Record):
 
     nummer: Nummer = Field(description='Nummer, tussen aanhalingstekens: "3.10".')
     thema: Nummer = Field(description="Nummer van het thema.")
-    afgeleid: bool = Field(False, description="true als het nummer niet zo in de bron staat.")
+    afgeleid: bool = Field(False, description="true als alleen dit nummer niet zo in de bron staat.")
     reden: Tekst | None = Field(None, description="Waar het afgeleide nummer op berust.")
     doel: Tekst | None = Field(None, description="Letterlijk doel (ambitie).")
     speerpunt: Tekst | None = Field(None, description="Letterlijk speerpunt.")
@@ -334,6 +335,9 @@ class Jaargang(Record):
     bron: Bron = Field(description="Waar de tekst vandaan komt.")
     ontbrekend: tuple[Ontbrekend, ...] = Field((), description="Wat er van de bron ontbreekt.")
     partijen: tuple[Partij, ...] = Field(min_length=1, description="Partijen en genoemde derden.")
+    nummering: Literal["bron", "eigen"] = Field(
+        "bron", description="eigen als de bron geen nummers heeft: dan zijn alle nummers hier bedacht."
+    )
     themas: tuple[Thema, ...] = Field(min_length=1, description="Thema's.")
     meetmomenten: tuple[Meetmomenten, ...] = Field((), description="Afgesproken meetmomenten.")
     afspraken: tuple[Afspraak, ...] = Field(max_length=20_000, description="De afspraken.")
@@ -346,3 +350,24 @@ class Jaargang(Record):
     vaststellingen: tuple[Vaststelling, ...] = Field(
         (), description="Welke partij deze afspraken wanneer vaststelde."
     )
+
+    @property
+    def romeins(self) -> bool:
+        """Whether the themes are numbered in roman numerals."""
+        return alle_romeins(t.nummer for t in self.themas)
+
+    @property
+    def op_nummer(self) -> tuple[Afspraak, ...]:
+        """The agreements in the order of a reader, however they stand in the file."""
+        romeins = self.romeins
+        return tuple(sorted(self.afspraken, key=lambda a: nummersleutel(a.nummer, romeins)))
+
+    @property
+    def themas_op_nummer(self) -> tuple[Thema, ...]:
+        """The themes in the order of a reader."""
+        romeins = self.romeins
+        return tuple(sorted(self.themas, key=lambda t: nummersleutel(t.nummer, romeins)))
+
+    def is_afgeleid(self, afspraak: Afspraak) -> bool:
+        """Whether the source does not have the number of an agreement (so)."""
+        return afspraak.afgeleid or self.nummering == "eigen"

@@ -84,7 +84,7 @@ class Termijnstand:
     @property
     def nummer_afgeleid(self) -> bool:
         """Whether the source does not have the number (so)."""
-        return self.afspraak.afgeleid
+        return self.jaargang.is_afgeleid(self.afspraak)
 
     @property
     def woorden(self) -> str | None:
@@ -156,8 +156,8 @@ def tel_standen(rijen: Iterable[Termijnstand]) -> dict[Stand, int]:
 
 
 def verplichtingen(jaargang: Jaargang) -> Iterator[tuple[Afspraak, Verplichting]]:
-    """Every duty with its agreement, in the order of the file; a constatering is no duty."""
-    for afspraak in jaargang.afspraken:
+    """Every duty with its agreement, in the order of the numbers; a constatering is no duty."""
+    for afspraak in jaargang.op_nummer:
         for verplichting in afspraak.verplichtingen:
             if verplichting.soort != "constatering":
                 yield afspraak, verplichting

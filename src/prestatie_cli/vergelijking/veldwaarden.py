@@ -39,6 +39,7 @@ SLEUTELS: dict[type[Record], Callable[[Any], str]] = {
 # Fields that account for the text and don't say what was agreed.
 _VERANTWOORDING = """
 toelichting reden bron hersteld ontbrekend afgeleid te_regelen vaststellingen plaats citaat definitieversie
+nummering
 """
 VERANTWOORDING = frozenset(_VERANTWOORDING.split())
 
