@@ -17,7 +17,7 @@ from prestatie_cli.formaten.indicatoren import als_dict
 from prestatie_cli.indicatoren.berekening import Indicatorstand, rekenaar
 from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.model.jaargang import Indicator
+from prestatie_cli.model.indicator import Indicator
 from prestatie_cli.model.meting import Meting
 from prestatie_cli.woorden.indicatorwoorden import (
     jaartekst,

@@ -27,7 +27,7 @@ from prestatie_cli.indicatoren.openbaar import te_verbergen
 from prestatie_cli.indicatoren.vooruitblik import tempo
 from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.model.jaargang import Norm
+from prestatie_cli.model.indicator import Norm
 from prestatie_cli.taal import bedrag, getal, procent
 from tests.conftest import BASIS, DATA, Prestatie
 

@@ -403,7 +403,7 @@ TIEN_FOUTEN = """
       - {nummer: "1", titel: Wonen}
       - {nummer: "2", titel: ▸""}
     afspraken:
-      - nummer: ▸1-1
+      - nummer: ▸1/1
         thema: "1"
         tekst: iets
       - nummer: "1.2"

@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
+from prestatie_cli.model.indicator import Indicator
 from prestatie_cli.model.indicatorsoorten import INDICATORSOORTEN
-from prestatie_cli.model.jaargang import Indicator
 from tests.conftest import ROOT, Prestatie
 
 SRC = ROOT / "src" / "prestatie_cli"

@@ -26,6 +26,7 @@ bron: {titel: Brontitel, bestand: bronbestand.pdf, toelichting: Bronuitleg}
 ontbrekend:
   - {wat: Ontbrekendwat, reden: Ontbrekendreden}
 kleinste_cel: 19
+nummering: eigen
 partijen:
   - {id: doener, naam: Doenernaam, soort: corporatie}
   - {id: ontvanger, naam: Ontvangernaam, soort: huurdersorganisatie}
@@ -225,6 +226,7 @@ BEELD = {
     "Jaargang.jaar": '"bestand": "afspraken-2026.yaml"',
     "Geldigheid.van": "Geldt van 2025 tot en met 2031",
     "Geldigheid.tot": "Geldt van 2025 tot en met 2031",
+    "Jaargang.nummering": "de bron heeft geen nummers",
     "Jaargang.kleinste_cel": "kleiner dan 19 zijn niet getoond",
     "Partij.id": "door: doener",
     "Thema.nummer": "Thema 8: Thematitel",

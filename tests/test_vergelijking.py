@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from prestatie_cli.model.basis import Record
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.model.jaargang import Jaargang, Norm, Verplichting
+from prestatie_cli.model.indicator import Norm
+from prestatie_cli.model.jaargang import Jaargang, Verplichting
 from prestatie_cli.model.meting import Meting, Parameterlijst
 from prestatie_cli.model.voortgang import Voortgangsregister
 from prestatie_cli.termijnen.vormen import lees_woorden
@@ -591,7 +592,7 @@ def test_every_field_of_a_duty_is_compared() -> None:
 
 def test_changes_come_in_the_order_of_a_reader() -> None:
     wijzigingen = _verschil(BEGIN.replace("10%", "15%").replace("over wonen", "over het wonen"))
-    assert wijzigingen == sorted(wijzigingen, key=leesvolgorde)
+    assert wijzigingen == sorted(wijzigingen, key=lambda w: leesvolgorde(w, False))
 
 
 def test_two_figures_that_each_correct_the_other_are_only_changed() -> None:

@@ -75,5 +75,6 @@ def bedoelde_u(woord: str, mogelijk: Iterable[str]) -> str | None:
     """The nearest known word as a question, or None when nothing is near."""
     from difflib import get_close_matches
 
-    dichtbij = get_close_matches(woord, list(mogelijk), n=1, cutoff=0.6)
+    klein = {naam.casefold(): naam for naam in mogelijk}
+    dichtbij = [klein[naam] for naam in get_close_matches(woord.casefold(), klein, n=1, cutoff=0.6)]
     return f"bedoelde u '{dichtbij[0]}'?" if dichtbij else None

@@ -19,7 +19,8 @@ from prestatie_cli.indicatoren.openbaar import (
 )
 from prestatie_cli.model.dossier import Dossier, balansverschil, op_volgorde
 from prestatie_cli.model.geldend import Geldend, benaming, geldende_jaargangen
-from prestatie_cli.model.jaargang import Afspraak, Balans, Kengetal, Partij, Thema, Verplichting
+from prestatie_cli.model.indicator import Balans
+from prestatie_cli.model.jaargang import Afspraak, Kengetal, Partij, Thema, Verplichting
 from prestatie_cli.model.meting import Correctie
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.termijnen.perioden import grenzen
@@ -210,8 +211,8 @@ def _is_beloofd_aan(partij: Partij, v: Verplichting) -> bool:
 def _themadelen(geldend: Geldend, rijen: tuple[Termijnstand, ...]) -> Iterator[Themadeel]:
     """The themes of all agreements that have rows; one that several name alike is one."""
     alle = {j.aanduiding: j for j in (*geldend.jaargangen, *(r.jaargang for r in rijen))}
-    themas = {(t.nummer, t.titel): (t, j) for j in reversed(alle.values()) for t in j.themas}
-    volgorde = {(t.nummer, t.titel): None for j in alle.values() for t in j.themas}
+    themas = {(t.nummer, t.titel): (t, j) for j in reversed(alle.values()) for t in j.themas_op_nummer}
+    volgorde = {(t.nummer, t.titel): None for j in alle.values() for t in j.themas_op_nummer}
     for sleutel in volgorde:
         thema, jaargang = themas[sleutel]
         eigen = tuple(r for r in rijen if sleutel == _thema_van(r))

@@ -18,11 +18,11 @@ from prestatie_cli.cli.vergelijken import Versie, maak_versie, versie_op_schijf,
 from prestatie_cli.formaten.geschiedenis import Gebeurtenis, Geschiedenis
 from prestatie_cli.formaten.register import vormgever
 from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.nummers import bedoeld_nummer, uit_plichtnummer
 from prestatie_cli.vergelijking.herkenning import (
     Afspraaknaam,
     Gevolgd,
     Stap,
-    afspraaknummer,
     laatste_naam,
     maak_stap,
     volg,
@@ -48,7 +48,7 @@ def geschiedenis(
     commits = commits_van(pad)
     stappen, nu, onleesbaar = _stappen(pad, commits)
     gezondheid = nu.gezondheid
-    gevraagd = afspraaknummer(nummer.strip())
+    gevraagd = _afspraaknummer(nu.dossier, nummer.strip())
     naam = laatste_naam(stappen, nu.dossier, gevraagd)
     if naam is None:
         raise _onbekend(nu.dossier, nummer, gevraagd)
@@ -62,6 +62,13 @@ def geschiedenis(
     druk(vormgever("geschiedenis", formaat)(uit, scherm()))
     if gezondheid.fouten:
         raise typer.Exit(1)
+
+
+def _afspraaknummer(nu: Dossier, nummer: str) -> str:
+    """The number of the agreement that is meant, also by the number of a duty; else as it was asked."""
+    bekend = [a.nummer for j in nu.jaargangen.values() for a in j.afspraken]
+    kaal = uit_plichtnummer(nummer)[0]
+    return bedoeld_nummer(nummer, bekend) or bedoeld_nummer(kaal, bekend) or kaal
 
 
 def _onbekend(nu: Dossier, nummer: str, gevraagd: str) -> Gebruiksfout:

@@ -19,6 +19,7 @@ from prestatie_cli.cli.schrijven import toonpad
 from prestatie_cli.controles.poort import keur
 from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.nummers import bedoeld_nummer
 from prestatie_cli.taal import schoon
 from prestatie_cli.woorden.grondslag import let_op
 
@@ -152,7 +153,7 @@ def bekende_partij(invoer: Invoer, partij: str | None) -> str | None:
 def bekend_thema(invoer: Invoer, thema: str | None) -> str | None:
     """The theme of `--thema`; unknown is wrong use."""
     themas = {t.nummer: t.titel for j in invoer.dossier.jaargangen.values() for t in j.themas}
-    return kies_bekend("thema", thema, themas)
+    return kies_bekend("thema", bedoeld_nummer(thema or "", themas) or thema, themas)
 
 
 def kies_bekend(wat: str, waarde: str | None, mogelijk: dict[str, str]) -> str | None:

@@ -1,7 +1,6 @@
 """`prestatie toon NUMMER`: one agreement whole."""
 
 from datetime import date
-from string import ascii_lowercase
 from typing import Annotated
 
 import typer
@@ -15,9 +14,10 @@ from prestatie_cli.formaten.toon import Afspraakbeeld
 from prestatie_cli.indicatoren.gepeild import indicatorstanden
 from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.inlezen.bestanden import pad_in_bestand, regels_in
-from prestatie_cli.model.dossier import op_volgorde, voortgang_per_verplichting
+from prestatie_cli.model.dossier import op_volgorde, verplichtingnummer, voortgang_per_verplichting
 from prestatie_cli.model.geldend import geldende_jaargangen
 from prestatie_cli.model.jaargang import Afspraak, Jaargang
+from prestatie_cli.model.nummers import bedoeld_nummer, uit_plichtnummer
 
 
 @leesopdracht
@@ -39,35 +39,36 @@ def _zoek(invoer: Invoer, nummer: str, peildatum: date) -> tuple[str, Jaargang, 
     What precedes it, as in `2024-2027/1.1`, names the agreements; needed where several in force have it.
     """
     van, _, kaal = nummer.strip().rpartition("/")
-    gevraagd = kaal.rstrip(ascii_lowercase)
-    letter = kaal.removeprefix(gevraagd)
     geldend = geldende_jaargangen(invoer.dossier, peildatum.year)
     jaargangen = [
         (b, j)
         for b, j in (*geldend, *(p for p in reversed(op_volgorde(invoer.dossier)) if p not in geldend))
         if van in ("", j.aanduiding)
     ]
-    gevonden = [(b, j, a) for b, j in jaargangen for a in j.afspraken if a.nummer == gevraagd]
-    if len({b for b, j, _ in gevonden if (b, j) in geldend}) > 1:
-        keuze = " of ".join(f"{j.aanduiding}/{nummer.strip()}" for b, j, _ in gevonden if (b, j) in geldend)
-        raise Gebruiksfout(f"er gelden meer afspraken met nummer {gevraagd}; kies {keuze}")
+    gevonden = [(b, j, a) for b, j in jaargangen if (a := _afspraak_met(j, kaal))]
+    nu = [j.aanduiding for b, j, _ in gevonden if (b, j) in geldend]
+    if len(nu) > 1:
+        keuze = " of ".join(f"{aanduiding}/{kaal}" for aanduiding in nu)
+        raise Gebruiksfout(f"er gelden meer afspraken met nummer {kaal}; kies {keuze}")
     if gevonden:
-        _toets_letter(gevonden[0][2], letter)
         return gevonden[0]
+    gevraagd, letter = uit_plichtnummer(kaal)
     nummers = [a.nummer for _, j in jaargangen for a in j.afspraken]
-    if gevraagd in invoer.dossier.gebroken:
+    for _, jaargang in jaargangen:
+        if letter and (afspraak := _afspraak_met(jaargang, gevraagd)):
+            letters = ", ".join(v.letter for v in afspraak.verplichtingen) or "geen"
+            raise Gebruiksfout(f"afspraak {afspraak.nummer} heeft geen verplichting {letter}; wel: {letters}")
+    if {gevraagd, kaal} & invoer.dossier.gebroken:
         raise Gebruiksfout(f"afspraak {gevraagd} is niet te lezen; zie prestatie valideer")
     hulp = bedoelde_u(gevraagd, nummers) or f"er zijn {len(nummers)} afspraken"
     raise Gebruiksfout(f"afspraak '{nummer}' bestaat niet; {hulp}")
 
 
-def _toets_letter(afspraak: Afspraak, letter: str) -> None:
-    letters = [v.letter for v in afspraak.verplichtingen]
-    if letter and letter not in letters:
-        raise Gebruiksfout(
-            f"afspraak {afspraak.nummer} heeft geen verplichting {letter}; "
-            f"wel: {', '.join(letters) or 'geen'}"
-        )
+def _afspraak_met(jaargang: Jaargang, nummer: str) -> Afspraak | None:
+    """The agreement that has a number, or that has the duty with that number."""
+    op_nummer = {verplichtingnummer(a, v): a for a in jaargang.afspraken for v in a.verplichtingen}
+    op_nummer |= {a.nummer: a for a in jaargang.afspraken}
+    return op_nummer.get(bedoeld_nummer(nummer, op_nummer) or "")
 
 
 def _beeld(vraag: Leesvraag, bestand: str, jaargang: Jaargang, afspraak: Afspraak) -> Afspraakbeeld:
@@ -76,10 +77,11 @@ def _beeld(vraag: Leesvraag, bestand: str, jaargang: Jaargang, afspraak: Afspraa
     dossier = invoer.dossier
     pad = pad_in_bestand(bestand, ("afspraken", jaargang.afspraken.index(afspraak)), dossier)
     regel = regels_in(invoer.bronnen.teksten, [(bestand, pad)])[bestand, pad]
+    eigen = {verplichtingnummer(afspraak, v) for v in afspraak.verplichtingen}
     meldingen = [
         m
         for (aanduiding, verplichting), lijst in voortgang_per_verplichting(dossier).items()
-        if aanduiding == jaargang.aanduiding and verplichting.rstrip(ascii_lowercase) == afspraak.nummer
+        if aanduiding == jaargang.aanduiding and verplichting in eigen
         for m in lijst
         if m.datum <= peildatum
     ]

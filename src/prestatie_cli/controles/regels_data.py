@@ -6,7 +6,7 @@ from datetime import date
 from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import leveringen, meldingen, plichten
-from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.dossier import Dossier, verplichtingnummer
 from prestatie_cli.termijnen.perioden import grenzen
 
 JAREN_NA = 5
@@ -54,7 +54,7 @@ def _gebeurd(dossier: Dossier) -> Iterator[tuple[str, date, Pad, tuple[str, ...]
     for bestand, _, afspraak, verplichting, pad in plichten(dossier):
         if verplichting.termijn and (lezing := verplichting.termijn.lezing):
             plek = (*pad, "termijn", "lezing", "vastgesteld_op")
-            yield bestand, lezing.vastgesteld_op, plek, (afspraak.nummer + verplichting.letter,)
+            yield bestand, lezing.vastgesteld_op, plek, (verplichtingnummer(afspraak, verplichting),)
     for bestand, jaargang in dossier.jaargangen.items():
         for i, v in enumerate(jaargang.vaststellingen):
             yield bestand, v.datum, ("vaststellingen", i, "datum"), ()

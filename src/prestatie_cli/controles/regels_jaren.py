@@ -9,7 +9,8 @@ from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import alle_indicatoren, plichten
 from prestatie_cli.model.dossier import Dossier, op_volgorde
-from prestatie_cli.model.jaargang import Indicator, Termijn
+from prestatie_cli.model.indicator import Indicator
+from prestatie_cli.model.jaargang import Termijn
 from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.termijnen.perioden import grenzen
 from prestatie_cli.termijnen.vormen import lees_woorden

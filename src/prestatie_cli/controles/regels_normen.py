@@ -7,7 +7,7 @@ from prestatie_cli.controles.citaat import getallen_in, is_citaat
 from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import alle_indicatoren, normen
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.model.jaargang import Indicator, Norm
+from prestatie_cli.model.indicator import Indicator, Norm
 from prestatie_cli.taal import getal
 
 

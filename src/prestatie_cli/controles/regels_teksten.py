@@ -7,7 +7,8 @@ from prestatie_cli.controles.citaat import is_citaat
 from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import afspraken, normen, plichten
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.model.jaargang import Afspraak, Norm, Termijn, Thema
+from prestatie_cli.model.indicator import Norm
+from prestatie_cli.model.jaargang import Afspraak, Termijn, Thema
 from prestatie_cli.termijnen.vormen import jaar_met_twee_lezingen, lees_woorden
 
 

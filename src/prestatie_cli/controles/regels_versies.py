@@ -10,7 +10,7 @@ from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.citaat import is_citaat
 from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import leveringen
-from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.dossier import Dossier, verplichtingnummer
 from prestatie_cli.model.jaargang import Afspraak, Jaargang
 from prestatie_cli.model.meting import Correctie, Levering
 from prestatie_cli.taal import getal
@@ -102,7 +102,7 @@ def _dingen(dossier: Dossier) -> Iterator[tuple[Sleutel, Ding]]:
 def _plichten(boven: str, bestand: str, jaargang: Jaargang) -> Iterator[tuple[Sleutel, Ding]]:
     for i, a in enumerate(jaargang.afspraken):
         for j, v in enumerate(a.verplichtingen):
-            nummer, pad = a.nummer + v.letter, ("afspraken", i, "verplichtingen", j)
+            nummer, pad = verplichtingnummer(a, v), ("afspraken", i, "verplichtingen", j)
             sleutel = (boven, "afspraken", a.nummer, v.letter)
             yield sleutel, Ding(f"verplichting {nummer}", bestand, pad, nummer)
             if v.termijn:
@@ -143,7 +143,7 @@ def _citaten(jaargang: Jaargang, a: Afspraak) -> list[tuple[str, str]]:
     uit = []
     for v in a.verplichtingen:
         termijn = v.termijn.woorden if v.termijn and not v.termijn.afgeleid else None
-        uit += [(a.nummer + v.letter, woorden) for woorden in (termijn, v.voorwaarde) if woorden]
+        uit += [(verplichtingnummer(a, v), woorden) for woorden in (termijn, v.voorwaarde) if woorden]
     normen = ((n.id, norm) for n in jaargang.indicatoren if n.afspraak == a.nummer for norm in n.normen)
     return [*uit, *((id_, norm.citaat) for id_, norm in normen if not norm.afgeleid)]
 
@@ -153,7 +153,7 @@ def _losgelaten(
 ) -> Iterator[Vondst]:
     """The quotations that are gone while their words still stand in the text."""
     plekken: dict[str, Pad] = {
-        a.nummer + v.letter: ("verplichtingen", j) for j, v in enumerate(a.verplichtingen)
+        verplichtingnummer(a, v): ("verplichtingen", j) for j, v in enumerate(a.verplichtingen)
     }
     over = Counter(nu)
     for van, woorden in toen:

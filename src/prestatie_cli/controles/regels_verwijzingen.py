@@ -12,8 +12,9 @@ from prestatie_cli.controles.wandeling import (
     meldingen,
     plichten,
 )
-from prestatie_cli.model.dossier import Dossier, jaargang_van
+from prestatie_cli.model.dossier import Dossier, jaargang_van, verplichtingnummer
 from prestatie_cli.model.jaargang import Jaargang
+from prestatie_cli.model.nummers import plichtnummer
 
 Verwijzing = tuple[Pad, str]
 
@@ -126,14 +127,22 @@ def themas_bestaan(dossier: Dossier) -> Iterator[Vondst]:
 @regel(
     "nummer-buiten-thema",
     "fout",
-    "Het eerste deel van een nummer is het thema: 3.6 hoort bij thema 3.",
-    "Zo vindt de lezer een afspraak terug waar hij haar verwacht.",
+    "Een nummer dat met dat van een thema begint, hoort bij dat thema: 3.6 bij thema 3, A-2 bij A.",
+    "Zo vindt de lezer een afspraak terug waar hij haar verwacht. Begint het nummer niet met dat van een "
+    "thema, dan zegt alleen het veld 'thema' waar de afspraak bij hoort.",
 )
 def nummers_in_thema(dossier: Dossier) -> Iterator[Vondst]:
-    """The first part of an agreement's number is its theme."""
+    """An agreement whose number begins with that of a theme is in that theme."""
+    per_bestand = {
+        b: {t.nummer.casefold(): t.nummer for t in j.themas} for b, j in dossier.jaargangen.items()
+    }
     for bestand, _, afspraak, pad in afspraken(dossier):
-        eerste, punt, _rest = afspraak.nummer.partition(".")
-        if punt and eerste != afspraak.thema:
+        delen = afspraak.nummer.casefold().replace("-", ".").split(".")
+        begin = (".".join(delen[:n]) for n in range(len(delen) - 1, 0, -1))
+        cijfers = len(delen) > 1 and delen[0].isdigit() and afspraak.thema.isdigit()
+        anders = delen[0] if cijfers else afspraak.thema
+        eerste = next((per_bestand[bestand][b] for b in begin if b in per_bestand[bestand]), anders)
+        if eerste != afspraak.thema:
             yield Vondst(
                 bestand,
                 (*pad, "nummer"),
@@ -166,22 +175,36 @@ def namen_uniek(dossier: Dossier) -> Iterator[Vondst]:
         if len(afspraak.verplichtingen) > 1:
             letters = [v.letter for v in afspraak.verplichtingen]
             yield from _dubbel(bestand, (*pad, "verplichtingen"), "letter", letters, afspraak.nummer)
+    yield from _verward(dossier)
     for bestand, parameterlijst in dossier.parameters.items():
         ids = [p.id for p in parameterlijst.parameters]
         yield from _dubbel(bestand, ("parameters",), "id", ids)
 
 
+def _verward(dossier: Dossier) -> Iterator[Vondst]:
+    """The duties whose number is that of an agreement in the same file: 1.1 with letter a beside 1.1a."""
+    nummers = {b: {a.nummer.casefold(): a.nummer for a in j.afspraken} for b, j in dossier.jaargangen.items()}
+    for plicht in plichten(dossier):
+        if afspraak := nummers[plicht.bestand].get(plicht.nummer.casefold()):
+            boodschap = f"verplichting {plicht.nummer} heet net als afspraak {afspraak}"
+            hulp = f"geef de verplichting een letter die bij {plicht.afspraak.nummer} geen afspraak is"
+            yield Vondst(plicht.bestand, (*plicht.pad, "letter"), boodschap, hulp, (plicht.nummer,))
+
+
 def _dubbel(bestand: str, lijst: Pad, sleutel: str, namen: list[str], voor: str = "") -> Iterator[Vondst]:
     """The names that stand in a list before; `voor` makes a letter the number of its duty."""
-    if len(set(namen)) == len(namen):
+    gevouwen = [naam.casefold() for naam in namen]
+    if len(set(gevouwen)) == len(namen):
         return
     gezien: set[str] = set()
-    for i, naam in enumerate(namen):
-        if naam in gezien:
+    for i, (naam, klein) in enumerate(zip(namen, gevouwen, strict=True)):
+        if klein in gezien:
             boodschap = f"{sleutel} '{naam}' staat meer dan één keer in {lijst[-1]}"
             hulp = "geef elk een eigen naam of nummer"
-            yield Vondst(bestand, (*lijst, i, sleutel), boodschap, hulp, (voor + naam,))
-        gezien.add(naam)
+            yield Vondst(
+                bestand, (*lijst, i, sleutel), boodschap, hulp, (plichtnummer(voor, naam) if voor else naam,)
+            )
+        gezien.add(klein)
 
 
 @regel(
@@ -212,7 +235,9 @@ def indicatoren_bestaan(dossier: Dossier) -> Iterator[Vondst]:
         for j, v in enumerate(a.verplichtingen):
             if v.indicator and v.indicator not in bekend:
                 namen = _een((*pad, "verplichtingen", j, "indicator"), v.indicator)
-                yield from _onbekend(dossier, "indicator", bestand, namen, bekend, (a.nummer + v.letter,))
+                yield from _onbekend(
+                    dossier, "indicator", bestand, namen, bekend, (verplichtingnummer(a, v),)
+                )
         for j, o in enumerate(a.onderwerpen):
             namen = _lijst((*pad, "onderwerpen", j, "indicatoren"), o.indicatoren)
             yield from _onbekend(dossier, "indicator", bestand, namen, bekend, (a.nummer,))
@@ -235,7 +260,7 @@ def kengetallen_bestaan(dossier: Dossier) -> Iterator[Vondst]:
         for j, v in enumerate(a.verplichtingen):
             if v.kengetallen:
                 namen = _lijst((*pad, "verplichtingen", j, "kengetallen"), v.kengetallen)
-                yield from _onbekend(dossier, "kengetal", bestand, namen, bekend, (a.nummer + v.letter,))
+                yield from _onbekend(dossier, "kengetal", bestand, namen, bekend, (verplichtingnummer(a, v),))
         for j, o in enumerate(a.onderwerpen):
             namen = _lijst((*pad, "onderwerpen", j, "kengetallen"), o.kengetallen)
             yield from _onbekend(dossier, "kengetal", bestand, namen, bekend, (a.nummer,))

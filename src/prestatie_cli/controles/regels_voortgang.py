@@ -10,7 +10,7 @@ from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.tijdvakken import periodegrenzen, zonder_overlap
 from prestatie_cli.controles.wandeling import meldingen, plichten
 from prestatie_cli.model.dossier import Dossier, jaargang_van, tekenende_partijen
-from prestatie_cli.model.jaargang import Indicator
+from prestatie_cli.model.indicator import Indicator
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden, getal
 from prestatie_cli.termijnen.perioden import DAG

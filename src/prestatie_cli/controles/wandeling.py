@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from prestatie_cli.bevindingen import Pad
-from prestatie_cli.model.dossier import Dossier, op_volgorde
-from prestatie_cli.model.jaargang import Afspraak, Balans, Indicator, Jaargang, Kengetal, Norm, Verplichting
+from prestatie_cli.model.dossier import Dossier, op_volgorde, verplichtingnummer
+from prestatie_cli.model.indicator import Balans, Indicator, Norm
+from prestatie_cli.model.jaargang import Afspraak, Jaargang, Kengetal, Verplichting
 from prestatie_cli.model.meting import Levering, Meting
 from prestatie_cli.model.voortgang import Voortgang, Voortgangsregister
 
@@ -23,7 +24,7 @@ class Plicht(NamedTuple):
     @property
     def nummer(self) -> str:
         """Its number, such as `3.6a`."""
-        return self.afspraak.nummer + self.verplichting.letter
+        return verplichtingnummer(self.afspraak, self.verplichting)
 
 
 def afspraken(dossier: Dossier) -> Iterator[tuple[str, Jaargang, Afspraak, Pad]]:

@@ -9,6 +9,7 @@ from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, alinea
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
+from prestatie_cli.model.dossier import verplichtingnummer
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden, opsomming, woord
@@ -25,6 +26,7 @@ from prestatie_cli.woorden.indicatorwoorden import (
 )
 from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN
 
+EIGEN_NUMMERS = "de bron heeft geen nummers: die van dit bestand zijn eigen nummers"
 UITVOERING = {"samen": "samen", "ieder": "ieder voor zich"}
 
 
@@ -61,7 +63,8 @@ def _kop(beeld: Afspraakbeeld, breedte: int) -> str:
     a = beeld.afspraak
     thema = next((t for t in beeld.jaargang.themas if t.nummer == a.thema), None)
     titel = f" {thema.titel}{' (titel afgeleid)' if thema.afgeleid else ''}" if thema else ""
-    regels = [f"Afspraak {a.nummer}{' (nummer afgeleid)' if a.afgeleid else ''}, {beeld.jaargang.titel}"]
+    afgeleid = " (nummer afgeleid)" if beeld.jaargang.is_afgeleid(a) else ""
+    regels = [f"Afspraak {a.nummer}{afgeleid}, {beeld.jaargang.titel}"]
     j = beeld.jaargang
     if j.geldt or j.kader:
         onder = f", onder het kader {j.kader}" if j.kader else ""
@@ -81,7 +84,7 @@ def _tekst(a: Afspraak, breedte: int) -> str:
 
 
 def _verplichting(beeld: Afspraakbeeld, v: Verplichting, breedte: int) -> str:
-    nummer = beeld.afspraak.nummer + v.letter
+    nummer = verplichtingnummer(beeld.afspraak, v)
     regels = [f"{nummer} {v.wat}"]
     rollen = [("door", v.wie), ("voor", v.voor), ("met", v.met)]
     wijze = [UITVOERING[v.uitvoering]] if v.uitvoering else []
@@ -145,6 +148,8 @@ def _bron(beeld: Afspraakbeeld, breedte: int) -> str:
     bron = beeld.jaargang.bron
     regels = ["BRON", alinea(beeld.plaats, breedte, "  ")]
     regels += [alinea(deel, breedte, "  ") for deel in (bron.titel, bron.bestand) if deel]
+    if beeld.jaargang.nummering == "eigen":
+        regels.append(alinea(EIGEN_NUMMERS, breedte, "  "))
     if a.reden:
         regels.append(alinea(f"nummer afgeleid: {a.reden}", breedte, "  "))
     regels += [alinea(f'hersteld: "{h.scan}" is "{h.tekst}"', breedte, "  ") for h in a.hersteld]

@@ -12,8 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from prestatie_cli.bevindingen import Ernst
 from prestatie_cli.formaten.jsontekst import SCHEMA_VERSIE
 from prestatie_cli.indicatoren.oordeel import Oordeel
+from prestatie_cli.model.indicator import Normsoort
 from prestatie_cli.model.indicatorsoorten import Soortnaam
-from prestatie_cli.model.jaargang import Afspraak, Normsoort, Uitvoering
+from prestatie_cli.model.jaargang import Afspraak, Uitvoering
 from prestatie_cli.model.meting import Herkomst
 from prestatie_cli.model.voortgang import Melding, Voortgang
 from prestatie_cli.termijnen.uitkomsten import STANDEN, Stand

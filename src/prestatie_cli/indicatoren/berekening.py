@@ -38,7 +38,8 @@ from prestatie_cli.indicatoren.verschuldigd import (
 from prestatie_cli.indicatoren.vooruitblik import Tempo, tempo
 from prestatie_cli.model.dossier import GERAAKT, Dossier, bestandsindex, fouten_raken
 from prestatie_cli.model.geldend import eerste_dag
-from prestatie_cli.model.jaargang import Indicator, Jaargang, Norm
+from prestatie_cli.model.indicator import Indicator, Norm
+from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.model.meting import Herkomst, Parameter, Parameterwaarde
 from prestatie_cli.termijnen.perioden import EERSTE_DAG, grenzen
 
@@ -118,7 +119,7 @@ def rekenaar(
     What holds for all of them is gathered once.
     """
     cijfers, plan = verzamel(dossier), leverplan(jaargang, peildatum)
-    afgeleid = frozenset(a.nummer for a in jaargang.afspraken if a.afgeleid)
+    afgeleid = frozenset(a.nummer for a in jaargang.afspraken if jaargang.is_afgeleid(a))
 
     def bereken(i: int, dag: date) -> Indicatorstand:
         indicator = jaargang.indicatoren[i]

@@ -8,7 +8,8 @@ from functools import cache
 from prestatie_cli.indicatoren.berekening import Indicatorstand, rekenaar
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.geldend import benaming, geldende_jaargangen, laatste_dag
-from prestatie_cli.model.jaargang import Indicator, Jaargang
+from prestatie_cli.model.indicator import Indicator
+from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.termijnen.perioden import grenzen
 
 # What computes an indicator of a file, by its place in it, as on a day.

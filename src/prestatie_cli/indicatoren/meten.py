@@ -17,7 +17,7 @@ from prestatie_cli.indicatoren.dekking import (
 )
 from prestatie_cli.indicatoren.oordeel import Meetwaarde
 from prestatie_cli.indicatoren.verschuldigd import Leverplan, nodig_voor
-from prestatie_cli.model.jaargang import Indicator
+from prestatie_cli.model.indicator import Indicator
 from prestatie_cli.model.meting import Herkomst
 from prestatie_cli.termijnen.perioden import EERSTE_DAG, grenzen
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from prestatie_cli.model.jaargang import Indicator, Norm
+from prestatie_cli.model.indicator import Indicator, Norm
 
 Oordeel = Literal[
     "gehaald",

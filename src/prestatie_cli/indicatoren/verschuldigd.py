@@ -6,7 +6,8 @@ from datetime import date
 from fractions import Fraction
 
 from prestatie_cli.indicatoren.dekking import Cijfers, Dekking, dekking, periodenaam
-from prestatie_cli.model.jaargang import Indicator, Jaargang, Kengetal
+from prestatie_cli.model.indicator import Indicator
+from prestatie_cli.model.jaargang import Jaargang, Kengetal
 from prestatie_cli.termijnen.perioden import DAG, EERSTE_DAG, Grenzen, grenzen
 from prestatie_cli.termijnen.standen import venster_van
 from prestatie_cli.termijnen.vervolg import verplichtingen

@@ -35,6 +35,7 @@ from prestatie_cli.model.basis import Record
 from prestatie_cli.model.dossier import Dossier, bestandsindex
 from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.model.meting import Meting, Parameterlijst
+from prestatie_cli.model.nummers import plichtnummer
 from prestatie_cli.model.voortgang import Voortgangsregister
 
 MAX_FOUTEN = 1000
@@ -251,7 +252,7 @@ def _namen(item: Any) -> set[str]:
     plichten = item.get("verplichtingen")
     for plicht in plichten if isinstance(plichten, list) else ():
         if isinstance(plicht, dict):
-            namen.add(f"{item.get('nummer')}{plicht.get('letter')}")
+            namen.add(plichtnummer(str(item.get("nummer")), str(plicht.get("letter"))))
     return namen
 
 

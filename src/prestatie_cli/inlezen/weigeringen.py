@@ -294,9 +294,11 @@ PATRONEN = {
     f"^{JAARTALLEN}$": "een jaar of jaren zoals 2026 of 2024-2027",
     rf"^{JAARTALLEN}/[^\s/]+$": "het jaar of de jaren en het nummer, zoals 2026/3.6a",
     r"^[a-z][a-z0-9_]*$": "kleine letters, cijfers en _, zoals omthuis",
-    r"^[A-Z]?[0-9]+(\.[0-9]+)*$": "een nummer zoals 3.10",
+    r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$": "een nummer zoals 3.10, A.1, BES-01 of II",
     r"^[a-z]{1,2}$": "een letter zoals a",
-    r"^[A-Z]?[0-9]+(\.[0-9]+)*[a-z]{1,2}$": "een nummer met letter zoals 3.6a",
+    r"^([A-Za-z0-9]+[.-])*([A-Za-z0-9]*[A-Z0-9]|[A-Za-z0-9]+-)[a-z]{1,2}$": (
+        "een nummer met letter zoals 3.6a"
+    ),
     r"^(199[0-9]|2[01][0-9]{2})(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$": "2026, 2026-H1, 2026-Q3 of 2026-07",
 }
 

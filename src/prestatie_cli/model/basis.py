@@ -69,10 +69,13 @@ def _datum(waarde: object) -> object:
 LANGSTE_TEKST = 20_000
 Tekst = Annotated[str, StringConstraints(min_length=1, max_length=LANGSTE_TEKST)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
-Nummer = Annotated[str, StringConstraints(pattern=r"^[A-Z]?[0-9]+(\.[0-9]+)*$", max_length=20)]
+Nummer = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=20)]
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,2}$")]
 VerplichtingNummer = Annotated[
-    str, StringConstraints(pattern=r"^[A-Z]?[0-9]+(\.[0-9]+)*[a-z]{1,2}$", max_length=22)
+    str,
+    StringConstraints(
+        pattern=r"^([A-Za-z0-9]+[.-])*([A-Za-z0-9]*[A-Z0-9]|[A-Za-z0-9]+-)[a-z]{1,2}$", max_length=23
+    ),
 ]
 Periode = Annotated[
     str, StringConstraints(pattern=r"^(199[0-9]|2[01][0-9]{2})(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$")

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from prestatie_cli.model.jaargang import Afspraak, Balans, Jaargang, Partij, Verplichting
+from prestatie_cli.model.indicator import Balans
+from prestatie_cli.model.jaargang import Afspraak, Jaargang, Partij, Verplichting
 from prestatie_cli.model.meting import Meting, Parameterlijst
+from prestatie_cli.model.nummers import plichtnummer
 from prestatie_cli.model.voortgang import Voortgang, Voortgangsregister
 
 
@@ -76,7 +78,7 @@ def bestandsindex(dossier: Dossier, bestand: str, lijst: str, nummer: int) -> in
 
 def verplichtingnummer(afspraak: Afspraak, verplichting: Verplichting) -> str:
     """The number of a duty: the agreement's number and the duty's letter, such as `3.6a`."""
-    return afspraak.nummer + verplichting.letter
+    return plichtnummer(afspraak.nummer, verplichting.letter)
 
 
 def jaargang_van(dossier: Dossier, register: Voortgangsregister, voortgang: Voortgang) -> str:

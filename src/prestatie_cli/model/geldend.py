@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from prestatie_cli.model.dossier import Dossier, op_volgorde, tekenende_partijen
-from prestatie_cli.model.jaargang import Afspraak, Balans, Jaargang, Kengetal, Partij
+from prestatie_cli.model.indicator import Balans
+from prestatie_cli.model.jaargang import Afspraak, Jaargang, Kengetal, Partij
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,8 @@ class Geldend:
 
     @property
     def afspraken(self) -> tuple[Afspraak, ...]:
-        """All agreements, in order."""
-        return tuple(a for j in self.jaargangen for a in j.afspraken)
+        """All agreements, in the order of a reader."""
+        return tuple(a for j in self.jaargangen for a in j.op_nummer)
 
     @property
     def partijen(self) -> Mapping[str, Partij]:

@@ -6,19 +6,18 @@ from pydantic import ConfigDict, Field, model_validator
 
 from prestatie_cli.model.basis import (
     Datum,
-    GetalOfPercentage,
     Id,
     Jaar,
     Letter,
     Nummer,
     Periode,
-    Plek,
     Record,
     Tekst,
     Vingerafdruk,
 )
 from prestatie_cli.model.geldigheid import Aanduiding, Geldigheid, Plichtverwijzing
-from prestatie_cli.model.indicatorsoorten import INDICATORSOORTEN, Indicatorsoort, Soortnaam
+from prestatie_cli.model.indicator import Balans, Indicator
+from prestatie_cli.model.nummers import alle_romeins, nummersleutel
 
 
 class Bron(Record):
@@ -98,7 +97,6 @@ class Termijn(Record):
     lezing: Lezing | None = Field(None, description="Uitdrukkelijke lezing door partijen.")
 
 
-Normsoort = Literal["maximum", "minimum", "bandbreedte", "streefwaarde"]
 Verplichtingsoort = Literal[
     "oplevering",
     "rapportage",
@@ -172,7 +170,7 @@ class Afspraak(Record):
 
     nummer: Nummer = Field(description='Nummer, tussen aanhalingstekens: "3.10".')
     thema: Nummer = Field(description="Nummer van het thema.")
-    afgeleid: bool = Field(False, description="true als het nummer niet zo in de bron staat.")
+    afgeleid: bool = Field(False, description="true als alleen dit nummer niet zo in de bron staat.")
     reden: Tekst | None = Field(None, description="Waar het afgeleide nummer op berust.")
     doel: Tekst | None = Field(None, description="Letterlijk doel (ambitie).")
     speerpunt: Tekst | None = Field(None, description="Letterlijk speerpunt.")
@@ -203,87 +201,6 @@ class Kengetal(Record):
     definitieversie: Tekst = Field("1", description="Versie van de definitie.")
     deel_van: Id | None = Field(None, description="Kengetal waarvan dit een deel is.")
     negatief: bool = Field(False, description="true als het cijfer onder nul mag liggen.")
-
-
-class Norm(Record):
-    """An agreed line for an indicator, with its validity and its quotation.
-
-    `waarde` is a share 0-1 (written `10%`) or a count; a `bandbreedte` has two bounds instead.
-    """
-
-    model_config = ConfigDict(json_schema_extra={"description": "Afgesproken norm met citaat."})
-
-    soort: Normsoort = Field(description="Hoe de norm gelezen wordt.")
-    waarde: GetalOfPercentage | None = Field(None, description="De norm, zoals 10% of 50.")
-    ondergrens: GetalOfPercentage | None = Field(None, description="Bij een bandbreedte.")
-    bovengrens: GetalOfPercentage | None = Field(None, description="Bij een bandbreedte.")
-    van: Datum | None = Field(None, description="Eerste dag waarop de norm geldt.")
-    tot: Datum | None = Field(None, description="Laatste dag waarop de norm geldt.")
-    citaat: Tekst = Field(description="Letterlijke woorden met het getal van de norm.")
-    plaats: Plek = Field(description="Waar in de afspraak het citaat staat.")
-    afgeleid: bool = Field(False, description="true als het citaat niet in de afspraak staat.")
-    reden: Tekst | None = Field(None, description="Waar de afgeleide norm op berust.")
-
-
-class Verwachting(Record):
-    """The expected denominator of a period, given by the parties."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"description": "Verwachte noemer over een periode, door partijen gegeven."}
-    )
-
-    periode: Periode = Field(description="Kalenderjaar waarvoor de verwachting geldt.")
-    noemer: GetalOfPercentage = Field(gt=0, description="Verwacht aantal in de noemer.")
-    toelichting: Tekst = Field(description="Waar de verwachting op berust.")
-
-
-class Indicator(Record):
-    """What is computed from the figures and held against the agreed norm (as CORA describes it)."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"description": "Wat uit de cijfers berekend en aan de norm getoetst wordt."}
-    )
-
-    id: Id = Field(description="Korte naam van de indicator.")
-    naam: Tekst = Field(description="Volledige naam.")
-    afspraak: Nummer = Field(description="Afspraak waar de indicator bij hoort.")
-    soort: Soortnaam = Field(description="Hoe de waarde wordt berekend.")
-    teller: Id = Field(description="Kengetal dat geteld wordt.")
-    noemer: Id | None = Field(None, description="Kengetal waardoor gedeeld wordt (bij aandeel).")
-    van: Jaar | None = Field(None, description="Eerste jaar (bij cumulatief).")
-    tot: Jaar | None = Field(None, description="Laatste jaar (bij cumulatief); leeg zonder einddatum.")
-    jaren: int = Field(1, ge=1, le=5, description="Over hoeveel kalenderjaren een aandeel geldt.")
-    definitie: Tekst = Field(description="Wat de indicator zegt.")
-    bedrijfsregels: Tekst | None = Field(None, description="Wat wel en niet meetelt.")
-    bron: Tekst | None = Field(None, description="Waar de definitie op berust.")
-    definitieversie: Tekst = Field("1", description="Versie van de definitie.")
-    normen: tuple[Norm, ...] = Field((), description="Afgesproken normen met hun geldigheid.")
-    parameters: tuple[Id, ...] = Field((), description="Wettelijke waarden die erbij getoond worden.")
-    plafond: Id | None = Field(None, description="Parameter waar de waarde niet boven mag komen.")
-    verwachtingen: tuple[Verwachting, ...] = Field((), description="Verwachte noemers.")
-    voorbehoud: Tekst | None = Field(None, description="Wat met deze cijfers niet te beoordelen is.")
-    te_regelen: tuple[Tekst, ...] = Field((), description="Wat partijen nog moeten vaststellen.")
-
-    @property
-    def aard(self) -> Indicatorsoort:
-        """How an indicator of this kind is measured and judged."""
-        return INDICATORSOORTEN[self.soort]
-
-
-class Balans(Record):
-    """A stock that must balance: begin + plus - min + correctie = eind."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"description": "Voorraad die moet sluiten: begin + plus - min + correctie = eind."}
-    )
-
-    id: Id = Field(description="Korte naam.")
-    naam: Tekst = Field(description="Volledige naam.")
-    begin: Id = Field(description="Kengetal met de stand aan het begin van de periode.")
-    plus: tuple[Id, ...] = Field((), description="Kengetallen die de voorraad vergroten.")
-    min: tuple[Id, ...] = Field((), description="Kengetallen die de voorraad verkleinen.")
-    correctie: Id | None = Field(None, description="Kengetal met administratieve correcties.")
-    eind: Id = Field(description="Kengetal met de stand aan het eind van de periode.")
 
 
 class Meetmoment(Record):
@@ -352,6 +269,9 @@ class Jaargang(Record):
     bron: Bron = Field(description="Waar de tekst vandaan komt.")
     ontbrekend: tuple[Ontbrekend, ...] = Field((), description="Wat er van de bron ontbreekt.")
     partijen: tuple[Partij, ...] = Field(min_length=1, description="Partijen en genoemde derden.")
+    nummering: Literal["bron", "eigen"] = Field(
+        "bron", description="eigen als de bron geen nummers heeft: dan zijn alle nummers hier bedacht."
+    )
     themas: tuple[Thema, ...] = Field(min_length=1, description="Thema's.")
     meetmomenten: tuple[Meetmomenten, ...] = Field((), description="Afgesproken meetmomenten.")
     afspraken: tuple[Afspraak, ...] = Field(max_length=20_000, description="De afspraken.")
@@ -391,3 +311,24 @@ class Jaargang(Record):
     def aanduiding(self) -> str:
         """What names the agreements in the data and in the name of their file: `2026`, `2024-2027`."""
         return "-".join(map(str, sorted({self.eerste_jaar, self.laatste_jaar})))
+
+    @property
+    def romeins(self) -> bool:
+        """Whether the themes are numbered in roman numerals."""
+        return alle_romeins(t.nummer for t in self.themas)
+
+    @property
+    def op_nummer(self) -> tuple[Afspraak, ...]:
+        """The agreements in the order of a reader, however they stand in the file."""
+        romeins = self.romeins
+        return tuple(sorted(self.afspraken, key=lambda a: nummersleutel(a.nummer, romeins)))
+
+    @property
+    def themas_op_nummer(self) -> tuple[Thema, ...]:
+        """The themes in the order of a reader."""
+        romeins = self.romeins
+        return tuple(sorted(self.themas, key=lambda t: nummersleutel(t.nummer, romeins)))
+
+    def is_afgeleid(self, afspraak: Afspraak) -> bool:
+        """Whether the source does not have the number of an agreement (so)."""
+        return afspraak.afgeleid or self.nummering == "eigen"

@@ -100,7 +100,7 @@ class Termijnstand:
     @property
     def nummer_afgeleid(self) -> bool:
         """Whether the source does not have the number (so)."""
-        return self.afspraak.afgeleid
+        return self.jaargang.is_afgeleid(self.afspraak)
 
     @property
     def woorden(self) -> str | None:

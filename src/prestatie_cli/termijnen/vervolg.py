@@ -11,8 +11,8 @@ Plichtnaam = tuple[str, str]
 
 
 def verplichtingen(jaargang: Jaargang) -> Iterator[tuple[Afspraak, Verplichting]]:
-    """Every duty with its agreement, in the order of the file; a constatering is no duty."""
-    for afspraak in jaargang.afspraken:
+    """Every duty with its agreement, in the order of the numbers; a constatering is no duty."""
+    for afspraak in jaargang.op_nummer:
         for verplichting in afspraak.verplichtingen:
             if verplichting.soort != "constatering":
                 yield afspraak, verplichting

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from prestatie_cli.model.dossier import Dossier, jaargang_van, verplichtingnummer
 from prestatie_cli.model.jaargang import Jaargang
+from prestatie_cli.model.nummers import plichtnummer
 from prestatie_cli.vergelijking import eigenvelden
 from prestatie_cli.vergelijking.herkenning import (
     ANDER_JAAR,
@@ -276,7 +277,7 @@ VERPLICHTING = Recordsoort(
     citeert_mee=True,
     veld=_zonder,
     wat=lambda deel: deel.record.wat,
-    afspraak=lambda deel: f"{deel.boven.afspraak}{deel.record.letter}",
+    afspraak=lambda deel: plichtnummer(deel.boven.afspraak, deel.record.letter),
     # What has no doer is told to those who receive it.
     partijen=lambda deel: deel.record.wie or (*deel.record.voor, *deel.record.met),
     gaat=eigenvelden.plicht_gaat,

@@ -14,6 +14,7 @@ from prestatie_cli.bevindingen import Plaats
 from prestatie_cli.model.dossier import Dossier, op_volgorde
 from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.model.meting import Correctie, Meting, Parameterlijst
+from prestatie_cli.model.nummers import alle_romeins
 from prestatie_cli.model.voortgang import Voortgangsregister
 from prestatie_cli.vergelijking.afspraaksoorten import JAARGANG, MELDING
 from prestatie_cli.vergelijking.recordsoort import (
@@ -284,7 +285,9 @@ def vergelijk(
     gebroken, buiten = van.gebroken | naar.gebroken, _half_gelezen(van, naar)
     paar = Paar(Deel(DOSSIER, van), Deel(DOSSIER, naar), gebroken, buiten)
     uit = [*vertel(paar), *_bestanden(van, naar, teksten_van or {}, teksten_naar or {})]
-    return tuple(sorted(uit, key=leesvolgorde))
+    themas = [t.nummer for d in (van, naar) for j in d.jaargangen.values() for t in j.themas]
+    romeins = alle_romeins(themas)
+    return tuple(sorted(uit, key=lambda w: leesvolgorde(w, romeins)))
 
 
 def _half_gelezen(van: Dossier, naar: Dossier) -> frozenset[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from prestatie_cli.model.jaargang import Norm
+from prestatie_cli.model.indicator import Norm
 from prestatie_cli.termijnen.standen import lezing_van, venster_van
 from prestatie_cli.termijnen.vormen import Venster
 from prestatie_cli.vergelijking.recordsoort import Deel, Paar, als_geheel

@@ -6,11 +6,11 @@ Every step gives the same pairs in both directions, so that a comparison can be 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from string import ascii_lowercase
 from typing import Any
 
 from prestatie_cli.model.dossier import Dossier, op_volgorde
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
+from prestatie_cli.model.nummers import uit_plichtnummer
 from prestatie_cli.vergelijking.veldwaarden import per_sleutel
 from prestatie_cli.vergelijking.wijziging import Kant, Wijziging
 from prestatie_cli.vergelijking.woordvergelijking import gelijkenis, gevouwen
@@ -184,12 +184,12 @@ def _is(kant: Kant | None, naam: Afspraaknaam) -> bool:
     """Whether a side of a change is about an agreement or one of its duties."""
     if kant is None or kant.afspraak is None or kant.jaar not in (None, naam.jaar):
         return False
-    return afspraaknummer(kant.afspraak) == naam.nummer
+    return naam.nummer in (kant.afspraak, afspraaknummer(kant.afspraak))
 
 
 def afspraaknummer(nummer: str) -> str:
     """The number of the agreement in that of a duty: `3.6` of `3.6a`."""
-    return nummer.rstrip(ascii_lowercase)
+    return uit_plichtnummer(nummer)[0]
 
 
 def _vorige_naam(eigen: tuple[Wijziging, ...], naam: Afspraaknaam) -> Afspraaknaam:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from prestatie_cli.bevindingen import Pad
+from prestatie_cli.model import indicator as n
 from prestatie_cli.model import jaargang as j
 from prestatie_cli.model import meting as m
 from prestatie_cli.model.basis import Record, Tekst
@@ -16,20 +17,20 @@ from prestatie_cli.vergelijking.wijziging import Waardevorm
 
 SLEUTELS: dict[type[Record], Callable[[Any], str]] = {
     j.Afspraak: lambda a: a.nummer,
-    j.Balans: lambda b: b.id,
+    n.Balans: lambda b: b.id,
     j.Herstel: lambda h: h.scan,
-    j.Indicator: lambda i: i.id,
+    n.Indicator: lambda i: i.id,
     j.Kengetal: lambda k: k.id,
     j.Meetmoment: lambda x: x.tijdvak,
     j.Meetmomenten: lambda x: x.woorden,
-    j.Norm: lambda n: str(n.van or ""),
+    n.Norm: lambda x: str(x.van or ""),
     j.Onderwerp: lambda o: o.naam,
     j.Ontbrekend: lambda o: o.wat,
     j.Partij: lambda p: p.id,
     j.Thema: lambda t: t.nummer,
     j.Vaststelling: lambda v: f"{v.partij} {v.datum}",
     j.Verplichting: lambda v: v.letter,
-    j.Verwachting: lambda v: v.periode,
+    n.Verwachting: lambda v: v.periode,
     m.Correctie: lambda c: f"{c.kengetal} {c.gecorrigeerd_op}",
     m.Levering: lambda x: x.door,
     m.Parameter: lambda p: p.id,
@@ -39,6 +40,7 @@ SLEUTELS: dict[type[Record], Callable[[Any], str]] = {
 # Fields that account for the text and don't say what was agreed.
 _VERANTWOORDING = """
 toelichting reden bron hersteld ontbrekend afgeleid te_regelen vaststellingen plaats citaat definitieversie
+nummering
 """
 VERANTWOORDING = frozenset(_VERANTWOORDING.split())
 
@@ -75,7 +77,7 @@ def in_aandelen(record: Record, aandeel: bool) -> bool:
     return (
         aandeel
         or getattr(record, "eenheid", "") == "aandeel"
-        or (isinstance(record, j.Indicator) and record.aard.deelt)
+        or (isinstance(record, n.Indicator) and record.aard.deelt)
     )
 
 

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Literal
 
 from prestatie_cli.bevindingen import Plaats
+from prestatie_cli.model.nummers import Nummersleutel, nummersleutel
 
 Wijzigingssoort = Literal["inhoudelijk", "redactioneel", "opmaak"]
 Richting = Literal["versoepeling", "verzwaring", "uitstel", "vervroeging"]
@@ -116,26 +117,16 @@ class Wijziging:
         )
 
 
-def leesvolgorde(w: Wijziging) -> tuple[int, bool, tuple[tuple[int, str], ...], str, str, str]:
+def leesvolgorde(w: Wijziging, romeins: bool) -> tuple[int, bool, Nummersleutel, str, str, str]:
     """The sort key of changes: what was agreed before facts, then by number, field and value."""
     waarden = f"{w.oud}\0{w.nieuw}"
-    return (WIJZIGINGSSOORTEN.index(w.soort), is_feit(w), nummersleutel(w.afspraak), w.veld, w.code, waarden)
+    nummer = nummersleutel(w.afspraak, romeins)
+    return (WIJZIGINGSSOORTEN.index(w.soort), is_feit(w), nummer, w.veld, w.code, waarden)
 
 
 def is_feit(w: Wijziging) -> bool:
     """Whether a change is about what happened, not about what was agreed."""
     return w.code.startswith(FEITCODES)
-
-
-def nummersleutel(nummer: str | None) -> tuple[tuple[int, str], ...]:
-    """Numbers in the order of a reader: 3.9 before 3.10, without a number last."""
-    if nummer is None:
-        return ((10**9, ""),)
-    uit = []
-    for deel in nummer.split("."):
-        cijfers = "".join(c for c in deel if c.isdigit())
-        uit.append((int(cijfers or 0), deel.replace(cijfers, "", 1)))
-    return tuple(uit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from prestatie_cli.indicatoren.dekking import Cijfer
 from prestatie_cli.indicatoren.kans import kans_in_woorden
 from prestatie_cli.indicatoren.meten import Jaarwaarde
 from prestatie_cli.indicatoren.verschuldigd import Gevraagd
-from prestatie_cli.model.jaargang import Kengetal, Norm
+from prestatie_cli.model.indicator import Norm
+from prestatie_cli.model.jaargang import Kengetal
 from prestatie_cli.model.meting import Parameter, Parameterwaarde
 from prestatie_cli.taal import MAANDEN, bedrag, datum_in_woorden, getal, opsomming, procent, woord
 
