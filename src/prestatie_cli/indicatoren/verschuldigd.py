@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from prestatie_cli.indicatoren.dekking import Cijfers, Dekking, dekking, periodenaam
 from prestatie_cli.model.jaargang import Indicator, Jaargang, Kengetal
+from prestatie_cli.termijnen.lezingen import venster_van
 from prestatie_cli.termijnen.perioden import DAG, EERSTE_DAG, Grenzen, grenzen
-from prestatie_cli.termijnen.standen import venster_van, verplichtingen
+from prestatie_cli.termijnen.standen import verplichtingen
 
 EENS = frozenset({Fraction(1)})
 
@@ -63,7 +64,7 @@ def leverplan(jaargang: Jaargang, op: date) -> Leverplan:
     """The plan of deliveries of the agreements of a year, as it stands on a day."""
     keren: dict[str, set[Fraction]] = {}
     for _, v in verplichtingen(jaargang):
-        if v.kengetallen and (venster := venster_van(v)):
+        if v.kengetallen and (venster := venster_van(v, jaargang.enig_jaar)):
             for k in v.kengetallen:
                 keren.setdefault(k, set()).add(venster.keren_per_jaar)
     return Leverplan(

@@ -346,3 +346,8 @@ class Jaargang(Record):
     vaststellingen: tuple[Vaststelling, ...] = Field(
         (), description="Welke partij deze afspraken wanneer vaststelde."
     )
+
+    @property
+    def enig_jaar(self) -> int | None:
+        """The year that a day without a year lies in: that of the agreements, where it is one."""
+        return self.jaar
