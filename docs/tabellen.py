@@ -22,7 +22,8 @@ from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.indicatorsoorten import INDICATORSOORTEN
 from prestatie_cli.termijnen.perioden import PERIODEN, Termijnvorm
 from prestatie_cli.termijnen.uitkomsten import Stand
-from prestatie_cli.termijnen.vormen import VORMEN, lees_woorden, lezing_in_woorden
+from prestatie_cli.termijnen.venstertekst import lezing_in_woorden
+from prestatie_cli.termijnen.vormen import VORMEN, lees_woorden
 from prestatie_cli.vergelijking.wijziging import Richting, Wijzigingssoort
 
 DOCS = Path(__file__).parent

@@ -355,3 +355,9 @@ def test_a_report_over_a_closed_year_holds_all_that_was_in_force_then(prestatie:
     assert "1.1a (jaarschijf 2026)" in uit
     assert "1.1a (kader 2024-2027)" in uit
     assert "| totaal | 2 |" in uit
+
+
+def test_a_day_without_a_year_is_another_day_each_year() -> None:
+    zelfde = plicht("Nota maken", "oplevering", "termijn: {woorden: voor 1 juli}")
+    gelezen = dossier(afspraken("2026", zelfde), afspraken("2027", zelfde))
+    assert rijen(gelezen, "2027-03-01") == [("1.1a", "2026", "te_laat"), ("1.1a", None, "loopt")]

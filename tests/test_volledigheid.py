@@ -27,7 +27,10 @@ AF, M24, M25, H1, VO = (
     "voortgang/2026.yaml",
 )
 TERMIJN = "        termijn:\n          woorden: medio 2026\n"
-OPEN_VORMEN = ("indien nodig jaarlijks",)  # Anything may follow; the shortest reading is found.
+OPEN_VORMEN = (
+    "indien nodig jaarlijks",
+    "binnen 6 weken nadat de raad besloot",
+)  # Anything may follow; the shortest reading is found.
 Wijzig = Callable[[str], str]
 
 

@@ -9,7 +9,7 @@ from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
 from prestatie_cli.model.dossier import GERAAKT
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
-from prestatie_cli.termijnen.standen import Termijnstand, lezing_van, samengevat
+from prestatie_cli.termijnen.standen import Termijnstand, samengevat
 from prestatie_cli.woorden.indicatorwoorden import indicatornaam, leverteksten
 from prestatie_cli.woorden.plichtwoorden import partijentekst, reekstekst
 
@@ -56,7 +56,7 @@ def aandacht(
     yield from _indicatorpunten(indicatoren, "aandacht")
     for r in rijen:
         if r.zacht and r.stand == "loopt" and r.dagen is not None and r.dagen < 0:
-            yield _punt("streven voorbij", r, lezing_van(r.verplichting))
+            yield _punt("streven voorbij", r, r.lezing)
         if _zonder_moment(r, peildatum, binnen):
             yield _punt("geen moment", r, f"in {peildatum.year} is nog geen moment vastgelegd")
     yield from _onvolledig(indicatoren)

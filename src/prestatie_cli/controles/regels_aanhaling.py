@@ -59,7 +59,7 @@ def losse_termijnwoorden(jaargang: Jaargang, afspraak: Afspraak) -> Iterator[Los
     """Term words of an agreement that nothing quotes and no note names."""
     citaten: Aangehaald | None = None
     for plek, tekst in _teksten(afspraak):
-        for _, _, woorden in vind_woorden(tekst):
+        for _, _, woorden in vind_woorden(tekst, jaargang.enig_jaar):
             citaten = citaten or aangehaald(jaargang, afspraak)
             if not _gedekt(woorden, (*citaten.termijnen, *citaten.normen), citaten.uitleg):
                 yield Los(plek, woorden)

@@ -9,7 +9,8 @@ from prestatie_cli.controles.wandeling import afspraken, normen, plichten
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.indicator import Norm
 from prestatie_cli.model.jaargang import Afspraak, Termijn, Thema
-from prestatie_cli.termijnen.vormen import jaar_met_twee_lezingen, lees_woorden
+from prestatie_cli.termijnen.spelling import jaar_met_twee_lezingen
+from prestatie_cli.termijnen.vormen import lees_woorden
 
 
 @regel(
@@ -85,7 +86,7 @@ def themas_gebruikt(dossier: Dossier) -> Iterator[Vondst]:
     "termijn-onleesbaar",
     "fout",
     "De woorden van elke termijn staan in de tabel, of partijen hebben de lezing vastgesteld.",
-    "Woorden als 'begin', 'eind', 'najaar' of 'zo spoedig mogelijk' worden nooit geraden. Zet "
+    "Woorden als 'begin', 'najaar' of 'zo spoedig mogelijk' worden nooit geraden. Zet "
     "bij de termijn een 'lezing' met vroegst of uiterlijk en wie haar wanneer vaststelde.",
 )
 def termijnen_leesbaar(dossier: Dossier) -> Iterator[Vondst]:

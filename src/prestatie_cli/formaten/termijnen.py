@@ -7,7 +7,7 @@ from typing import Any
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, Tabel, tabeltekst
 from prestatie_cli.taal import aantal, datum_in_woorden, datumtekst, opsomming, woord
-from prestatie_cli.termijnen.standen import Termijnstand, lezing_van, samengevat
+from prestatie_cli.termijnen.standen import Termijnstand, samengevat
 from prestatie_cli.termijnen.uitkomsten import BESLIST, KLAAR
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.plichtwoorden import (
@@ -101,7 +101,7 @@ def _termijn(r: Termijnstand) -> str:
     elif r.tijdvak:
         uit += f"uiterlijk {datumtekst(r.uiterlijk)}"
     else:
-        uit += lezing_van(r.verplichting)
+        uit += r.lezing
     if r.reeks and r.stand in KLAAR:
         return f"'{r.woorden}': {reekstekst(r.reeks)}"
     if beslist:
@@ -130,7 +130,7 @@ def als_dict(r: Termijnstand) -> dict[str, Any]:
         "voortgang": r.laatste.melding if r.laatste else None,
         "dagen": r.dagen,
         "bestand": r.bestand,
-        "lezing": lezing_van(r.verplichting),
+        "lezing": r.lezing,
         "waarom": r.waarom,
         "nummer_afgeleid": r.nummer_afgeleid,
         "anders": [{"door": v.door, "datum": v.datum, "melding": v.melding} for v in r.anders],

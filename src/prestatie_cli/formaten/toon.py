@@ -13,7 +13,8 @@ from prestatie_cli.model.dossier import verplichtingnummer
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden, opsomming, woord
-from prestatie_cli.termijnen.standen import Termijnstand, lezing_van
+from prestatie_cli.termijnen.lezingen import lezing_van
+from prestatie_cli.termijnen.standen import Termijnstand
 from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.indicatorwoorden import (
@@ -89,7 +90,7 @@ def _verplichting(beeld: Afspraakbeeld, v: Verplichting, breedte: int) -> str:
     rollen = [("door", v.wie), ("voor", v.voor), ("met", v.met)]
     wijze = [UITVOERING[v.uitvoering]] if v.uitvoering else []
     regels.append("; ".join([v.soort, *(f"{rol}: {opsomming(wie)}" for rol, wie in rollen if wie), *wijze]))
-    regels.append(_termijn(v))
+    regels.append(_termijn(v, beeld.jaargang.enig_jaar))
     if v.voorwaarde:
         regels.append(f'voorwaarde: "{v.voorwaarde}"')
     regels += [_stand(r) for r in beeld.rijen if r.nummer == nummer]
@@ -102,13 +103,13 @@ def _verplichting(beeld: Afspraakbeeld, v: Verplichting, breedte: int) -> str:
     return "\n".join([alinea(eerste, breedte), *(alinea(regel, breedte, "  ") for regel in rest)])
 
 
-def _termijn(v: Verplichting) -> str:
+def _termijn(v: Verplichting, jaar: int | None) -> str:
     if v.soort == "constatering":
         return "geen verplichting"
     if v.termijn is None:
         return "termijn: geen genoemd"
     afgeleid = f" (afgeleid: {v.termijn.reden})" if v.termijn.afgeleid else ""
-    return f'termijn: "{v.termijn.woorden}"{afgeleid}, gelezen als {lezing_van(v)}'
+    return f'termijn: "{v.termijn.woorden}"{afgeleid}, gelezen als {lezing_van(v, jaar)}'
 
 
 def _stand(r: Termijnstand) -> str:

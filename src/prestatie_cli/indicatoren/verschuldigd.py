@@ -8,8 +8,8 @@ from fractions import Fraction
 from prestatie_cli.indicatoren.dekking import Cijfers, Dekking, dekking, periodenaam
 from prestatie_cli.model.indicator import Indicator
 from prestatie_cli.model.jaargang import Jaargang, Kengetal
+from prestatie_cli.termijnen.lezingen import venster_van
 from prestatie_cli.termijnen.perioden import DAG, EERSTE_DAG, Grenzen, grenzen
-from prestatie_cli.termijnen.standen import venster_van
 from prestatie_cli.termijnen.vervolg import verplichtingen
 
 EENS = frozenset({Fraction(1)})
@@ -65,7 +65,7 @@ def leverplan(jaargang: Jaargang, op: date) -> Leverplan:
     """The plan of deliveries of the agreements of a year, as it stands on a day."""
     keren: dict[str, set[Fraction]] = {}
     for _, v in verplichtingen(jaargang):
-        if v.kengetallen and (venster := venster_van(v)):
+        if v.kengetallen and (venster := venster_van(v, jaargang.enig_jaar)):
             for k in v.kengetallen:
                 keren.setdefault(k, set()).add(venster.keren_per_jaar)
     return Leverplan(

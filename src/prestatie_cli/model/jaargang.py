@@ -332,3 +332,8 @@ class Jaargang(Record):
     def is_afgeleid(self, afspraak: Afspraak) -> bool:
         """Whether the source does not have the number of an agreement (so)."""
         return afspraak.afgeleid or self.nummering == "eigen"
+
+    @property
+    def enig_jaar(self) -> int | None:
+        """The year that a day without a year lies in: that of the agreements, where it is one."""
+        return self.laatste_jaar if self.eerste_jaar == self.laatste_jaar else None

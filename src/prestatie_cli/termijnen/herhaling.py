@@ -8,18 +8,23 @@ from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.termijnen.ontvangsten import Ontvangst, is_gedekt
 from prestatie_cli.termijnen.perioden import DAG, Grenzen, grenzen, ligt_in
 from prestatie_cli.termijnen.uitkomsten import Geval, Stand, Uitkomst
-from prestatie_cli.termijnen.vormen import Venster, lees_woorden
+from prestatie_cli.termijnen.venster import Venster, in_jaar, maanden_later
+from prestatie_cli.termijnen.vormen import lees_woorden
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A stretch over which something is owed `keer` times, to be done from `vroegst` up to `uiterlijk`."""
+    """A stretch over which something is owed `keer` times, to be done from `vroegst` up to `uiterlijk`.
+
+    `dag` is the last day that the words name within each year: what comes in counts for that day.
+    """
 
     naam: str
     tijdvak: Grenzen
     vroegst: date
     uiterlijk: date
     keer: int = 1
+    dag: date | None = None
 
 
 def terugkerend(
@@ -27,7 +32,7 @@ def terugkerend(
 ) -> list[Uitkomst]:
     """A row for each time; what all parties decided touches the rows that are not fulfilled."""
     momenten = _afgesproken(geval, venster)
-    if not momenten and (venster.elke >= 12 or venster.keer > 1):
+    if not momenten and venster.duur is None and (venster.elke >= 12 or venster.keer > 1):
         return [r for m in _tijdvakken(geval, venster) for r in _geteld(geval, m, ontvangen, eigen)]
     momenten = momenten or tuple(_tijdvakken(geval, venster))
     return list(_op_momenten(geval, momenten, ontvangen, eigen))
@@ -60,19 +65,25 @@ def _in_jaar(geval: Geval, venster: Venster, jaar: int) -> Iterator[Moment]:
     if venster.elke >= 12:
         heel = date(jaar, 1, 1), date(jaar - 1 + venster.elke // 12, 12, 31)
         if geval.loopt_in(heel):
-            yield Moment(str(jaar), heel, heel[0], _verlengd(geval, heel, heel[1]), venster.keer)
+            van, tot = _dagen_van(venster, jaar, heel)
+            dag = tot if venster.binnen_jaar else None
+            yield Moment(str(jaar), heel, van, _verlengd(geval, heel, tot), venster.keer, dag)
         return
     for maand in range(1, 13, venster.elke):
         van = date(jaar, maand, 1)
-        eind, volgende = (_na_maanden(van, venster.elke * n) - DAG for n in (1, 2))
+        eind, volgende = (maanden_later(van, venster.elke * n) - DAG for n in (1, 2))
         if geval.loopt_in((van, eind)):
-            uiterlijk = _verlengd(geval, (van, eind), volgende)
+            tot = volgende if venster.duur is None else venster.duur.na(eind)
+            uiterlijk = _verlengd(geval, (van, eind), tot)
             yield Moment(_naam(van, venster.elke), (van, eind), van, uiterlijk, venster.keer)
 
 
-def _na_maanden(dag: date, maanden: int) -> date:
-    jaren, maand = divmod(dag.month - 1 + maanden, 12)
-    return date(dag.year + jaren, maand + 1, 1)
+def _dagen_van(venster: Venster, jaar: int, heel: Grenzen) -> Grenzen:
+    """First and last day on which a time in a year is done: those that the words name, else the whole."""
+    if venster.binnen_jaar:
+        van, tot = venster.binnen_jaar
+        return in_jaar(van, jaar) if van else heel[0], in_jaar(tot, jaar)
+    return heel[0], heel[1] if venster.duur is None else venster.duur.na(heel[1])
 
 
 def _naam(van: date, maanden: int) -> str:
@@ -116,19 +127,26 @@ def _geteld(
     geval: Geval, moment: Moment, ontvangen: Iterable[Ontvangst], eigen: list[Voortgang]
 ) -> Iterator[Uitkomst]:
     """So many rows in a stretch: what came in on one day counts once, what is too old not at all."""
-    van, tot = moment.tijdvak
     per_dag: dict[date, Ontvangst] = {}
     laat: dict[date, Ontvangst] = {}
     for o in ontvangen:
         over = grenzen(o.tijdvak) if o.tijdvak else None
-        if van <= o.op <= tot and o.telt_op(o.op):
+        if _telt_mee(o, moment):
             per_dag.setdefault(o.op, o)
-        elif o.op > tot and over and ligt_in(over, moment.tijdvak):
+        elif o.op > moment.tijdvak[1] and over and ligt_in(over, moment.tijdvak):
             laat.setdefault(o.op, o)
     ingekomen = [*per_dag.values(), *laat.values()][: moment.keer]
     for n in range(moment.keer):
         naam = moment.naam if moment.keer == 1 else f"{moment.naam} ({n + 1} van {moment.keer})"
         yield _rij(geval, moment, ingekomen[n] if n < len(ingekomen) else None, naam, eigen)
+
+
+def _telt_mee(o: Ontvangst, moment: Moment) -> bool:
+    """Whether it came in its stretch; where the words name a day, whether it is about the year before it."""
+    van, tot = moment.tijdvak
+    if moment.dag and o.tijdvak:
+        return o.telt_op(moment.dag)
+    return van <= o.op <= max(tot, moment.dag or tot) and o.telt_op(o.op)
 
 
 def _rij(
@@ -137,8 +155,9 @@ def _rij(
     van, tot = moment.vroegst, moment.uiterlijk
     besluit = geval.besluit_over(moment.tijdvak)
     if klaar and not (besluit and besluit.melding == "vervallen" and klaar.op > besluit.datum):
-        return Uitkomst("gehaald" if klaar.op <= tot else "te_laat_gehaald", klaar.waarom, van, tot, naam)
+        op_tijd = klaar.op <= tot or geval.zacht
+        return Uitkomst("gehaald" if op_tijd else "te_laat_gehaald", klaar.waarom, van, tot, naam)
     if besluit and not besluit.tot and not geval.opgepakt(besluit, eigen, moment.tijdvak):
         stand: Stand = "vervallen" if besluit.melding == "vervallen" else "uitgesteld"
         return Uitkomst(stand, f"besluit: {besluit.besluit}", van, tot, naam)
-    return Uitkomst(*geval.naar_tijd(van, tot), van, tot, naam)
+    return Uitkomst(*geval.naar_tijd(van, tot, geval.zacht), van, tot, naam)

@@ -19,6 +19,7 @@ from prestatie_cli.model.geldend import begonnen_jaargangen, benaming, geldende_
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.termijnen.herhaling import terugkerend
+from prestatie_cli.termijnen.lezingen import lezing_van, venster_van
 from prestatie_cli.termijnen.meldingen import VOORTGANG, anders, besluiten, tegen_de_cijfers, voltooid
 from prestatie_cli.termijnen.ontvangsten import ontvangsten
 from prestatie_cli.termijnen.toestand import blijvend, enkel
@@ -33,8 +34,8 @@ from prestatie_cli.termijnen.uitkomsten import (
     Uitkomst,
     traagste,
 )
+from prestatie_cli.termijnen.venster import Venster
 from prestatie_cli.termijnen.vervolg import Plichtnaam, verplichtingen, voorgangers
-from prestatie_cli.termijnen.vormen import Venster, is_streven, lees_woorden, lezing_in_woorden
 
 # What stays in sight of agreements that ended.
 VERDER: tuple[Stand, ...] = (
@@ -106,6 +107,11 @@ class Termijnstand:
     def woorden(self) -> str | None:
         """The literal term words, None where the agreement names no term."""
         return self.verplichting.termijn.woorden if self.verplichting.termijn else None
+
+    @property
+    def lezing(self) -> str:
+        """How the term is read, in words."""
+        return lezing_van(self.verplichting, self.jaargang.enig_jaar)
 
     @property
     def zacht(self) -> bool:
@@ -220,35 +226,6 @@ def tel_standen(rijen: Iterable[Termijnstand]) -> dict[Stand, int]:
     return uit
 
 
-def venster_van(verplichting: Verplichting) -> Venster | None:
-    """The window of a duty: the explicit reading of the parties before the table of words.
-
-    A reading says which days are meant; that something recurs or is strived for stays as the words say.
-    """
-    termijn = verplichting.termijn
-    if termijn is None:
-        return None
-    gelezen = lees_woorden(termijn.woorden)
-    if termijn.lezing is None or (gelezen and gelezen.soort == "terugkerend"):
-        return gelezen
-    zacht = gelezen.zacht if gelezen else is_streven(termijn.woorden)
-    return Venster("periode", termijn.lezing.vroegst, termijn.lezing.uiterlijk, zacht)
-
-
-def lezing_van(verplichting: Verplichting) -> str:
-    """How the term of a duty is read, in words, with who settled it where that was explicit."""
-    termijn, venster = verplichting.termijn, venster_van(verplichting)
-    if termijn is None:
-        return "geen termijn in de afspraak"
-    if venster is None:
-        return "deze woorden kan het programma niet lezen"
-    lezing = lezing_in_woorden(venster)
-    if termijn.lezing:
-        wie = " en ".join(termijn.lezing.vastgesteld_door)
-        return f"{lezing}; zo vastgesteld door {wie} op {termijn.lezing.vastgesteld_op}"
-    return lezing
-
-
 def _geval(
     jaargang: Jaargang,
     verplichting: Verplichting,
@@ -258,7 +235,9 @@ def _geval(
     binnen: int,
 ) -> Geval:
     vervuld = min((v.datum for v in meldingen if v.melding == "voorwaarde_vervuld"), default=None)
-    besloten, venster = besluiten(meldingen, jaargang), venster_van(verplichting)
+    besloten, venster = besluiten(meldingen, jaargang), venster_van(verplichting, jaargang.enig_jaar)
+    if venster and venster.soort == "relatief" and venster.duur and vervuld:
+        venster = replace(venster, vroegst=vervuld, uiterlijk=venster.duur.na(vervuld))
     geval = Geval(jaargang, verplichting, venster, besloten, vervuld, None, peildatum, binnen)
     if verplichting.indicator is None:
         return geval
@@ -298,12 +277,19 @@ def _rijen(
                 u.stand,
                 laatste,
                 dagen,
-                lezing_van(verplichting) if u.stand == "zonder_termijn" else u.waarom,
+                _waarom(u, geval),
                 tegen or anders(meldingen, verplichting, laatste, geval.besluit),
                 tuple(los) if len(groepen) > 1 else (),
             )
         )
     return uit
+
+
+def _waarom(u: Uitkomst, geval: Geval) -> str:
+    """What a state rests on: without a term how its words are read."""
+    return (
+        u.waarom if u.stand != "zonder_termijn" else lezing_van(geval.verplichting, geval.jaargang.enig_jaar)
+    )
 
 
 def _naast_elkaar(per_groep: list[list[Uitkomst]]) -> Iterator[tuple[Uitkomst, ...]]:
@@ -333,8 +319,16 @@ def _uitkomsten(
     vast = blijvend(geval, eigen, voltooid(eigen, samen)) or geval.voorwaardelijk
     if venster is None or venster.soort != "terugkerend" or vast:
         return [enkel(geval, eigen, ontvangen, samen)]
-    laat = Uitkomst("voorwaardelijk", "de voorwaarde is pas na afloop vervuld")
-    return terugkerend(geval, venster, ontvangen, eigen) or [laat]
+    return terugkerend(geval, venster, ontvangen, eigen) or [_niets_schuldig(geval, venster)]
+
+
+def _niets_schuldig(geval: Geval, venster: Venster) -> Uitkomst:
+    """What recurs in no year of the agreements: it begins later, or its condition came true too late."""
+    if geval.is_voorwaardelijk:
+        return Uitkomst("voorwaardelijk", "de voorwaarde is pas na afloop vervuld")
+    if venster.vroegst and geval.peildatum < venster.vroegst:
+        return Uitkomst("later", "de termijn is nog niet begonnen", venster.vroegst)
+    return Uitkomst("zonder_termijn", "keert in de jaren van deze afspraken niet terug")
 
 
 def _namen(afspraak: Afspraak, verplichting: Verplichting) -> tuple[str | None, ...]:

@@ -46,7 +46,7 @@ def _naar_tijd(
 ) -> Uitkomst:
     """The state of what is done on a day: done in time or late, begun, or by how near its last day is."""
     van, tot = dagen
-    zacht = geval.venster is not None and geval.venster.zacht
+    zacht = geval.zacht
     begin = _begonnen_op(geval, eigen, ontvangen)
     if klaar:
         op, waarom = klaar
@@ -85,7 +85,8 @@ def blijvend(geval: Geval, eigen: list[Voortgang], gemeld: date | None) -> tuple
     """The states that no date decides: put off by the agreement, conditional, by its figures, standing."""
     verplichting, venster = geval.verplichting, geval.venster
     if geval.voorwaardelijk and not gemeld:
-        return "voorwaardelijk", "nog niet vastgelegd dat de voorwaarde is vervuld"
+        wat = "er is waarna de termijn begint" if _is_relatief(geval) else "de voorwaarde is vervuld"
+        return "voorwaardelijk", f"nog niet vastgelegd dat {wat}"
     uitgesteld = verplichting.soort == "uitgesteld" or (venster and venster.soort == "uitgesteld")
     voortgang = [v.melding for v in eigen if v.melding in VOORTGANG]
     if uitgesteld and voortgang[-1:] in ([], ["niet_gestart"]):
@@ -97,6 +98,10 @@ def blijvend(geval: Geval, eigen: list[Voortgang], gemeld: date | None) -> tuple
     if verplichting.soort == "doorlopend" or (venster and venster.soort == "doorlopend"):
         return "doorlopend", "een doorlopende werkwijze"
     return None
+
+
+def _is_relatief(geval: Geval) -> bool:
+    return geval.venster is not None and geval.venster.soort == "relatief"
 
 
 def _naar_cijfers(geval: Geval, norm: Normuitkomst) -> tuple[Stand, str]:

@@ -10,7 +10,7 @@ from prestatie_cli.model.jaargang import Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.termijnen.meldingen import BEZIG
 from prestatie_cli.termijnen.perioden import Grenzen, grenzen, ligt_in
-from prestatie_cli.termijnen.vormen import Venster
+from prestatie_cli.termijnen.venster import Venster
 
 Stand = Literal[
     "te_laat",
@@ -35,6 +35,8 @@ KLAAR: tuple[Stand, ...] = ("gehaald", "te_laat_gehaald")
 BESLIST: tuple[Stand, ...] = (*KLAAR, "niet_gehaald", "wacht_op_cijfers")
 # Windows that say what it is about, or in which year it is not foreseen; not when it is done.
 ZONDER_DAG = ("na", "voorwaardelijk", "uitgesteld")
+# Windows that nothing is owed under before it is recorded that the condition came true, or the event was.
+MET_VOORWAARDE = ("voorwaardelijk", "relatief")
 # Where parties do it each for themselves, the duty stands as the slowest of them.
 TRAAGST_EERST: tuple[Stand, ...] = (
     "niet_te_beoordelen",
@@ -97,6 +99,11 @@ class Geval:
         return venster.uiterlijk if venster and venster.soort not in ZONDER_DAG else None
 
     @property
+    def zacht(self) -> bool:
+        """Whether its term is strived for and so never late."""
+        return self.venster is not None and self.venster.zacht
+
+    @property
     def momenten(self) -> tuple[date, date]:
         """The days for which a delivery counts: the last day as agreed and as it is now, or of the year."""
         eind = laatste_dag(self.jaargang)
@@ -122,7 +129,7 @@ class Geval:
     @property
     def is_voorwaardelijk(self) -> bool:
         """Whether the duty has a condition at all."""
-        venster = self.venster is not None and self.venster.soort == "voorwaardelijk"
+        venster = self.venster is not None and self.venster.soort in MET_VOORWAARDE
         return self.verplichting.soort == "voorwaardelijk" or venster
 
     @property
@@ -141,7 +148,13 @@ class Geval:
         return False
 
     def loopt_in(self, tijdvak: Grenzen) -> bool:
-        """Whether something is owed over a period: nothing is before the condition came true."""
+        """Whether something is owed over a period: in the years named, and since the condition came true."""
+        venster = self.venster
+        if venster and (
+            (venster.vroegst and tijdvak[1] < venster.vroegst)
+            or (venster.uiterlijk and tijdvak[0] > venster.uiterlijk)
+        ):
+            return False
         return self.vervuld is None or not self.is_voorwaardelijk or tijdvak[1] >= self.vervuld
 
     def besluit_over(self, tijdvak: Grenzen) -> Voortgang | None:

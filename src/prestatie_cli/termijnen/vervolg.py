@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from prestatie_cli.model.dossier import Dossier, verplichtingnummer
 from prestatie_cli.model.geldend import begonnen_jaargangen
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
+from prestatie_cli.termijnen.lezingen import venster_van
 
 # What names a duty in the whole dossier: its agreements and its number.
 Plichtnaam = tuple[str, str]
@@ -25,6 +26,7 @@ def voorgangers(dossier: Dossier, jaar: int) -> Mapping[Plichtnaam, Plichtnaam]:
     literally the same and names its days itself.
     """
     begonnen = [j for _, j in begonnen_jaargangen(dossier, jaar)]
+    jaren = {j.aanduiding: j for j in begonnen}
     per_naam = {(j.aanduiding, verplichtingnummer(a, v)): v for j in begonnen for a, v in verplichtingen(j)}
     uit: dict[Plichtnaam, Plichtnaam] = {}
     for jaargang in begonnen:
@@ -39,6 +41,12 @@ def voorgangers(dossier: Dossier, jaar: int) -> Mapping[Plichtnaam, Plichtnaam]:
             vorige = next(
                 (naam for j in reversed(eerder) if (naam := (j.aanduiding, nummer)) in per_naam), None
             )
-            if vorige and per_naam[vorige].model_copy(update={"vervolg_van": None}) == verplichting:
+            if vorige and _is_dezelfde(jaren[vorige[0]], per_naam[vorige], jaargang, verplichting):
                 uit[jaargang.aanduiding, nummer] = vorige
     return uit
+
+
+def _is_dezelfde(eerder: Jaargang, oud: Verplichting, later: Jaargang, nieuw: Verplichting) -> bool:
+    """Whether two duties say the same and mean the same days: 'voor 1 juli' is another each year."""
+    dagen = venster_van(oud, eerder.enig_jaar) == venster_van(nieuw, later.enig_jaar)
+    return dagen and oud.model_copy(update={"vervolg_van": None}) == nieuw

@@ -9,10 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from prestatie_cli.taal import MAANDEN
+from prestatie_cli.termijnen.dagvormen import DUURWOORDEN
 from prestatie_cli.termijnen.perioden import PERIODEN, RANGWOORDEN
-from prestatie_cli.termijnen.vormen import TELWOORDEN, VORMEN, genormaliseerd, lees_woorden
+from prestatie_cli.termijnen.spelling import MAANDAFKORTINGEN, TELNAMEN, genormaliseerd
+from prestatie_cli.termijnen.vormen import VORMEN, lees_woorden
 
-LOS_WOORD = re.compile(r"[^\W_](?:[\w/-]*[^\W_])?")
+LOS_WOORD = re.compile(r"'?[^\W_](?:[\w/'’-]*[^\W_])?")
 JAARTAL = re.compile(r"[0-9]{4}(?:\s?[/-]\s?[0-9]{4})?")
 # They stand before a year and make it a moment, though the forms don't read them; any other word before a
 # bare year makes it a name: 'Woonvisie 2025'.
@@ -20,10 +22,19 @@ TIJDWOORDEN = (
     "begin", "eind", "einde", "ultimo", "najaar", "voorjaar", "zomer", "herfst", "winter", "lente",
     "jaar", "kalenderjaar",
 )  # fmt: skip
+# A month alone is no moment: 'de huuraanpassing van juli'.
+ZONDER_VOORZETSEL = frozenset(MAANDEN)
 # Spellings that a form takes and no example shows.
-OOK = {"t/m", "vóór", "x", "1x", "iedere"}
+OOK = {"t/m", "vóór", "x", "1x", "iedere", "maal", "elke"}
 # Every term has one of these: a year, or a word of the examples without one. A test holds it.
-KERN = re.compile(r"[0-9]{4}|jaar|kwartaal|maand|structureel|agendapunt|doorlopend|indien")
+KERN = re.compile(
+    r"[0-9]{4}|jaar|kwarta|maand|structureel|agendapunt|doorlopend|indien|'[0-9]{2}\b|[0-9][/-][0-9]"
+    rf"|\b(?:{'|'.join((*MAANDEN, *MAANDAFKORTINGEN))})\b|\b[qk][1-4]\b|\bweek [0-9]"
+)
+# A term that runs from an event: the event is as much of what follows as says what it is.
+NA_GEBEURTENIS = re.compile(
+    rf"\b(?:binnen|uiterlijk) {DUURWOORDEN} (?:na|nadat|volgend op) (?:(?:de|het|een) )?\w+", re.IGNORECASE
+)
 HOOGSTENS_VER, LANGSTE_TERMIJN = 80, 14
 # After this form anything may follow, so its shortest reading is all of it.
 OPEN_EIND = "voorwaardelijk"
@@ -38,12 +49,14 @@ class Vindplaats(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def vind_woorden(tekst: str) -> tuple[Vindplaats, ...]:
-    """The term words in a text, from left to right and without overlap."""
+def vind_woorden(tekst: str, jaar: int | None = None) -> tuple[Vindplaats, ...]:
+    """The term words in a text, from left to right and without overlap; `jaar` as in `lees_woorden`."""
     laag = tekst.lower()
-    return tuple(
-        v for rij in _rijen(tekst, laag if len(laag) == len(tekst) else tekst) for v in _in_rij(tekst, rij)
-    )
+    rijen = _rijen(tekst, laag if len(laag) == len(tekst) else tekst)
+    gevonden = [v for rij in rijen for v in _in_rij(tekst, rij, jaar)]
+    na = [Vindplaats(*m.span(), m[0]) for m in NA_GEBEURTENIS.finditer(tekst) if lees_woorden(m[0], jaar)]
+    los = [v for v in na if all(v.eind <= x.begin or x.eind <= v.begin for x in gevonden)]
+    return tuple(sorted(gevonden + los))
 
 
 @lru_cache(maxsize=1)
@@ -53,8 +66,8 @@ def _woordenschat() -> frozenset[str]:
     for vormen in (VORMEN, PERIODEN):
         for vorm in vormen:
             voorbeelden += (vorm.voorbeeld, *vorm.ook)
-    woorden = {genormaliseerd(w) for w in LOS_WOORD.findall(" ".join(voorbeelden))}
-    return frozenset(woorden.union(MAANDEN, TELWOORDEN, RANGWOORDEN, OOK))
+    woorden = {v for w in LOS_WOORD.findall(" ".join(voorbeelden)) for v in (w.casefold(), genormaliseerd(w))}
+    return frozenset(woorden.union(MAANDEN, TELNAMEN, RANGWOORDEN, MAANDAFKORTINGEN, OOK))
 
 
 def _rijen(tekst: str, laag: str) -> Iterator[list[re.Match[str]]]:
@@ -90,16 +103,19 @@ def _kan(woord: re.Match[str]) -> bool:
     return kaal in _woordenschat() or any(teken.isdigit() for teken in kaal)
 
 
-def _in_rij(tekst: str, rij: list[re.Match[str]]) -> Iterator[Vindplaats]:
+def _in_rij(tekst: str, rij: list[re.Match[str]], jaar: int | None) -> Iterator[Vindplaats]:
     """The longest readings in a stretch of words, the first of them first."""
     vanaf = 0
     while vanaf < len(rij):
-        tot = _langste(tekst, rij, vanaf)
+        tot = _langste(tekst, rij, vanaf, jaar)
         if tot is None:
             vanaf += 1
             continue
         begin, eind = rij[vanaf].start(), rij[tot].end()
+        los = tot == vanaf
         vanaf = tot + 1
+        if los and genormaliseerd(tekst[begin:eind]) in ZONDER_VOORZETSEL:
+            continue
         if JAARTAL.fullmatch(tekst, begin, eind):
             voor = tekst[:begin].split()[-1:] if tekst[begin - 1 : begin].isspace() else []
             if not voor or voor[0].casefold() not in TIJDWOORDEN:
@@ -108,11 +124,11 @@ def _in_rij(tekst: str, rij: list[re.Match[str]]) -> Iterator[Vindplaats]:
         yield Vindplaats(begin, eind, tekst[begin:eind])
 
 
-def _langste(tekst: str, rij: list[re.Match[str]], vanaf: int) -> int | None:
+def _langste(tekst: str, rij: list[re.Match[str]], vanaf: int, jaar: int | None) -> int | None:
     """The last word of the longest reading that begins with this word."""
     beste = None
     for tot in range(vanaf, min(vanaf + LANGSTE_TERMIJN, len(rij))):
-        venster = lees_woorden(tekst[rij[vanaf].start() : rij[tot].end()])
+        venster = lees_woorden(tekst[rij[vanaf].start() : rij[tot].end()], jaar)
         if venster:
             beste = tot
             if venster.soort == OPEN_EIND:

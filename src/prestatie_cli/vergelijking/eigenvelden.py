@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from prestatie_cli.model.indicator import Norm
-from prestatie_cli.termijnen.standen import lezing_van, venster_van
-from prestatie_cli.termijnen.vormen import Venster
+from prestatie_cli.termijnen.lezingen import lezing_van, venster_van
+from prestatie_cli.termijnen.venster import Venster
 from prestatie_cli.vergelijking.recordsoort import Deel, Paar, als_geheel
 from prestatie_cli.vergelijking.veldwaarden import gespeld
 from prestatie_cli.vergelijking.wijziging import Waardevorm, Wijziging, maak
@@ -129,7 +129,7 @@ def termijn(paar: Paar) -> Iterator[Wijziging]:
     a, b = paar.van.record.woorden, paar.naar.record.woorden
     stukken = ([stuk.strip() for stuk in woorden.split("…")] for woorden in (a, b))
     paar.citaten.extend(zip(*stukken, strict=False))
-    code = termijncode(venster_van(paar.van.boven.record), venster_van(paar.naar.boven.record), paar.jaren)
+    code = termijncode(_venster(paar.van), _venster(paar.naar), paar.jaren)
     if code or a != b:
         soort = "inhoudelijk" if code else tekstsoort(a, b)
         lezingen = _termijnlezing(paar.van), _termijnlezing(paar.naar)
@@ -138,7 +138,17 @@ def termijn(paar: Paar) -> Iterator[Wijziging]:
 
 
 def _termijnlezing(deel: Deel) -> str:
-    return lezing_van(deel.boven.record).partition(";")[0]
+    return lezing_van(deel.boven.record, _enig_jaar(deel)).partition(";")[0]
+
+
+def _venster(deel: Deel) -> Venster | None:
+    return venster_van(deel.boven.record, _enig_jaar(deel))
+
+
+def _enig_jaar(deel: Deel) -> int | None:
+    """The year of the agreements, where it is one."""
+    jaar = str(deel.jaar)
+    return int(jaar) if jaar.isdecimal() else None
 
 
 def termijn_gaat(deel: Deel, ander: Deel) -> Wijziging:

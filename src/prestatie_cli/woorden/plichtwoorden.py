@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol, get_args
 
 from prestatie_cli.taal import datum_in_woorden, datumtekst, woord
-from prestatie_cli.termijnen.standen import Reeks, Termijnstand, lezing_van
+from prestatie_cli.termijnen.standen import Reeks, Termijnstand
 from prestatie_cli.termijnen.uitkomsten import BESLIST, KLAAR, Stand
 from prestatie_cli.woorden.indicatorwoorden import periodetekst
 
@@ -39,7 +39,7 @@ def wanneer(rij: Termijnstand) -> str:
         return f"'{rij.woorden}': {reekstekst(rij.reeks)}"
     if rij.tijdvak:
         return f"'{rij.woorden}': {rij.tijdvak}, uiterlijk {datumtekst(rij.uiterlijk)}"
-    return f"'{rij.woorden}': {lezing_van(rij.verplichting)}"
+    return f"'{rij.woorden}': {rij.lezing}"
 
 
 def reekstekst(reeks: Reeks) -> str:
