@@ -106,7 +106,7 @@ PartijOptie = Annotated[
     typer.Option(
         "--partij",
         metavar="ID",
-        help="Alleen wat deze partij doet, zoals omthuis.",
+        help="Alleen wat deze partij doet; haar id of naam in de afspraken.",
         autocompletion=partijen,
         show_default=False,
     ),
@@ -116,7 +116,7 @@ VoorOptie = Annotated[
     typer.Option(
         "--voor",
         metavar="ID",
-        help="Alleen wat anderen deze partij beloofden, zoals hlve.",
+        help="Alleen wat anderen deze partij beloofden; haar id of naam.",
         autocompletion=partijen,
         show_default=False,
     ),

@@ -78,7 +78,9 @@ def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
     leveren = leverteksten(g for s in met_gesloten_jaar(lijst.standen) for g in s.te_leveren)
     if leveren:
         delen.append("\n".join(["Nog te leveren", *(alinea(r, scherm.breedte, "  ") for r in leveren)]))
-    delen.append("Hoe een cijfer tot stand komt: prestatie indicatoren ID, zoals middeninkomens")
+    eerste = lijst.standen[0].indicator.id
+    hulp = f"Hoe een cijfer tot stand komt: prestatie indicatoren ID, zoals {eerste}"
+    delen.append(alinea(hulp, scherm.breedte))
     return "\n\n".join(delen)
 
 

@@ -293,7 +293,7 @@ OPBOUW: dict[str, Callable[[str], Weigering]] = {
 PATRONEN = {
     f"^{JAARTALLEN}$": "een jaar of jaren zoals 2026 of 2024-2027",
     rf"^{JAARTALLEN}/[^\s/]+$": "het jaar of de jaren en het nummer, zoals 2026/3.6a",
-    r"^[a-z][a-z0-9_]*$": "kleine letters, cijfers en _, zoals omthuis",
+    r"^[a-z][a-z0-9_]*$": "kleine letters, cijfers en _, zoals woonstichting_west",
     r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$": "een nummer zoals 3.10, A.1, BES-01 of II",
     r"^[a-z]{1,2}$": "een letter zoals a",
     r"^([A-Za-z0-9]+[.-])*([A-Za-z0-9]*[A-Z0-9]|[A-Za-z0-9]+-)[a-z]{1,2}$": (

@@ -40,7 +40,7 @@ class Levering(Record):
     geleverd_op: Datum = Field(description="Dag van levering.")
     herkomst: Herkomst = Field(description="voorbeeld (niet gemeten), voorlopig of definitief.")
     cijfers: dict[Id, Getal] = Field(
-        default_factory=dict, description="Kengetal en cijfer, zoals verkocht: 4."
+        default_factory=dict, description="Kengetal en cijfer, zoals nieuwbouw: 4."
     )
     ontbreekt: dict[Id, Tekst] = Field(
         default_factory=dict, description="Kengetal zonder cijfer, met de reden."
