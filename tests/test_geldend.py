@@ -361,3 +361,18 @@ def test_a_day_without_a_year_is_another_day_each_year() -> None:
     zelfde = plicht("Nota maken", "oplevering", "termijn: {woorden: voor 1 juli}")
     gelezen = dossier(afspraken("2026", zelfde), afspraken("2027", zelfde))
     assert rijen(gelezen, "2027-03-01") == [("1.1a", "2026", "te_laat"), ("1.1a", None, "loopt")]
+
+
+def test_a_yearly_norm_of_a_kader_is_judged_each_year() -> None:
+    """A year over the cap is told as long as the kader holds, whatever the years after it were."""
+    grens = plicht("Hoogstens tien verkopen", "maximum", "indicator: verkoop")
+    gelezen = dossier(
+        afspraken("2024-2027", grens, rest=NORM), metingen={"2024": 12, "2025": 9, "2026-H1": 1}
+    )
+    alle = plichtstanden(gelezen, date(2026, 8, 1))
+    assert [(r.tijdvak, r.stand) for r in alle] == [
+        ("2024", "niet_gehaald"),
+        ("2025", "gehaald"),
+        ("2026", "loopt"),
+    ]
+    assert rijen(gelezen, "2026-08-01") == [("1.1a", None, "niet_gehaald")]

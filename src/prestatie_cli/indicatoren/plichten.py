@@ -1,6 +1,7 @@
 """The state of each duty, with what its indicator says of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -38,8 +39,9 @@ def plichtstanden(
         stand = bereken(plekken[verplichting.indicator], min(peildatum, eind))
         if stand.norm is None:
             return None
-        tot = stand.indicator.tot
-        return _uitkomst(stand, voorbij=peildatum > eind or bool(tot and peildatum.year > tot))
+        n = stand.indicator
+        uitkomst = _uitkomst(stand, voorbij=peildatum > eind or bool(n.tot and peildatum.year > n.tot))
+        return replace(uitkomst, per_jaar=n.jaren == 1 and not (n.aard.looptijd or n.aard.momentopname))
 
     return standen(dossier, peildatum, binnen, norm_van, jaar)
 

@@ -129,7 +129,7 @@ def _jaarwaarde(jaar: Jaarwaarde) -> Fraction | None:
 
 
 def _jaren(stand: Indicatorstand, sjablonen: Mapping[str, str]) -> Grafiek:
-    """A bar a year with the norm as a line; a cumulative norm is no yearly line, so it has none."""
+    """A bar a year with the norm as a line over the years in which it held; a cumulative norm has none."""
     waarden = [(j, _jaarwaarde(j)) for j in stand.jaren]
     lijnwaarden = () if stand.indicator.aard.looptijd else grenzen_van(stand.norm)
     top = max([*(w for _, w in waarden if w is not None), *lijnwaarden, Fraction(0)]) or Fraction(1)
@@ -147,9 +147,10 @@ def _jaren(stand: Indicatorstand, sjablonen: Mapping[str, str]) -> Grafiek:
         heel = jaar.periode == str(jaar.jaar) or stand.indicator.aard.momentopname
         labels.append(Label(midden, ONDER + 18, str(jaar.jaar) if heel else jaar.periode, "middle"))
         labels.append(Label(midden, ONDER - hoog - 6, _kort(jaar, stand), "middle"))
-    for waarde in lijnwaarden:
+    geldt = [i for i, (jaar, _) in enumerate(waarden) if _norm_gold(stand, jaar.jaar)]
+    for waarde in lijnwaarden if geldt else ():
         y = ONDER - int(waarde * schaal)
-        lijnen.append(Lijn(20, y, BREEDTE - 20, y, "norm"))
+        lijnen.append(Lijn(20 + geldt[0] * stap, y, 20 + (geldt[-1] + 1) * stap, y, "norm"))
     uitleg = [f"streepjeslijn: {normkolom(stand)}"] if lijnwaarden else []
     uitleg += ["gearceerd: voorbeeld of voorlopig"] if any(v.soort == "vb" for v in vlakken) else []
     labels.append(Label(20, HOOG - 4, "; ".join(uitleg)))
@@ -158,6 +159,13 @@ def _jaren(stand: Indicatorstand, sjablonen: Mapping[str, str]) -> Grafiek:
     norm = f" Norm: {normkolom(stand)}." if lijnwaarden else ""
     vormen = (vlakken, lijnen, labels)
     return _teken(grafieknaam(stand, "jaren"), titel, f"{titel}. {zin}.{norm}", HOOG, vormen, sjablonen)
+
+
+def _norm_gold(stand: Indicatorstand, jaar: int) -> bool:
+    """Whether the norm was in force in a year: from its first day, else that of its agreements."""
+    van = (stand.norm.van if stand.norm else None) or stand.begin
+    tot = stand.norm.tot if stand.norm else None
+    return van.year <= jaar and (tot is None or jaar <= tot.year)
 
 
 def _kort(jaar: Jaarwaarde, stand: Indicatorstand) -> str:

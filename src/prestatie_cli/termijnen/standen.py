@@ -241,7 +241,12 @@ def _geval(
     geval = Geval(jaargang, verplichting, venster, besloten, vervuld, None, peildatum, binnen)
     if verplichting.indicator is None:
         return geval
-    return replace(geval, norm=norm_van(jaargang, verplichting, geval.nieuwe_dag or geval.laatste_dag))
+    norm = norm_van(jaargang, verplichting, geval.nieuwe_dag or geval.laatste_dag)
+    if norm is None or not norm.per_jaar or geval.laatste_dag or jaargang.enig_jaar:
+        return replace(geval, norm=norm)
+    jaren = range(jaargang.eerste_jaar, min(jaargang.laatste_jaar, peildatum.year) + 1)
+    per_jaar = ((j, norm_van(jaargang, verplichting, date(j, 12, 31))) for j in jaren)
+    return replace(geval, norm=norm, normjaren=tuple((j, n) for j, n in per_jaar if n))
 
 
 def _rijen(
@@ -317,6 +322,9 @@ def _uitkomsten(
     ontvangen = ontvangsten(dossier, geval.jaargang, geval.verplichting, groep, eigen, geval.peildatum)
     samen, venster = len(groep) > 1, geval.venster
     vast = blijvend(geval, eigen, voltooid(eigen, samen)) or geval.voorwaardelijk
+    if geval.normjaren and not geval.voorwaardelijk:
+        per_jaar = ((j, enkel(replace(geval, norm=n), eigen, ontvangen, samen)) for j, n in geval.normjaren)
+        return [replace(u, tijdvak=str(j)) for j, u in per_jaar]
     if venster is None or venster.soort != "terugkerend" or vast:
         return [enkel(geval, eigen, ontvangen, samen)]
     return terugkerend(geval, venster, ontvangen, eigen) or [_niets_schuldig(geval, venster)]

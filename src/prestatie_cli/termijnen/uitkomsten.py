@@ -69,10 +69,14 @@ class Uitkomst:
 
 @dataclass(frozen=True, slots=True)
 class Normuitkomst:
-    """What the indicator of a duty says of it; `open` while its time runs and nothing is decided."""
+    """What the indicator of a duty says of it; `open` while its time runs and nothing is decided.
+
+    `per_jaar`: it says so of the calendar year, and of the next one anew.
+    """
 
     stand: Literal["gehaald", "niet_gehaald", "wacht_op_cijfers", "open"]
     waarom: str
+    per_jaar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ class Geval:
     """A duty on a peildatum with what concerns all its doers alike.
 
     `besluiten` are those of all parties in order of time, `vervuld` the day on which its condition came
-    true, `norm` what its indicator says.
+    true, `norm` what its indicator says; `normjaren` says so of each year that has begun, where it holds
+    for several.
     """
 
     jaargang: Jaargang
@@ -91,6 +96,7 @@ class Geval:
     norm: Normuitkomst | None
     peildatum: date
     binnen: int
+    normjaren: tuple[tuple[int, Normuitkomst], ...] = ()
 
     @property
     def laatste_dag(self) -> date | None:
