@@ -12,7 +12,7 @@ from prestatie_cli.overzicht import Overzicht
 from prestatie_cli.taal import aantal, datum_in_woorden, opsomming, woord
 from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
-from prestatie_cli.woorden.indicatorwoorden import normkolom, oordeelkort, periodetekst, waardetekst
+from prestatie_cli.woorden.indicatorwoorden import normkolom, oordeelkort, waardetekst
 from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, nummertekst
 
 REGELS_AANDACHT = 11
@@ -110,14 +110,16 @@ def _indicatoren(o: Overzicht, scherm: Scherm) -> str:
     rijen = [
         (
             nummertekst(s),
-            woord(s.indicator.id) + (f", {periodetekst(s.periode)}" if s.gesloten else ""),
+            woord(s.indicator.id) + (f", {s.gesloten}" if s.gesloten else ""),
             waardetekst(s),
             normkolom(s),
             oordeelkort(s),
         )
         for s in met_gesloten_jaar(o.peiling.indicatoren)
     ]
-    return tabeltekst(Tabel(("nr.", "indicator", "stand", "norm", "oordeel"), rijen, {2: 10, 3: 10}), scherm)
+    return tabeltekst(
+        Tabel(("nr.", "indicator", "stand", "norm", "oordeel"), rijen, {1: 14, 2: 10, 3: 10}), scherm
+    )
 
 
 def _leveringen(o: Overzicht, scherm: Scherm) -> str:

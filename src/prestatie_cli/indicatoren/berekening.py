@@ -61,8 +61,8 @@ class Indicatorstand:
     `ruimte_soort` says. `kans` is the probability (0-1) of ending above a cap on a share.
     `afgeschermd` is the smallest cell where the count may not be published. `definitief`: its time is over
     and all its figures are there and final. `begin` is the first day of its agreements. `vorig` is the
-    closed year, while the running one has no figures, and itself `gesloten`; `bij` names the agreements
-    where its number does not tell.
+    year that closed, while the running one has no figures; that itself has the year as `gesloten`. `bij`
+    names the agreements where its number does not tell.
     """
 
     indicator: Indicator
@@ -90,7 +90,7 @@ class Indicatorstand:
     definitief: bool = False
     begin: date = EERSTE_DAG
     vorig: "Indicatorstand | None" = None
-    gesloten: bool = False
+    gesloten: int | None = None
     bij: str | None = None
 
     @property

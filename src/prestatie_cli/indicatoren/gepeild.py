@@ -63,7 +63,7 @@ def _gesloten_jaar(
             if jaargang.laatste_jaar >= eind.year and not (n.aard.momentopname or n.aard.looptijd):
                 stand = reken(bestand)(i, eind)
                 if stand.oordeel != "geen_meting":
-                    yield (bestand, n.id), replace(stand, gesloten=True)
+                    yield (bestand, n.id), replace(stand, gesloten=eind.year)
 
 
 def _vorige_bij(
@@ -95,6 +95,7 @@ def _onderscheiden_stand(
     aanduiding = jaargang.aanduiding
     elders = any(stand.nummer in eigen for naam, eigen in nummers.items() if naam != aanduiding)
     bij = benaming(jaargang) if elders or aanduiding not in nummers else None
+    bij = None if bij == str(stand.gesloten) else bij  # The closed year tells it already.
     return replace(stand, bij=bij, vorig=stand.vorig and _onderscheiden_stand(stand.vorig, dossier, nummers))
 
 

@@ -165,8 +165,9 @@ def _meldingen(
 
 
 def _gaat_op_in(geval: Geval) -> bool:
-    """Whether a duty that goes on in later agreements is wholly told there: it is owed once."""
-    return not geval.keert_terug and geval.norm is None
+    """Whether a duty that goes on in later agreements is wholly told there: no year of its own is owed."""
+    per_jaar = geval.norm is not None and geval.norm.per_jaar and geval.laatste_dag is None
+    return not geval.keert_terug and not per_jaar
 
 
 def _bij_vervolg(rijen: list[Termijnstand], later: Mapping[Plichtnaam, Plichtnaam]) -> list[Termijnstand]:

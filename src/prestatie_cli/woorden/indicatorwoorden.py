@@ -40,18 +40,18 @@ def hoeveelheid(teller: Decimal, eenheid: str) -> str:
 
 def indicatornaam(s: Indicatorstand) -> str:
     """Its name, with the year behind it where that is closed."""
-    return f"{s.indicator.naam}, {periodetekst(s.periode)}" if s.gesloten else s.indicator.naam
+    return f"{s.indicator.naam}, {s.gesloten}" if s.gesloten else s.indicator.naam
 
 
 def grafieknaam(stand: Indicatorstand, soort: str) -> str:
     """What a chart of an indicator is called: by its id, and where that does not tell by its agreements."""
-    delen = (soort, stand.indicator.id, stand.bij, stand.periode if stand.gesloten else None)
+    delen = (soort, stand.indicator.id, stand.bij, str(stand.gesloten or ""))
     return "-".join(deel.replace(" ", "-") for deel in delen if deel)
 
 
 def indicatorid(s: Indicatorstand) -> str:
     """Its id, with its agreements and its closed year where these tell it from others."""
-    delen = (s.bij or "", periodetekst(s.periode) if s.gesloten else "")
+    delen = (s.bij or "", str(s.gesloten or ""))
     return f"{s.indicator.id} ({', '.join(filter(None, delen))})" if any(delen) else s.indicator.id
 
 
