@@ -77,7 +77,8 @@ def _aandacht(beeld: Statusbeeld, scherm: Scherm) -> str:
         zeker = " in wat gelezen kon worden" if beeld.grond.gezondheid.onleesbaar else ""
         return f"VRAAGT AANDACHT\nNiets te laat en niets afwijkends{zeker}."
     rijen = [(nummertekst(p), p.soort + (" (vb)" if p.voorbeeld else ""), _wat(p)) for p in punten]
-    while not beeld.alles and _tabel(rijen, scherm).count("\n") > REGELS_AANDACHT:
+    ruimte = REGELS_AANDACHT - (2 if beeld.grond.geldigheid else 0)
+    while not beeld.alles and len(rijen) > 1 and _tabel(rijen, scherm).count("\n") > ruimte:
         rijen.pop()
     regels = [f"VRAAGT AANDACHT ({len(punten)})", _tabel(rijen, scherm)]
     if len(rijen) < len(punten):
