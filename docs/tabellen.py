@@ -42,6 +42,7 @@ INVULLINGEN = (
     (basis.Id, "korte naam"),
     (basis.Nummer, "nummer"),
     (basis.VerplichtingNummer, "nummer met letter"),
+    (basis.Leden, "lijst van korte namen"),
     (basis.Letter, "letter"),
     (basis.Periode, "periode"),
     (basis.Jaar, "jaartal"),

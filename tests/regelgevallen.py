@@ -210,6 +210,10 @@ GEVALLEN = (
     goed("nummer-buiten-thema", (AF, "meetmomenten:", '  - {nummer: "7", thema: "1", tekst: x}\nmeetmomenten:')),
     fout("naam-dubbel", "1", (AF, "staat er niet}\n", 'staat er niet}\n  - {nummer: ▸"1", titel: Weer}\n')),
     fout("naam-dubbel", "1.1a", (AF, "letter: b", "letter: ▸a")),
+    fout("naam-dubbel", "1.1a", (AF, '  - nummer: "2.1"', '  - {nummer: "1.1A", thema: "1", tekst: x}\n  - nummer: "2.1"'),
+         (AF, "letter: a\n        wat: Toewijzen", "letter: ▸a\n        wat: Toewijzen")),
+    fout("groep", "samen", (AF, "meetmomenten:", "groepen:\n  samen: [gemeente, ▸omthius]\nmeetmomenten:")),
+    goed("groep", (AF, "meetmomenten:", "groepen:\n  samen: [gemeente, omthuis]\nmeetmomenten:")),
     fout("naam-dubbel", "verkocht", (AF, "balansen:\n", f"  - {{id: ▸verkocht, naam: Weer, {NIEUW}\nbalansen:\n")),
     fout("naam-dubbel", "grens", (PA, "parameters:\n", "parameters:\n  - {id: grens, naam: G, eenheid: euro, waarden: "
                      "[{waarde: 1, van: 2026-01-01, bron: x}]}\n"), (PA, "id: grens\n", "id: ▸grens\n")),

@@ -27,6 +27,7 @@ ontbrekend:
   - {wat: Ontbrekendwat, reden: Ontbrekendreden}
 kleinste_cel: 19
 nummering: eigen
+groepen: {groepnaam: [doener, melder, lezer]}
 partijen:
   - {id: doener, naam: Doenernaam, soort: corporatie}
   - {id: ontvanger, naam: Ontvangernaam, soort: huurdersorganisatie}

@@ -147,6 +147,12 @@ def sluit(invoer: Invoer) -> None:
 def bekende_partij(invoer: Invoer, partij: str | None) -> str | None:
     """The party of `--partij`, also in capitals or by its full name; unknown is wrong use."""
     partijen = {p.id: p.naam for j in invoer.dossier.jaargangen.values() for p in j.partijen}
+    for j in invoer.dossier.jaargangen.values():
+        if partij in j.groepen and partij not in partijen:
+            leden = ", ".join(j.groepen[partij])
+            raise Gebruiksfout(
+                f"'{partij}' is een groep; elke partij heeft haar eigen lijst, kies uit: {leden}"
+            )
     return kies_bekend("partij", partij, partijen)
 
 

@@ -5,6 +5,7 @@ from prestatie_cli.controles import (
     regels_aanhaling,
     regels_aanvullen,
     regels_data,
+    regels_groepen,
     regels_jaren,
     regels_metingen,
     regels_normen,
@@ -21,6 +22,7 @@ from prestatie_cli.model.dossier import Dossier
 CONTROLES: tuple[Controle[Toets], ...] = (
     regels_verwijzingen.partijen_bestaan,
     regels_verwijzingen.melders_bestaan,
+    regels_groepen.groepen_kloppen,
     regels_teksten.verplichtingen_hebben_partij,
     regels_verwijzingen.themas_bestaan,
     regels_teksten.themas_gebruikt,

@@ -1,6 +1,6 @@
 """What is referred to exists, and exists once."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from prestatie_cli.bevindingen import Pad, bedoelde_u
 from prestatie_cli.controles.controle import Vondst, regel
@@ -43,13 +43,36 @@ def _onbekend(
             yield Vondst(bestand, pad, boodschap, _nabij(naam, mogelijk), raakt or (naam,))
 
 
+def _geen_partij(
+    dossier: Dossier,
+    bestand: str,
+    namen: Iterable[Verwijzing],
+    bekend: Collection[str],
+    groepen: Mapping[str, tuple[str, ...]],
+    raakt: tuple[str, ...] = (),
+) -> Iterator[Vondst]:
+    """The names that are no party; of a group that may not stand there its members are named."""
+    for pad, naam in namen:
+        if naam not in groepen or naam in bekend:
+            yield from _onbekend(dossier, "partij", bestand, [(pad, naam)], bekend, raakt)
+        elif set(groepen[naam]) <= set(bekend):
+            hulp = f"noem de partij die het is: {', '.join(groepen[naam])}"
+            yield Vondst(
+                bestand, pad, f"'{naam}' is een groep; hier hoort één partij", hulp, raakt or (naam,)
+            )
+        else:
+            hulp = "verbeter eerst de groep onder 'groepen'"
+            yield Vondst(bestand, pad, f"de groep '{naam}' klopt niet", hulp, raakt or (naam,))
+
+
 def _compleet(dossier: Dossier) -> bool:
     """Whether every agreements file could be read, so that an unknown name really is unknown."""
     return not any(b.startswith("afspraken-") and b not in dossier.jaargangen for b in dossier.gemist)
 
 
-def _lijst(pad: Pad, namen: Iterable[str]) -> Iterator[Verwijzing]:
-    return (((*pad, i), naam) for i, naam in enumerate(namen))
+def _lijst(pad: Pad, namen: Iterable[str], groepen: Collection[str] = ()) -> Iterator[Verwijzing]:
+    """The names of a list with their places; where groups were written out, the place of the list."""
+    return ((pad if groepen else (*pad, i), naam) for i, naam in enumerate(namen))
 
 
 def _een(pad: Pad, naam: str | None) -> Iterator[Verwijzing]:
@@ -67,18 +90,21 @@ def partijen_bestaan(dossier: Dossier) -> Iterator[Vondst]:
     per_bestand = {b: {p.id for p in j.partijen} for b, j in dossier.jaargangen.items()}
     for bestand, jaargang in dossier.jaargangen.items():
         for pad, naam, raakt in _partijen_buiten_plichten(jaargang):
-            yield from _onbekend(dossier, "partij", bestand, [(pad, naam)], per_bestand[bestand], raakt)
+            groepen = jaargang.groepen
+            yield from _geen_partij(dossier, bestand, [(pad, naam)], per_bestand[bestand], groepen, raakt)
     for plicht in plichten(dossier):
-        bestand, _, _, v, pad = plicht
+        bestand, jaargang, _, v, pad = plicht
         bekend = per_bestand[bestand]
         namen: list[Verwijzing] = []
         for veld, ids in (("wie", v.wie), ("voor", v.voor), ("met", v.met)):
             if not bekend.issuperset(ids):
-                namen += _lijst((*pad, veld), ids)
+                namen += _lijst((*pad, veld), ids, jaargang.groepen)
         if v.termijn and (lezing := v.termijn.lezing):
-            namen += _lijst((*pad, "termijn", "lezing", "vastgesteld_door"), lezing.vastgesteld_door)
+            waar = (*pad, "termijn", "lezing", "vastgesteld_door")
+            namen += _lijst(waar, lezing.vastgesteld_door, jaargang.groepen)
         if namen:
-            yield from _onbekend(dossier, "partij", bestand, namen, bekend, (plicht.nummer,))
+            groepen = jaargang.groepen
+            yield from _geen_partij(dossier, bestand, namen, bekend, groepen, (plicht.nummer,))
 
 
 def _partijen_buiten_plichten(jaargang: Jaargang) -> Iterator[tuple[Pad, str, tuple[str, ...]]]:
@@ -86,7 +112,8 @@ def _partijen_buiten_plichten(jaargang: Jaargang) -> Iterator[tuple[Pad, str, tu
         yield ("kengetallen", i, "levert"), k.levert, (k.id,)
     for i, m in enumerate(jaargang.meetmomenten):
         waar = ("meetmomenten", i, "vastgesteld_door")
-        yield from ((pad, naam, ()) for pad, naam in _lijst(waar, m.vastgesteld_door))
+        namen = _lijst(waar, m.vastgesteld_door, jaargang.groepen)
+        yield from ((pad, naam, ()) for pad, naam in namen)
     for i, x in enumerate(jaargang.vaststellingen):
         yield ("vaststellingen", i, "partij"), x.partij, ()
 
@@ -102,12 +129,13 @@ def melders_bestaan(dossier: Dossier) -> Iterator[Vondst]:
     if not _compleet(dossier):
         return
     bekend = {p.id for j in dossier.jaargangen.values() for p in j.partijen}
+    groepen = {naam: leden for j in dossier.jaargangen.values() for naam, leden in j.groepen.items()}
     for bestand, _, levering, pad in leveringen(dossier):
         door = _een((*pad, "door"), levering.door)
-        yield from _onbekend(dossier, "partij", bestand, door, bekend, tuple(levering.cijfers))
+        yield from _geen_partij(dossier, bestand, door, bekend, groepen, tuple(levering.cijfers))
     for bestand, _, v, pad in meldingen(dossier):
         namen = [((*pad, "door"), v.door), *_lijst((*pad, "instemming"), v.instemming)]
-        yield from _onbekend(dossier, "partij", bestand, namen, bekend, (v.verplichting,))
+        yield from _geen_partij(dossier, bestand, namen, bekend, groepen, (v.verplichting,))
 
 
 @regel(

@@ -1,5 +1,6 @@
 """The first look as text of one screen, and as JSON."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ from prestatie_cli.taal import aantal, datum_in_woorden, opsomming, woord
 from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.indicatorwoorden import normkolom, oordeelkort, waardetekst
-from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, nummertekst
+from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, gegroepeerd, groepregels, nummertekst
 
 REGELS_AANDACHT = 11
 MET_REDEN = ("te laat", "binnenkort", "niet te beoordelen")
@@ -76,11 +77,13 @@ def _aandacht(beeld: Statusbeeld, scherm: Scherm) -> str:
     if not punten:
         zeker = " in wat gelezen kon worden" if beeld.grond.gezondheid.onleesbaar else ""
         return f"VRAAGT AANDACHT\nNiets te laat en niets afwijkends{zeker}."
-    rijen = [(nummertekst(p), p.soort + (" (vb)" if p.voorbeeld else ""), _wat(p)) for p in punten]
+    groepen = beeld.overzicht.geldend.groepen
+    rijen = [(nummertekst(p), p.soort + (" (vb)" if p.voorbeeld else ""), _wat(p, groepen)) for p in punten]
     ruimte = REGELS_AANDACHT - (2 if beeld.grond.geldigheid else 0)
     while not beeld.alles and len(rijen) > 1 and _tabel(rijen, scherm).count("\n") > ruimte:
         rijen.pop()
     regels = [f"VRAAGT AANDACHT ({len(punten)})", _tabel(rijen, scherm)]
+    regels += [alinea(r, scherm.breedte) for r in groepregels((p.wie for p in punten), groepen)]
     if len(rijen) < len(punten):
         regels.append(f"en nog {len(punten) - len(rijen)}: prestatie status --alles")
     return "\n".join(regels)
@@ -90,8 +93,8 @@ def _tabel(rijen: list[tuple[str, str, str]], scherm: Scherm) -> str:
     return tabeltekst(Tabel(("nr.", "stand", "wat"), rijen, {2: 20}), scherm)
 
 
-def _wat(p: Aandachtspunt) -> str:
-    wie = f" ({opsomming(p.wie)})" if p.wie else ""
+def _wat(p: Aandachtspunt, groepen: Mapping[str, tuple[str, ...]]) -> str:
+    wie = f" ({opsomming(gegroepeerd(p.wie, groepen))})" if p.wie else ""
     return f"{p.wat}{wie}" + (f": {p.waarom}" if p.soort in MET_REDEN or not p.wie else "")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from prestatie_cli.formaten.jsontekst import jsontekst
-from prestatie_cli.formaten.tabel import Scherm, Tabel, tabeltekst
+from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.taal import aantal, datum_in_woorden, datumtekst, opsomming, woord
 from prestatie_cli.termijnen.standen import Termijnstand, samengevat
 from prestatie_cli.termijnen.uitkomsten import BESLIST, KLAAR
@@ -13,6 +13,8 @@ from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.plichtwoorden import (
     AFGELEID,
     STANDWOORDEN,
+    gegroepeerd,
+    groepregels,
     nummertekst,
     partijentekst,
     reekstekst,
@@ -67,6 +69,7 @@ def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
         delen.append("Geen verplichtingen met een termijn.")
     if any(r.nummer_afgeleid for r in lijst.rijen):
         delen.append(AFGELEID)
+    delen += [alinea(regel, scherm.breedte) for regel in _groepen(alle)]
     if lijst.weggelaten:
         delen.append(
             f"{aantal(lijst.weggelaten, 'verplichting', 'verplichtingen')} zonder datum: toon met --alles."
@@ -74,10 +77,23 @@ def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
     return "\n\n".join(delen)
 
 
+def _groepen(rijen: tuple[Termijnstand, ...]) -> list[str]:
+    per_groepen = {id(r.jaargang): r.jaargang.groepen for r in rijen}
+    regels = (
+        groepregels((r.verplichting.wie for r in rijen if id(r.jaargang) == i), groepen)
+        for i, groepen in per_groepen.items()
+    )
+    return list(dict.fromkeys(regel for lijst in regels for regel in lijst))
+
+
 def _tabel(rijen: list[Termijnstand], scherm: Scherm) -> str:
     koppen = ("nr.", "wat", "wie", "termijn en lezing")
-    cellen = [(nummertekst(r), _wat(r), opsomming(r.verplichting.wie), _termijn(r)) for r in rijen]
+    cellen = [(nummertekst(r), _wat(r), _wie(r), _termijn(r)) for r in rijen]
     return tabeltekst(Tabel(koppen, cellen, soepel={1: 18, 2: 9, 3: 18}), scherm)
+
+
+def _wie(r: Termijnstand) -> str:
+    return opsomming(gegroepeerd(r.verplichting.wie, r.jaargang.groepen))
 
 
 def _wat(r: Termijnstand) -> str:

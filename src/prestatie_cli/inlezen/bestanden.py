@@ -15,6 +15,7 @@ from yaml import YAMLError
 
 from prestatie_cli.bevindingen import SLEUTEL, Bevinding, Pad, Plaats, bedoelde_u, volgorde
 from prestatie_cli.bronnen.gegevensmap import MAX_BYTES, NAAMVORMEN, origineel_van
+from prestatie_cli.inlezen.groepen import met_leden
 from prestatie_cli.inlezen.lezer import (
     Gelezen,
     Geweigerd,
@@ -142,6 +143,7 @@ def lees_bestand(pad: str, data: bytes, model: type[Record]) -> Leesresultaat:
         record = model.__pydantic_validator__.validate_python(lees_waarden(data))
     except (Geweigerd, YAMLError, ValidationError):
         return _lees_zorgvuldig(pad, data, model)
+    record = met_leden(record)
     if misschien_twijfel(data, model):
         return Leesresultaat(record, twijfel(pad, lees_zorgvuldig(data), model), {}, frozenset())
     return Leesresultaat(record, [], {}, frozenset())
@@ -193,7 +195,7 @@ def _lees_zorgvuldig(pad: str, data: bytes, model: type[Record]) -> Leesresultaa
     weggelaten, gebroken = _laat_weg(gelezen.waarden, fout_bij)
     record: Record | None
     try:
-        record = model.model_validate(gelezen.waarden)
+        record = met_leden(model.model_validate(gelezen.waarden))
     except ValidationError:
         record = None
     if any(not _in_lijst(loc) for loc in fout_bij):

@@ -70,6 +70,7 @@ LANGSTE_TEKST = 20_000
 Tekst = Annotated[str, StringConstraints(min_length=1, max_length=LANGSTE_TEKST)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
 Nummer = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=20)]
+Leden = Annotated[tuple[Id, ...], Field(min_length=1)]
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,2}$")]
 VerplichtingNummer = Annotated[
     str,

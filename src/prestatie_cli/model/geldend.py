@@ -31,6 +31,11 @@ class Geldend:
         return {p.id: p for j in self.jaargangen for p in j.partijen}
 
     @property
+    def groepen(self) -> Mapping[str, tuple[str, ...]]:
+        """All groups of parties with their members, as the newest define them."""
+        return {naam: leden for j in self.jaargangen for naam, leden in j.groepen.items()}
+
+    @property
     def tekenaars(self) -> tuple[Partij, ...]:
         """The parties that sign any of them."""
         return tuple({p.id: p for j in self.jaargangen for p in tekenende_partijen(j)}.values())

@@ -8,6 +8,7 @@ from prestatie_cli.model.basis import (
     Datum,
     Id,
     Jaar,
+    Leden,
     Letter,
     Nummer,
     Periode,
@@ -269,6 +270,9 @@ class Jaargang(Record):
     bron: Bron = Field(description="Waar de tekst vandaan komt.")
     ontbrekend: tuple[Ontbrekend, ...] = Field((), description="Wat er van de bron ontbreekt.")
     partijen: tuple[Partij, ...] = Field(min_length=1, description="Partijen en genoemde derden.")
+    groepen: dict[Id, Leden] = Field(
+        default_factory=dict, description="Groep en haar partijen; een groep mag staan waar partijen staan."
+    )
     nummering: Literal["bron", "eigen"] = Field(
         "bron", description="eigen als de bron geen nummers heeft: dan zijn alle nummers hier bedacht."
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from prestatie_cli.rapport import Rapport
 from prestatie_cli.sjablonen.grafieken import Grafiek, grafieken
 from prestatie_cli.sjablonen.html import html_document, toets_html
-from prestatie_cli.sjablonen.markdown import met_bovenaan
+from prestatie_cli.sjablonen.markdown import Partijnamen, met_bovenaan
 from prestatie_cli.sjablonen.vullen import render
 from prestatie_cli.taal import schoon
 from prestatie_cli.woorden.grondslag import let_op
@@ -33,18 +33,12 @@ class Rapportdocument:
         return schoon(f"Monitoring {self.rapport.geldend.titel}")
 
 
-class Partijnamen(dict[str, str]):
-    """The names of parties by id; one that the agreements don't know is called by its id."""
-
-    def __missing__(self, id_: str) -> str:
-        return id_
-
-
 def document(
     rapport: Rapport, vorm: str, sjablonen: Mapping[str, str], huisstijl: bytes | None = None
 ) -> Rapportdocument:
     """The document of a report in a `vorm`: rapport, factsheet or raadsbrief."""
     namen = Partijnamen({p.id: p.naam for p in rapport.geldend.partijen.values()})
+    namen.groepen = rapport.geldend.groepen
     platen = grafieken(rapport, sjablonen)
     tekst = render(sjablonen, f"{vorm}.md.j2", r=rapport, grafieken=platen, bekend=namen)
     markdown = LEGE_REGELS.sub("\n\n", tekst).strip() + "\n"

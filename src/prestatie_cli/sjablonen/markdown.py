@@ -23,7 +23,7 @@ from prestatie_cli.woorden.indicatorwoorden import (
     vooruitblik,
     waardetekst,
 )
-from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, nummertekst, toelichting, wanneer
+from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, gegroepeerd, nummertekst, toelichting, wanneer
 
 MD_TEKENS = {teken: "\\" + teken for teken in "\\`*_[]|~$"} | {
     "&": "&amp;",
@@ -47,9 +47,18 @@ def _datum(dag: date | None) -> str:
     return datum_in_woorden(dag) if dag else "onbepaald"
 
 
-def _namen(ids: tuple[str, ...], bekend: Mapping[str, str]) -> str:
-    """The full names of parties."""
-    return opsomming(tuple(bekend.get(id_, id_) for id_ in ids))
+class Partijnamen(dict[str, str]):
+    """The names of parties by id; one that the agreements don't know is called by its id."""
+
+    groepen: Mapping[str, tuple[str, ...]] = {}
+
+    def __missing__(self, id_: str) -> str:
+        return id_
+
+
+def _namen(ids: tuple[str, ...], bekend: Partijnamen) -> str:
+    """The full names of parties, or of a group that they are together."""
+    return opsomming(tuple(bekend[id_] for id_ in gegroepeerd(ids, bekend.groepen)))
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -58,6 +67,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "getal": getal,
     "hoeveelheid": hoeveelheid,
     "namen": _namen,
+    "leden": lambda ids, bekend: opsomming(tuple(bekend[id_] for id_ in ids)),
     "nummer": nummertekst,
     "woord": woord,
     "standwoord": lambda stand: STANDWOORDEN[stand],

@@ -40,7 +40,7 @@ SLEUTELS: dict[type[Record], Callable[[Any], str]] = {
 # Fields that account for the text and don't say what was agreed.
 _VERANTWOORDING = """
 toelichting reden bron hersteld ontbrekend afgeleid te_regelen vaststellingen plaats citaat definitieversie
-nummering
+nummering groepen
 """
 VERANTWOORDING = frozenset(_VERANTWOORDING.split())
 
@@ -91,7 +91,8 @@ def _waarde(
         yield from _velden(waarde, f"{naam}.", pad, aandeel)
     elif isinstance(waarde, dict):
         for sleutel, w in waarde.items():
-            yield f"{naam}[{sleutel}]", Veldwaarde(*_scalar(w, False, vrij), (*pad, sleutel))
+            tekst = ", ".join(w) if isinstance(w, tuple) else w
+            yield f"{naam}[{sleutel}]", Veldwaarde(*_scalar(tekst, False, vrij), (*pad, sleutel))
     elif not isinstance(waarde, tuple):
         yield naam, Veldwaarde(*_scalar(waarde, als_aandeel, vrij), pad)
     elif isinstance(waarde[0], Record):

@@ -1,9 +1,9 @@
 """The words of a duty: its state, number, term and what was stated about it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol, get_args
 
-from prestatie_cli.taal import datum_in_woorden, datumtekst, woord
+from prestatie_cli.taal import datum_in_woorden, datumtekst, opsomming, woord
 from prestatie_cli.termijnen.standen import Reeks, Termijnstand
 from prestatie_cli.termijnen.uitkomsten import BESLIST, KLAAR, Stand
 from prestatie_cli.woorden.indicatorwoorden import periodetekst
@@ -11,6 +11,7 @@ from prestatie_cli.woorden.indicatorwoorden import periodetekst
 STANDWOORDEN: dict[Stand, str] = {stand: stand.replace("_", " ") for stand in get_args(Stand)}
 
 
+KLEINSTE_GROEP = 3
 AFGELEID = "* nummer afgeleid: het staat niet (zo) in de bron"
 
 
@@ -49,6 +50,21 @@ def reekstekst(reeks: Reeks) -> str:
         delen.append(f"laatste {periodetekst(reeks.laatste)}")
     delen += [f"{reeks.te_laat} te laat"] if reeks.te_laat else []
     return ", ".join(delen)
+
+
+def gegroepeerd(partijen: tuple[str, ...], groepen: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The parties with the name of a group in place of three or more that are all of it."""
+    uit = partijen
+    for groep, leden in sorted(groepen.items(), key=lambda paar: -len(paar[1])):
+        if len(leden) >= KLEINSTE_GROEP and set(leden) <= set(uit):
+            uit = tuple(dict.fromkeys(woord(groep) if p in leden else p for p in uit))
+    return uit
+
+
+def groepregels(partijen: Iterable[tuple[str, ...]], groepen: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Who are meant by the names of groups in a list: `corporaties = noord, oost en west`."""
+    genoemd = {naam for wie in partijen for naam in gegroepeerd(wie, groepen)}
+    return [f"{woord(g)} = {opsomming(leden)}" for g, leden in groepen.items() if woord(g) in genoemd]
 
 
 def partijentekst(rij: Termijnstand, bekend: Mapping[str, str] | None = None) -> str:
