@@ -87,6 +87,9 @@ afspraken:
         soort: rapportage
         termijn: {woorden: Twee keer per jaar}
         kengetallen: [gevraagdcijfer]
+      - {letter: o, wat: Bespreken, wie: [doener], soort: oplevering,
+         termijn: {woorden: geregeld, afgeleid: true, reden: Geregeldreden,
+                   lezing: {herhaling: per kwartaal, levertermijn: 45, voorlopig: true}}}
       - {letter: p, wat: Helpen, wie: [doener, helper], uitvoering: samen, soort: voorwaardelijk, voorwaarde: Voorwaardetekst}
 indicatoren:
   - id: aandeelid
@@ -245,6 +248,8 @@ BEELD = {
     "Verplichting.indicator": '"indicator": "aandeelid"',
     "Termijn.afgeleid": "(afgeleid: Termijnreden)",
     "Lezing.vastgesteld_door": "zo vastgesteld door lezer",
+    "Lezing.levertermijn": "per kwartaal, binnen 45 dagen na afloop",
+    "Lezing.voorlopig": "voorlopig gelezen als per kwartaal",
     "Onderwerp.indicatoren": "Onderwerpnaam: aandeelid",
     "Onderwerp.kengetallen": "Onderwerpnaam: aandeelid, onderwerpcijfer",
     "Indicator.afspraak": "Aandeelnaam (aandeelid), afspraak 8.34",

@@ -10,7 +10,7 @@ from prestatie_cli.indicatoren.gepeild import indicatorstanden
 from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.model.dossier import Dossier, voortgang_per_verplichting
 from prestatie_cli.termijnen.perioden import grenzen
-from prestatie_cli.termijnen.standen import BINNEN, Termijnstand
+from prestatie_cli.termijnen.standen import BINNEN, Termijnstand, samengevat
 from prestatie_cli.termijnen.uitkomsten import OPEN
 
 
@@ -38,6 +38,11 @@ class Peiling:
     def aandacht(self) -> tuple[Aandachtspunt, ...]:
         """What asks attention, the most urgent first."""
         return tuple(aandacht(self.rijen, self.indicatoren, self.peildatum, self.binnen))
+
+    @property
+    def te_regelen(self) -> tuple[Termijnstand, ...]:
+        """The duties of which the parties have not settled yet how the term is read."""
+        return tuple(rij for rij in samengevat(self.rijen) if rij.voorlopig)
 
 
 def peiling(

@@ -52,7 +52,8 @@ def _gebeurd(dossier: Dossier) -> Iterator[tuple[str, date, Pad, tuple[str, ...]
             if dag := getattr(melding, veld):
                 yield bestand, dag, (*pad, veld), (melding.verplichting,)
     for bestand, _, afspraak, verplichting, pad in plichten(dossier):
-        if verplichting.termijn and (lezing := verplichting.termijn.lezing):
+        lezing = verplichting.termijn.lezing if verplichting.termijn else None
+        if lezing and lezing.vastgesteld_op:
             plek = (*pad, "termijn", "lezing", "vastgesteld_op")
             yield bestand, lezing.vastgesteld_op, plek, (verplichtingnummer(afspraak, verplichting),)
     for bestand, jaargang in dossier.jaargangen.items():

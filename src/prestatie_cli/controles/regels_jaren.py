@@ -10,10 +10,10 @@ from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import alle_indicatoren, plichten
 from prestatie_cli.model.dossier import Dossier, op_volgorde
 from prestatie_cli.model.indicator import Indicator
-from prestatie_cli.model.jaargang import Termijn
+from prestatie_cli.model.termijn import Termijn
 from prestatie_cli.taal import datum_in_woorden
+from prestatie_cli.termijnen.lezingen import termijnvenster
 from prestatie_cli.termijnen.perioden import grenzen
-from prestatie_cli.termijnen.vormen import lees_woorden
 
 JAREN_IN_TITEL = re.compile(
     r"(?<![0-9])((?:19|20|21)[0-9]{2})(?:\s*(?:-|–|/|t/m|tot en met)\s*((?:19|20|21)[0-9]{2}))?(?![0-9])"
@@ -46,7 +46,7 @@ def termijnen_in_jaar(dossier: Dossier) -> Iterator[Vondst]:
     """A term does not end before the year of the agreements, unless it names that year."""
     for plicht in plichten(dossier):
         termijn, jaar = plicht.verplichting.termijn, plicht.jaargang.eerste_jaar
-        eind = _laatste_dag(termijn) if termijn else None
+        eind = _laatste_dag(termijn, plicht.jaargang.enig_jaar) if termijn else None
         if termijn and eind and eind.year < jaar and (termijn.lezing or str(jaar) not in termijn.woorden):
             yield Vondst(
                 plicht.bestand,
@@ -58,11 +58,9 @@ def termijnen_in_jaar(dossier: Dossier) -> Iterator[Vondst]:
             )
 
 
-def _laatste_dag(termijn: Termijn) -> date | None:
-    """The last day of a term as the parties or the forms read it."""
-    if termijn.lezing:
-        return termijn.lezing.uiterlijk
-    venster = lees_woorden(termijn.woorden)
+def _laatste_dag(termijn: Termijn, jaar: int | None) -> date | None:
+    """The last day of a term as the parties or the forms read it; what comes back each year has none."""
+    venster = termijnvenster(termijn, jaar)
     return venster.uiterlijk if venster else None
 
 

@@ -8,7 +8,9 @@ from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import afspraken, normen, plichten
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.indicator import Norm
-from prestatie_cli.model.jaargang import Afspraak, Termijn, Thema
+from prestatie_cli.model.jaargang import Afspraak, Thema
+from prestatie_cli.model.termijn import Termijn
+from prestatie_cli.termijnen.lezingen import leesfout, termijnvenster
 from prestatie_cli.termijnen.spelling import jaar_met_twee_lezingen
 from prestatie_cli.termijnen.vormen import lees_woorden
 
@@ -87,13 +89,15 @@ def themas_gebruikt(dossier: Dossier) -> Iterator[Vondst]:
     "fout",
     "De woorden van elke termijn staan in de tabel, of partijen hebben de lezing vastgesteld.",
     "Woorden als 'begin', 'najaar' of 'zo spoedig mogelijk' worden nooit geraden. Zet "
-    "bij de termijn een 'lezing' met vroegst of uiterlijk en wie haar wanneer vaststelde.",
+    "bij de termijn een 'lezing' met vroegst, uiterlijk of een herhaling, en wie haar vaststelde; is dat nog "
+    "niet gebeurd, dan 'voorlopig: true'.",
 )
 def termijnen_leesbaar(dossier: Dossier) -> Iterator[Vondst]:
     """The words of every term are in the table, or have an explicit reading of the parties."""
     for plicht in plichten(dossier):
         termijn = plicht.verplichting.termijn
-        if termijn and not termijn.lezing and lees_woorden(termijn.woorden) is None:
+        jaar = plicht.jaargang.enig_jaar
+        if termijn and not termijn.lezing and lees_woorden(termijn.woorden, jaar) is None:
             yield Vondst(
                 plicht.bestand,
                 (*plicht.pad, "termijn", "woorden"),
@@ -209,18 +213,8 @@ def verplichtingen_volledig(dossier: Dossier) -> Iterator[Vondst]:
                 "een voorwaardelijke verplichting, en alleen die, heeft een voorwaarde",
                 (plicht.nummer,),
             )
-        lezing = v.termijn.lezing if v.termijn else None
-        if lezing and (
-            (lezing.vroegst is None and lezing.uiterlijk is None)
-            or (lezing.vroegst and lezing.uiterlijk and lezing.vroegst > lezing.uiterlijk)
-        ):
-            yield Vondst(
-                bestand,
-                (*pad, "termijn", "lezing"),
-                "de lezing heeft geen datum, of eindigt voordat zij begint",
-                "vul vroegst, uiterlijk of beide in",
-                (plicht.nummer,),
-            )
+        if v.termijn and (fout := leesfout(v.termijn, plicht.jaargang.enig_jaar)):
+            yield Vondst(bestand, (*pad, "termijn", "lezing"), *fout, (plicht.nummer,))
 
 
 @regel(
@@ -231,6 +225,17 @@ def verplichtingen_volledig(dossier: Dossier) -> Iterator[Vondst]:
 )
 def meetmomenten_leesbaar(dossier: Dossier) -> Iterator[Vondst]:
     """Reporting moments belong to a recurring term."""
+    for plicht in plichten(dossier):
+        v, jaar = plicht.verplichting, plicht.jaargang.enig_jaar
+        venster = termijnvenster(v.termijn, jaar) if v.termijn else None
+        if v.meetmomenten and (venster is None or venster.soort != "terugkerend"):
+            yield Vondst(
+                plicht.bestand,
+                (*plicht.pad, "meetmomenten"),
+                f"{plicht.nummer} heeft meetmomenten en geen terugkerende termijn",
+                "geef de verplichting een termijn zoals 'twee keer per jaar' of 'jaarlijks'",
+                (plicht.nummer,),
+            )
     for bestand, jaargang in dossier.jaargangen.items():
         for i, groep in enumerate(jaargang.meetmomenten):
             venster = lees_woorden(groep.woorden)

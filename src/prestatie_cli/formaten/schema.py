@@ -67,7 +67,7 @@ def _uitvoerschema(vorm: type[Uitvoervorm]) -> dict[str, Any]:
     for naam, deel in schema["$defs"].items():
         if naam in {record.__name__ for record in Record.__subclasses__()}:
             mag_weg = {k for k, v in deel["properties"].items() if {"type": "null"} in v.get("anyOf", ())}
-            deel["required"] = [k for k in deel["required"] if k not in mag_weg]
+            deel["required"] = [k for k in deel.get("required", ()) if k not in mag_weg]
             deel["properties"] = {k: _zonder_null(v) for k, v in deel["properties"].items()}
     uit: dict[str, Any] = _nederlands(schema, nul=True)
     return uit

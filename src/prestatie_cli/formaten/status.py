@@ -11,12 +11,14 @@ from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
 from prestatie_cli.overzicht import Overzicht
 from prestatie_cli.taal import aantal, datum_in_woorden, opsomming, woord
+from prestatie_cli.termijnen.standen import Termijnstand
 from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.indicatorwoorden import normkolom, oordeelkort, waardetekst
 from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, gegroepeerd, groepregels, nummertekst
 
 REGELS_AANDACHT = 11
+REGELS_TE_REGELEN = 4
 MET_REDEN = ("te laat", "binnenkort", "niet te beoordelen")
 
 
@@ -38,7 +40,7 @@ def tekst(beeld: Statusbeeld, scherm: Scherm) -> str:
     delen = [_kop(beeld, scherm), _aandacht(beeld, scherm), _tellingen(o, scherm)]
     if o.peiling.indicatoren:
         delen.append(f"INDICATOREN\n{_indicatoren(o, scherm)}")
-    delen.append(_leveringen(o, scherm))
+    delen += [_te_regelen(beeld, scherm), _leveringen(o, scherm)]
     delen.append(
         "Verder: prestatie toon NUMMER | termijnen | indicatoren | valideer"
         if o.peiling.rijen
@@ -126,6 +128,17 @@ def _indicatoren(o: Overzicht, scherm: Scherm) -> str:
     )
 
 
+def _te_regelen(beeld: Statusbeeld, scherm: Scherm) -> str:
+    """The readings that the parties still have to settle."""
+    rijen = beeld.overzicht.peiling.te_regelen
+    getoond = rijen if beeld.alles else rijen[:REGELS_TE_REGELEN]
+    regels = [f"- {nummertekst(r)} '{r.woorden}', {r.lezing}" for r in getoond]
+    if len(getoond) < len(rijen):
+        regels.append(f"en nog {len(rijen) - len(getoond)}: prestatie status --alles")
+    kop = f"NOG TE REGELEN ({len(rijen)})"
+    return "\n".join([kop, *(alinea(regel, scherm.breedte) for regel in regels)]) if rijen else ""
+
+
 def _leveringen(o: Overzicht, scherm: Scherm) -> str:
     if not o.peiling.leveringen:
         return "Nog geen cijfers geleverd; 'prestatie indicatoren' zegt wat er nodig is."
@@ -146,6 +159,17 @@ def _punt_als_dict(p: Aandachtspunt) -> dict[str, Any]:
     }
 
 
+def _regeling_als_dict(r: Termijnstand) -> dict[str, Any]:
+    return {
+        "bestand": r.bestand,
+        "nummer": r.nummer,
+        "wat": r.verplichting.wat,
+        "wie": list(r.verplichting.wie),
+        "woorden": r.woorden,
+        "lezing": r.lezing,
+    }
+
+
 def json(beeld: Statusbeeld, scherm: Scherm) -> str:
     """The first look as JSON."""
     o = beeld.overzicht
@@ -154,5 +178,6 @@ def json(beeld: Statusbeeld, scherm: Scherm) -> str:
         tellingen=dict(o.tellingen),
         aandacht=[_punt_als_dict(p) for p in o.peiling.aandacht],
         indicatoren=[indicatorvorm.als_dict(s) for s in o.peiling.indicatoren],
+        te_regelen=[_regeling_als_dict(r) for r in o.peiling.te_regelen],
         onleesbaar=list(beeld.grond.gezondheid.onleesbaar),
     )

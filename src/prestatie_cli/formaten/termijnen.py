@@ -118,6 +118,8 @@ def _termijn(r: Termijnstand) -> str:
         uit += f"uiterlijk {datumtekst(r.uiterlijk)}"
     else:
         uit += r.lezing
+    if r.voorlopig and r.tijdvak:
+        uit += ", voorlopig zo gelezen"
     if r.reeks and r.stand in KLAAR:
         return f"'{r.woorden}': {reekstekst(r.reeks)}"
     if beslist:

@@ -13,7 +13,7 @@ from prestatie_cli.model.dossier import verplichtingnummer
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden, opsomming, woord
-from prestatie_cli.termijnen.lezingen import lezing_van
+from prestatie_cli.termijnen.lezingen import is_voorlopig, lezing_van
 from prestatie_cli.termijnen.standen import Termijnstand
 from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
@@ -109,7 +109,8 @@ def _termijn(v: Verplichting, jaar: int | None) -> str:
     if v.termijn is None:
         return "termijn: geen genoemd"
     afgeleid = f" (afgeleid: {v.termijn.reden})" if v.termijn.afgeleid else ""
-    return f'termijn: "{v.termijn.woorden}"{afgeleid}, gelezen als {lezing_van(v, jaar)}'
+    gelezen = "" if is_voorlopig(v) else "gelezen als "
+    return f'termijn: "{v.termijn.woorden}"{afgeleid}, {gelezen}{lezing_van(v, jaar)}'
 
 
 def _stand(r: Termijnstand) -> str:

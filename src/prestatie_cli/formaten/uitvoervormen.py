@@ -204,6 +204,17 @@ class Aandachtvorm(Uitvoervorm):
     voorbeeld: bool = Field(description="Of het op een voorbeeld berust.")
 
 
+class Regelvorm(Uitvoervorm):
+    """Een lezing van een termijn die partijen nog moeten vaststellen."""
+
+    bestand: str = Field(description="Bestand met de afspraken.")
+    nummer: str = Field(description="Nummer van de verplichting.")
+    wat: str = Field(description="Korte omschrijving.")
+    wie: list[str] = Field(description="Partijen die het doen.")
+    woorden: str = Field(description="Letterlijke termijnwoorden.")
+    lezing: str = Field(description="Hoe de termijn voorlopig is gelezen.")
+
+
 class Statusuitvoer(Kopvorm):
     """Wat prestatie status geeft."""
 
@@ -213,6 +224,7 @@ class Statusuitvoer(Kopvorm):
     )
     aandacht: list[Aandachtvorm] = Field(description="Wat aandacht vraagt, het dringendste eerst.")
     indicatoren: list[Indicatorvorm] = Field(description="De indicatoren.")
+    te_regelen: list[Regelvorm] = Field(description="Lezingen die partijen nog moeten vaststellen.")
     onleesbaar: list[str] = Field(description="Bestanden die niet of niet helemaal zijn gelezen.")
 
 

@@ -1,6 +1,6 @@
 """Which figures are due on a day, and which of them did not come: of what, over which period, since when."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -8,6 +8,7 @@ from fractions import Fraction
 from prestatie_cli.indicatoren.dekking import Cijfers, Dekking, dekking, periodenaam
 from prestatie_cli.model.indicator import Indicator
 from prestatie_cli.model.jaargang import Jaargang, Kengetal
+from prestatie_cli.model.termijn import Meetmoment
 from prestatie_cli.termijnen.lezingen import venster_van
 from prestatie_cli.termijnen.perioden import DAG, EERSTE_DAG, Grenzen, grenzen
 from prestatie_cli.termijnen.vervolg import verplichtingen
@@ -71,9 +72,17 @@ def leverplan(jaargang: Jaargang, op: date) -> Leverplan:
     return Leverplan(
         {k.id: k for k in jaargang.kengetallen},
         {k: frozenset(n) for k, n in keren.items()},
-        {m.tijdvak: m.uiterlijk for groep in jaargang.meetmomenten for m in groep.momenten},
+        {m.tijdvak: m.uiterlijk for m in sorted(_momenten(jaargang), key=lambda m: m.uiterlijk)},
         op,
     )
+
+
+def _momenten(jaargang: Jaargang) -> Iterator[Meetmoment]:
+    """The days that the parties set for figures: for what recurs as often, or for one duty."""
+    for groep in jaargang.meetmomenten:
+        yield from groep.momenten
+    for _, v in verplichtingen(jaargang):
+        yield from v.meetmomenten if v.kengetallen else ()
 
 
 def nodig_voor(indicator: Indicator) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from prestatie_cli.model.basis import (
     Leden,
     Letter,
     Nummer,
-    Periode,
     Record,
     Tekst,
     Vingerafdruk,
@@ -19,6 +18,7 @@ from prestatie_cli.model.basis import (
 from prestatie_cli.model.geldigheid import Aanduiding, Geldigheid, Plichtverwijzing
 from prestatie_cli.model.indicator import Balans, Indicator
 from prestatie_cli.model.nummers import alle_romeins, nummersleutel
+from prestatie_cli.model.termijn import Meetmoment, Meetmomenten, Termijn
 
 
 class Bron(Record):
@@ -67,37 +67,6 @@ class Thema(Record):
     reden: Tekst | None = Field(None, description="Waar de afgeleide titel op berust.")
 
 
-class Lezing(Record):
-    """The explicit reading of a term by the parties; it goes before the table of term words."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"description": "Hoe partijen de termijnwoorden uitdrukkelijk lezen."}
-    )
-
-    vroegst: Datum | None = Field(None, description="Eerste dag; leeg als die er niet is.")
-    uiterlijk: Datum | None = Field(None, description="Laatste dag; leeg als die er niet is.")
-    vastgesteld_door: tuple[Id, ...] = Field(
-        min_length=1, description="Partijen die deze lezing hebben vastgesteld."
-    )
-    vastgesteld_op: Datum = Field(description="Dag waarop de lezing is vastgesteld.")
-    toelichting: Tekst | None = Field(None, description="Waarom de lezing zo is.")
-
-
-class Termijn(Record):
-    """The literal term words of a duty, found back in the agreement unless `afgeleid`."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"description": "Termijn van een verplichting, in de woorden van de bron."}
-    )
-
-    woorden: Tekst = Field(
-        description="Letterlijke woorden; met '…' tussen twee stukken als ze niet aansluiten."
-    )
-    afgeleid: bool = Field(False, description="true als de woorden niet in de afspraak staan.")
-    reden: Tekst | None = Field(None, description="Waar de afgeleide termijn op berust.")
-    lezing: Lezing | None = Field(None, description="Uitdrukkelijke lezing door partijen.")
-
-
 Verplichtingsoort = Literal[
     "oplevering",
     "rapportage",
@@ -131,6 +100,9 @@ class Verplichting(Record):
     )
     soort: Verplichtingsoort = Field(description="Wat voor verplichting het is.")
     termijn: Termijn | None = Field(None, description="Leeg als de afspraak geen termijn noemt.")
+    meetmomenten: tuple[Meetmoment, ...] = Field(
+        (), description="Momenten die partijen voor deze terugkerende verplichting afspraken."
+    )
     voorwaarde: Tekst | None = Field(None, description="Letterlijke voorwaarde uit de afspraak.")
     kengetallen: tuple[Id, ...] = Field(
         (), description="Cijfers waarom deze rapportage vraagt; een levering ervan voldoet eraan."
@@ -202,28 +174,6 @@ class Kengetal(Record):
     definitieversie: Tekst = Field("1", description="Versie van de definitie.")
     deel_van: Id | None = Field(None, description="Kengetal waarvan dit een deel is.")
     negatief: bool = Field(False, description="true als het cijfer onder nul mag liggen.")
-
-
-class Meetmoment(Record):
-    """A reporting moment: the figures over `tijdvak` are due on `uiterlijk`."""
-
-    model_config = ConfigDict(json_schema_extra={"description": "Afgesproken moment van levering."})
-
-    tijdvak: Periode = Field(description="Periode waarover de cijfers gaan.")
-    uiterlijk: Datum = Field(description="Dag waarop ze er uiterlijk zijn.")
-
-
-class Meetmomenten(Record):
-    """The reporting moments that the parties set for a recurring term."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"description": "Momenten die partijen voor een terugkerende termijn afspraken."}
-    )
-
-    woorden: Tekst = Field(description="Terugkerende termijn, zoals 'twee keer per jaar'.")
-    momenten: tuple[Meetmoment, ...] = Field(min_length=1, description="De momenten.")
-    vastgesteld_door: tuple[Id, ...] = Field(min_length=1, description="Partijen die ze vaststelden.")
-    vastgesteld_op: Datum = Field(description="Dag waarop ze zijn vastgesteld.")
 
 
 class Vaststelling(Record):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.termijnen.ontvangsten import Ontvangst, is_gedekt
@@ -39,7 +40,12 @@ def terugkerend(
 
 
 def _afgesproken(geval: Geval, venster: Venster) -> tuple[Moment, ...]:
-    """The moments that the parties set for words that recur as often."""
+    """The moments that the parties set for the duty, else for words that recur as often."""
+    groepen = (
+        groep.momenten
+        for groep in geval.jaargang.meetmomenten
+        if (v := lees_woorden(groep.woorden)) and (v.keer, v.elke) == (venster.keer, venster.elke)
+    )
     return tuple(
         Moment(
             m.tijdvak,
@@ -47,9 +53,7 @@ def _afgesproken(geval: Geval, venster: Venster) -> tuple[Moment, ...]:
             grenzen(m.tijdvak)[1] + DAG,
             _verlengd(geval, grenzen(m.tijdvak), m.uiterlijk),
         )
-        for groep in geval.jaargang.meetmomenten
-        if (v := lees_woorden(groep.woorden)) and (v.keer, v.elke) == (venster.keer, venster.elke)
-        for m in groep.momenten
+        for m in geval.verplichting.meetmomenten or chain.from_iterable(groepen)
         if geval.loopt_in(grenzen(m.tijdvak))
     )
 

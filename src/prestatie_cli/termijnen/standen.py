@@ -19,7 +19,7 @@ from prestatie_cli.model.geldend import begonnen_jaargangen, benaming, geldende_
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.termijnen.herhaling import terugkerend
-from prestatie_cli.termijnen.lezingen import lezing_van, venster_van
+from prestatie_cli.termijnen.lezingen import is_voorlopig, lezing_van, venster_van
 from prestatie_cli.termijnen.meldingen import VOORTGANG, anders, besluiten, tegen_de_cijfers, voltooid
 from prestatie_cli.termijnen.ontvangsten import ontvangsten
 from prestatie_cli.termijnen.toestand import blijvend, enkel
@@ -112,6 +112,11 @@ class Termijnstand:
     def lezing(self) -> str:
         """How the term is read, in words."""
         return lezing_van(self.verplichting, self.jaargang.enig_jaar)
+
+    @property
+    def voorlopig(self) -> bool:
+        """Whether the parties have not settled yet how its term is read."""
+        return is_voorlopig(self.verplichting)
 
     @property
     def zacht(self) -> bool:

@@ -26,6 +26,7 @@ _ZACHT = re.compile(rf"\b(?:{STREVEN})\b")
 ZACHT_TE_MAKEN = ("periode", "begin", "na", "terugkerend", "relatief")
 # Words that name a part of a year, and may go without it in agreements of one year.
 _ZONDER_JAAR = KALENDERWOORD
+LANGSTE_ONGELEZEN = 20
 _JAARTAL = re.compile(r"[0-9]{4}")
 
 
@@ -48,6 +49,17 @@ def lees_woorden(woorden: str, jaar: int | None = None) -> Venster | None:
 def is_streven(woorden: str) -> bool:
     """Whether words say that something is strived for, also where they are not read."""
     return _ZACHT.search(genormaliseerd(woorden)) is not None
+
+
+def herhaling_in(woorden: str) -> Venster | None:
+    """How something comes back that is not read as a whole: 'jaarlijks in het najaar'."""
+    delen = genormaliseerd(woorden).replace(",", "").split()[:LANGSTE_ONGELEZEN]
+    stukken = [(a, b) for a in range(len(delen)) for b in range(a + 1, len(delen) + 1)]
+    for a, b in sorted(stukken, key=lambda s: s[0] - s[1]):
+        venster = lees(HERHAALVORMEN, " ".join(delen[a:b]))
+        if venster and not (venster.binnen_jaar or venster.vroegst or venster.uiterlijk):
+            return venster
+    return None
 
 
 def _streven(tekst: str, jaar: str = "") -> Venster | None:

@@ -260,6 +260,8 @@ def _naam(deel: Deel) -> str:
     return str(deel.record.naam)
 
 
+# What of a reading decides its window.
+LEZINGVELDEN = ("lezing.vroegst", "lezing.uiterlijk", "lezing.herhaling", "lezing.levertermijn")
 TERMIJN = Recordsoort(
     "termijn",
     "termijn",
@@ -268,7 +270,7 @@ TERMIJN = Recordsoort(
     veldcode="verplichting",
     veld=lambda deel: deel.soort.lijst,
     gaat=eigenvelden.termijn_gaat,
-    eigen=((("woorden", "lezing.vroegst", "lezing.uiterlijk"), eigenvelden.termijn),),
+    eigen=((("woorden", *LEZINGVELDEN), eigenvelden.termijn),),
 )
 VERPLICHTING = Recordsoort(
     "verplichting",

@@ -30,6 +30,8 @@ def termijncode(oud: Venster | None, nieuw: Venster | None, jaren: int) -> str |
     mee = replace(oud, vroegst=_dag_mee(oud.vroegst, jaren), uiterlijk=_dag_mee(oud.uiterlijk, jaren))
     if mee == nieuw:
         return "termijn-meegeschoven"
+    if oud.binnen_jaar and nieuw.binnen_jaar and oud.binnen_jaar[1] != nieuw.binnen_jaar[1]:
+        return "termijn-later" if nieuw.binnen_jaar[1] > oud.binnen_jaar[1] else "termijn-eerder"
     if oud.uiterlijk and nieuw.uiterlijk and oud.uiterlijk != nieuw.uiterlijk:
         return "termijn-later" if nieuw.uiterlijk > oud.uiterlijk else "termijn-eerder"
     if oud.soort == nieuw.soort and oud.zacht != nieuw.zacht:

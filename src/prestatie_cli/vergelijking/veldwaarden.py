@@ -11,6 +11,7 @@ from prestatie_cli.bevindingen import Pad
 from prestatie_cli.model import indicator as n
 from prestatie_cli.model import jaargang as j
 from prestatie_cli.model import meting as m
+from prestatie_cli.model import termijn as t
 from prestatie_cli.model.basis import Record, Tekst
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.vergelijking.wijziging import Waardevorm
@@ -21,8 +22,8 @@ SLEUTELS: dict[type[Record], Callable[[Any], str]] = {
     j.Herstel: lambda h: h.scan,
     n.Indicator: lambda i: i.id,
     j.Kengetal: lambda k: k.id,
-    j.Meetmoment: lambda x: x.tijdvak,
-    j.Meetmomenten: lambda x: x.woorden,
+    t.Meetmoment: lambda x: x.tijdvak,
+    t.Meetmomenten: lambda x: x.woorden,
     n.Norm: lambda x: str(x.van or ""),
     j.Onderwerp: lambda o: o.naam,
     j.Ontbrekend: lambda o: o.wat,
