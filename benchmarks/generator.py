@@ -37,7 +37,7 @@ TERMS = ("in 2026", "uiterlijk 1 juli 2026", "medio 2026", "2026 of 2027", "uite
 CONDITIONS = ("Indien de subsidie wordt toegekend", "Als de raad daartoe besluit", "Indien nodig")
 SALES = "De corporatie verkoopt maximaal 50 woningen in de jaren 2026 t/m 2030."
 FREE = "De corporatie wijst maximaal 10% van de vrijkomende woningen toe aan middeninkomens."
-NOTES = ("De norm is 'maximaal 10%'.", "De norm is 'maximaal 50', over 2026 t/m 2030.")
+NOTES = ("De norm is 'maximaal 10%'.", "De norm is 'maximaal 50', in de jaren 2026 t/m 2030.")
 
 KENGETALLEN = (
     ("verhuringen", "stroom", "verhuringen", "corporatie"),

@@ -174,7 +174,7 @@ def plant(repo: Repo, val: Val, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def alle_opdrachten(repo: Repo, oud: str) -> list[tuple[str | Path, ...]]:
-    """Every command that could ask git something, in every way that it can."""
+    """Every command that could ask git something; what all share, two of them do in every way."""
     data = repo.pad / "data"
     met_map = ("--map", data)
     lezend = (("status",), ("valideer",), ("termijnen",), ("indicatoren",), ("toon", "2.6"), ("rapport",))
@@ -182,7 +182,7 @@ def alle_opdrachten(repo: Repo, oud: str) -> list[tuple[str | Path, ...]]:
     lijst: list[tuple[str | Path, ...]] = [
         (*met_map, *opdracht, *versie, "--peildatum", "2026-08-01")
         for opdracht in lezend
-        for versie in versies
+        for versie in (versies if opdracht in (("status",), ("rapport",)) else versies[:1])
     ]
     lijst += [(*met_map, "diff", *delen) for delen in ((), (oud,), (oud, "HEAD"), (f"{oud}:data/{JAAR}",))]
     lijst += [(*met_map, "geschiedenis", "2.6"), ("valideer", data, "--versie", oud)]

@@ -614,7 +614,7 @@ WIJZIGINGEN = st.lists(
 )
 
 
-@settings(VAST, max_examples=60)
+@settings(VAST, max_examples=25)
 @given(st.sampled_from(sorted(ECHT)), WIJZIGINGEN)
 def test_beschadigde_gegevens_geven_bevindingen(
     bestand: str, wijzigingen: list[tuple[float, int, str]]
