@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from prestatie_cli.bevindingen import Gezondheid
 from prestatie_cli.boodschappen.aandacht import AFWIJKEND, Aandachtspunt
-from prestatie_cli.boodschappen.peiling import peiling
+from prestatie_cli.boodschappen.peiling import Peiling, peiling
+from prestatie_cli.boodschappen.uitgave import Uitgave, doet, ontvangt, uitgave, ziet_anders
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer, Cijfers, verzamel
 from prestatie_cli.indicatoren.openbaar import (
@@ -20,7 +21,7 @@ from prestatie_cli.indicatoren.openbaar import (
 from prestatie_cli.model.dossier import Dossier, balansverschil, op_volgorde
 from prestatie_cli.model.geldend import Geldend, benaming, geldende_jaargangen
 from prestatie_cli.model.indicator import Balans
-from prestatie_cli.model.jaargang import Afspraak, Kengetal, Partij, Thema, Verplichting
+from prestatie_cli.model.jaargang import Afspraak, Kengetal, Partij, Thema
 from prestatie_cli.model.meting import Correctie
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.termijnen.perioden import grenzen
@@ -126,6 +127,7 @@ class Rapport:
     correcties: tuple[Correctiedeel, ...]
     definities: tuple[tuple[str, str, str, str], ...]
     apart: Mapping[Stand, tuple[Termijnstand, ...]]
+    eigen_zienswijzen: tuple[tuple[Termijnstand, Voortgang], ...]
     zienswijzen: tuple[tuple[Termijnstand, Voortgang], ...]
     partijen: tuple[Partijdeel, ...]
     beloofd_aan: tuple[Termijnstand, ...]
@@ -142,45 +144,51 @@ class Rapport:
 
 
 def rapport(
-    dossier: Dossier,
-    jaar: int,
-    peildatum: date,
-    verantwoording: Verantwoording,
-    partij: Partij | None = None,
+    dossier: Dossier, jaar: int, peildatum: date, verantwoording: Verantwoording, partij: Partij | None = None
 ) -> Rapport:
     """The report over a year; figures count up to its last day at the latest."""
     geldigheid, dossier = geldigheidszin(dossier, peildatum), _zonder_latere(dossier, jaar)
-    meetdag = min(peildatum, date(jaar, 12, 31))
-    beeld = peiling(dossier, peildatum, meetdag=meetdag)
+    meetdag, wie = min(peildatum, date(jaar, 12, 31)), partij.id if partij else None
+    beeld, eigen = _beeld(dossier, peildatum, meetdag, wie)
     geldend = Geldend(tuple(j for _, j in geldende_jaargangen(dossier, jaar)))
     rijen = samengevat(beeld.rijen)
     cijfers = verzamel(dossier)
     weg = verborgen_cijfers(cijfers, geldend.kengetallen.values(), geldend.kleinste_cel)
     alle = tuple(openbaar(s, geldend.kleinste_cel) for s in beeld.indicatoren)
-    van_partij = tuple(r for r in rijen if partij is None or partij.id in r.verplichting.wie)
+    van_partij = tuple(r for r in rijen if wie is None or doet(r, wie))
     return Rapport(
         jaar=jaar,
         peildatum=peildatum,
         geldend=geldend,
         partij=partij,
         tellingen=tel_standen(van_partij),
-        aandacht=tuple(p for p in beeld.aandacht if _gaat_aan(p, partij, rijen)),
+        aandacht=beeld.aandacht,
         themas=tuple(_themadelen(geldend, van_partij)),
         indicatoren=alle,
-        balansen=tuple(_balansdeel(b, geldend, cijfers, weg, meetdag) for b in geldend.balansen),
-        onderwerpen=tuple(_onderwerpen(geldend, alle, cijfers, weg, meetdag)),
-        correcties=tuple(_correcties(dossier, geldend, jaar, cijfers, weg, peildatum)),
-        definities=tuple(_definities(dossier, geldend)),
+        balansen=tuple(_balansdeel(b, geldend, cijfers, weg, meetdag) for b in eigen.kies(geldend.balansen)),
+        onderwerpen=tuple(_onderwerpen(geldend, eigen, alle, cijfers, weg, meetdag)),
+        correcties=tuple(_correcties(dossier, geldend, eigen, jaar, cijfers, weg, peildatum)),
+        definities=tuple(d for d in _definities(dossier, geldend) if eigen.raakt(d[0])),
         apart={stand: tuple(r for r in van_partij if r.stand == stand) for stand in APART},
-        zienswijzen=tuple((r, v) for r in rijen for v in r.anders),
-        partijen=tuple(_partijdeel(p, rijen, dossier, jaar, peildatum) for p in geldend.tekenaars),
-        beloofd_aan=tuple(r for r in rijen if partij and _is_beloofd_aan(partij, r.verplichting)),
+        eigen_zienswijzen=tuple((r, v) for r in rijen for v in r.anders if wie and ziet_anders(r, wie)),
+        zienswijzen=tuple((r, v) for r in rijen for v in r.anders if not (wie and ziet_anders(r, wie))),
+        partijen=tuple(
+            _partijdeel(p, rijen, dossier, jaar, peildatum) for p in geldend.tekenaars if wie in (None, p.id)
+        ),
+        beloofd_aan=tuple(r for r in rijen if wie and ontvangt(r, wie) and not doet(r, wie)),
         voorbeeldcijfers=beeld.voorbeeldcijfers,
         voorbeeldmeldingen=beeld.voorbeeldmeldingen,
         vaststanden=tuple(_vaststanden_bij(geldend)),
         geldigheid=geldigheid,
         verantwoording=verantwoording,
     )
+
+
+def _beeld(dossier: Dossier, peildatum: date, meetdag: date, wie: str | None) -> tuple[Peiling, Uitgave]:
+    """How the dossier stands, of it only what concerns the party of an edition."""
+    beeld = peiling(dossier, peildatum, meetdag=meetdag)
+    eigen = uitgave(dossier, wie, beeld.rijen, beeld.indicatoren)
+    return replace(beeld, rijen=eigen.rijen, indicatoren=eigen.indicatoren, partij=wie), eigen
 
 
 def _vaststanden_bij(geldend: Geldend) -> Iterator[tuple[str | None, Vaststand]]:
@@ -193,19 +201,6 @@ def _zonder_latere(dossier: Dossier, jaar: int) -> Dossier:
     """The dossier without agreements that begin after a year: what is said later is still of that year."""
     eerder = {b: j for b, j in dossier.jaargangen.items() if j.eerste_jaar <= jaar}
     return replace(dossier, jaargangen=eerder)
-
-
-def _gaat_aan(punt: Aandachtspunt, partij: Partij | None, rijen: tuple[Termijnstand, ...]) -> bool:
-    """Whether a point concerns the party of an edition; an indicator concerns all."""
-    if partij is None or not punt.wie:
-        return True
-    rij = next((r for r in rijen if (r.nummer, r.bij) == (punt.nummer, punt.bij)), None)
-    return rij is None or partij.id in (*rij.verplichting.wie, *rij.verplichting.voor, *rij.verplichting.met)
-
-
-def _is_beloofd_aan(partij: Partij, v: Verplichting) -> bool:
-    """Whether others do a duty for a party, or with it."""
-    return partij.id not in v.wie and partij.id in (*v.voor, *v.met)
 
 
 def _themadelen(geldend: Geldend, rijen: tuple[Termijnstand, ...]) -> Iterator[Themadeel]:
@@ -280,6 +275,7 @@ def _kolom(cijfers: Cijfers, namen: list[str], periode: str, weg: Verborgen) -> 
 
 def _onderwerpen(
     geldend: Geldend,
+    eigen: Uitgave,
     standen: tuple[Indicatorstand, ...],
     cijfers: Cijfers,
     weg: Verborgen,
@@ -287,7 +283,7 @@ def _onderwerpen(
 ) -> list[Onderwerpdeel]:
     kengetallen = geldend.kengetallen
     uit = []
-    for afspraak in geldend.afspraken:
+    for afspraak in filter(eigen.raakt_afspraak, geldend.afspraken):
         for onderwerp in afspraak.onderwerpen:
             laatste = []
             for naam in onderwerp.kengetallen:
@@ -322,7 +318,13 @@ def _tot_en_lengte(cijfer: Cijfer) -> tuple[date, int]:
 
 
 def _correcties(
-    dossier: Dossier, geldend: Geldend, jaar: int, cijfers: Cijfers, weg: Verborgen, peildatum: date
+    dossier: Dossier,
+    geldend: Geldend,
+    eigen: Uitgave,
+    jaar: int,
+    cijfers: Cijfers,
+    weg: Verborgen,
+    peildatum: date,
 ) -> Iterator[Correctiedeel]:
     """Figures that replaced earlier ones by the peildatum, over the years that the report shows."""
     kengetallen = geldend.kengetallen
@@ -333,7 +335,7 @@ def _correcties(
             continue
         for levering in meting.leveringen:
             for c in levering.correcties:
-                k = kengetallen.get(c.kengetal)
+                k = kengetallen.get(c.kengetal) if eigen.raakt(c.kengetal) else None
                 nu = levering.cijfers.get(c.kengetal)
                 if k is None or nu is None or (k.id, meting.periode) in weg or c.gecorrigeerd_op > peildatum:
                     continue

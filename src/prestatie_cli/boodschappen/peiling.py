@@ -1,17 +1,25 @@
 """How a dossier stands on a peildatum: its duties, indicators, figures and statements together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from prestatie_cli.boodschappen.aandacht import Aandachtspunt, aandacht
+from prestatie_cli.boodschappen.uitgave import (
+    Uitgave,
+    doet,
+    eigen_eerst,
+    ontvangt,
+    uitgave,
+    van_partij,
+    ziet_anders,
+)
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.gepeild import indicatorstanden
 from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.model.dossier import Dossier, voortgang_per_verplichting
 from prestatie_cli.termijnen.perioden import grenzen
 from prestatie_cli.termijnen.standen import BINNEN, Termijnstand, samengevat
-from prestatie_cli.termijnen.uitkomsten import OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,7 @@ class Peiling:
     indicatoren: tuple[Indicatorstand, ...]
     leveringen: tuple[tuple[str, str, date, str], ...]
     voorbeeldmeldingen: int
+    partij: str | None = None
 
     @property
     def voorbeeldcijfers(self) -> bool:
@@ -37,7 +46,8 @@ class Peiling:
     @property
     def aandacht(self) -> tuple[Aandachtspunt, ...]:
         """What asks attention, the most urgent first."""
-        return tuple(aandacht(self.rijen, self.indicatoren, self.peildatum, self.binnen))
+        punten = aandacht(self.rijen, self.indicatoren, self.peildatum, self.binnen)
+        return eigen_eerst(punten, self.partij)
 
     @property
     def te_regelen(self) -> tuple[Termijnstand, ...]:
@@ -59,52 +69,47 @@ def peiling(
     Indicators stand as on `meetdag` when that is given: a report over a year judges its last day.
     """
     jaar = meetdag.year if meetdag else None
-    rijen = kies_rijen(plichtstanden(dossier, peildatum, binnen, jaar), partij, voor, thema)
-    afspraken = {r.afspraak.nummer for r in rijen}
-    gekozen = partij or voor or thema
-    indicatoren = tuple(
-        i
-        for i in indicatorstanden(dossier, peildatum, meetdag)
-        if not gekozen or i.indicator.afspraak in afspraken
+    alle, indicatoren = (
+        plichtstanden(dossier, peildatum, binnen, jaar),
+        indicatorstanden(dossier, peildatum, meetdag),
     )
-    meldingen = (v for lijst in voortgang_per_verplichting(dossier).values() for v in lijst)
+    rijen = kies_rijen(alle, partij, voor, thema)
+    eigen = uitgave(dossier, partij, alle, indicatoren)
+    indicatoren = eigen.indicatoren
+    if voor or thema:
+        afspraken = {r.afspraak.nummer for r in rijen}
+        indicatoren = tuple(i for i in indicatoren if i.indicator.afspraak in afspraken)
+    gekozen = {r.plichtnaam for r in rijen} if partij or voor or thema else None
+    meldingen = (
+        v
+        for naam, lijst in voortgang_per_verplichting(dossier).items()
+        if gekozen is None or naam in gekozen
+        for v in lijst
+    )
     voorbeelden = sum(v.herkomst == "voorbeeld" and v.datum <= peildatum for v in meldingen)
-    leveringen = tuple(sorted(_leveringen(dossier, peildatum)))
-    return Peiling(peildatum, binnen, rijen, indicatoren, leveringen, voorbeelden)
+    leveringen = tuple(sorted(_leveringen(dossier, peildatum, eigen)))
+    return Peiling(peildatum, binnen, rijen, indicatoren, leveringen, voorbeelden, partij)
 
 
 def kies_rijen(
     rijen: tuple[Termijnstand, ...], partij: str | None, voor: str | None, thema: str | None
 ) -> tuple[Termijnstand, ...]:
-    """The rows that a party does, that are for a party, or that belong to a theme.
+    """The rows that a party does or sees otherwise, that are for a party, or that belong to a theme.
 
     What a party does for itself stands as that party stands: nobody is done by the word of another.
     """
     return tuple(
-        _van_partij(r, partij)
+        van_partij(r, partij) if partij else r
         for r in rijen
-        if (partij is None or partij in r.verplichting.wie or _doet_misschien(r))
-        and (voor is None or voor in (*r.verplichting.voor, *r.verplichting.met))
+        if (partij is None or doet(r, partij) or ziet_anders(r, partij))
+        and (voor is None or ontvangt(r, voor))
         and (thema is None or thema == r.afspraak.thema)
     )
 
 
-def _van_partij(rij: Termijnstand, partij: str | None) -> Termijnstand:
-    eigen = dict(rij.per_partij).get(partij or "", rij.stand)
-    return (
-        rij if eigen == rij.stand else replace(rij, stand=eigen, dagen=rij.dagen if eigen in OPEN else None)
-    )
-
-
-def _doet_misschien(rij: Termijnstand) -> bool:
-    """Whether a party that nobody knows does a duty: then it may be anyone's."""
-    bekend = {p.id for p in rij.jaargang.partijen}
-    return not bekend.issuperset(rij.verplichting.wie)
-
-
-def _leveringen(dossier: Dossier, peildatum: date) -> Iterator[tuple[str, str, date, str]]:
-    """Period, party, date of delivery and origin of every delivery over a period that is over."""
+def _leveringen(dossier: Dossier, peildatum: date, eigen: Uitgave) -> Iterator[tuple[str, str, date, str]]:
+    """Period, party, day and origin of the deliveries over a period that is over."""
     for meting in dossier.metingen.values():
         for levering in meting.leveringen:
-            if grenzen(meting.periode)[1] <= peildatum:
+            if grenzen(meting.periode)[1] <= peildatum and eigen.raakt_levering(levering):
                 yield meting.periode, levering.door, levering.geleverd_op, levering.herkomst

@@ -26,4 +26,4 @@ def termijnen(
     wie, aan = bekende_partij(invoer, partij), bekende_partij(invoer, voor)
     waar = bekend_thema(invoer, thema)
     rijen = kies_rijen(plichtstanden(invoer.dossier, vraag.peildatum, binnen), wie, aan, waar)
-    return termijnlijst(rijen, vraag.grond, binnen, alles, keuze(wie, aan, waar))
+    return termijnlijst(rijen, vraag.grond, binnen, alles, keuze(wie, aan, waar), wie)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from prestatie_cli.boodschappen.uitgave import ziet_anders
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.taal import aantal, datum_in_woorden, datumtekst, opsomming, woord
@@ -32,6 +33,11 @@ class Termijnlijst:
     rijen: tuple[Termijnstand, ...]
     weggelaten: int
     keuze: str = ""
+    partij: str | None = None
+
+    def is_eigen(self, rij: Termijnstand) -> bool:
+        """Whether the party of the list itself sees a duty otherwise."""
+        return self.partij is not None and ziet_anders(rij, self.partij)
 
 
 def termijnlijst(
@@ -40,8 +46,12 @@ def termijnlijst(
     binnen: int,
     alles: bool,
     keuze: str = "",
+    partij: str | None = None,
 ) -> Termijnlijst:
-    """The rows with a date first, by date; without `alles` those without a date are only counted."""
+    """The rows with a date first, by date; without `alles` those without a date are only counted.
+
+    What the party of the list sees otherwise goes before all.
+    """
     met = sorted(
         (r for r in rijen if r.stand not in ZONDER_DATUM),
         key=lambda r: (
@@ -51,8 +61,10 @@ def termijnlijst(
         ),
     )
     zonder = [r for r in rijen if r.stand in ZONDER_DATUM]
-    getoond = (*met, *zonder) if alles else tuple(met)
-    return Termijnlijst(grond, binnen, tuple(getoond), len(rijen) - len(getoond), keuze)
+    eigen = [r for r in (*met, *zonder) if partij and ziet_anders(r, partij)]
+    rest = [r for r in ((*met, *zonder) if alles else met) if r not in eigen]
+    weg = len(rijen) - len(eigen) - len(rest)
+    return Termijnlijst(grond, binnen, (*eigen, *rest), weg, keuze, partij)
 
 
 def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
@@ -60,8 +72,12 @@ def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
     kop = f"Termijnen op {datum_in_woorden(lijst.grond.peildatum)}{lijst.keuze}"
     delen = [met_grondslag(kop, lijst.grond, scherm.breedte)]
     alle = samengevat(lijst.rijen)
+    eigen = [r for r in alle if lijst.is_eigen(r)]
+    if eigen:
+        kop = f"HIER ZIET {(lijst.partij or '').upper()} HET ANDERS ({len(eigen)})"
+        delen.append(f"{kop}\n{_tabel(eigen, scherm)}")
     for stand, titel in STANDWOORDEN.items():
-        rijen = [r for r in alle if r.stand == stand]
+        rijen = [r for r in alle if r.stand == stand and r not in eigen]
         if rijen:
             titel = f"binnenkort (binnen {lijst.binnen} dagen)" if stand == "binnenkort" else titel
             delen.append(f"{titel.upper()} ({len(rijen)})\n{_tabel(rijen, scherm)}")

@@ -62,13 +62,26 @@ class Reeks:
 
 
 @dataclass(frozen=True, slots=True)
+class Doener:
+    """How a duty stands for one of the parties that do it each for themselves."""
+
+    partij: str
+    stand: Stand
+    uiterlijk: date | None
+    dagen: int | None
+    waarom: str
+    laatste: Voortgang | None
+
+
+@dataclass(frozen=True, slots=True)
 class Termijnstand:
     """One duty (or one period of a recurring duty) on a peildatum.
 
     `dagen` counts from the peildatum to `uiterlijk`: negative when late, None when there is
     nothing to wait for. `anders` holds the latest statements of parties that see it otherwise.
-    `per_partij` has the state of each party where they do it each for themselves; the duty stands as
-    the slowest. `bij` names the agreements where another duty in sight could have the same number.
+    `per_partij` has the state of each party where they do it each for themselves, `doeners` with all that
+    belongs to it; the duty stands as the slowest. `bij` names the agreements where another duty in sight
+    could have the same number.
     """
 
     bestand: str
@@ -87,6 +100,7 @@ class Termijnstand:
     per_partij: tuple[tuple[str, Stand], ...] = ()
     reeks: Reeks | None = None
     bij: str | None = None
+    doeners: tuple[Doener, ...] = ()
 
     @property
     def plichtnaam(self) -> Plichtnaam:
@@ -273,8 +287,8 @@ def _rijen(
     for uitkomsten in _naast_elkaar(per_groep):
         u = traagste(uitkomsten)
         tegen = tegen_de_cijfers(eigen, u.stand in KLAAR) if geval.norm else ()
-        los = [(groep[0], x.stand) for groep, x in zip(groepen, uitkomsten, strict=True)]
-        dagen = (u.uiterlijk - geval.peildatum).days if u.uiterlijk and u.stand in (*OPEN, "later") else None
+        paren = zip(groepen, uitkomsten, strict=True) if len(groepen) > 1 else ()
+        doeners = tuple(_doener(groep[0], x, geval, eigen) for groep, x in paren)
         uit.append(
             Termijnstand(
                 bestand,
@@ -287,13 +301,24 @@ def _rijen(
                 u.tijdvak,
                 u.stand,
                 laatste,
-                dagen,
+                _dagen(u, geval),
                 _waarom(u, geval),
                 tegen or anders(meldingen, verplichting, laatste, geval.besluit),
-                tuple(los) if len(groepen) > 1 else (),
+                tuple((d.partij, d.stand) for d in doeners),
+                doeners=doeners,
             )
         )
     return uit
+
+
+def _doener(partij: str, u: Uitkomst, geval: Geval, meldingen: list[Voortgang]) -> Doener:
+    laatste = next((v for v in reversed(meldingen) if v.door == partij), None)
+    return Doener(partij, u.stand, u.uiterlijk, _dagen(u, geval), _waarom(u, geval), laatste)
+
+
+def _dagen(u: Uitkomst, geval: Geval) -> int | None:
+    """The days from the peildatum to the last day, where there is something to wait for."""
+    return (u.uiterlijk - geval.peildatum).days if u.uiterlijk and u.stand in (*OPEN, "later") else None
 
 
 def _waarom(u: Uitkomst, geval: Geval) -> str:
