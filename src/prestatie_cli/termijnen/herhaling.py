@@ -44,7 +44,7 @@ def _afgesproken(geval: Geval, venster: Venster) -> tuple[Moment, ...]:
     groepen = (
         groep.momenten
         for groep in geval.jaargang.meetmomenten
-        if (v := lees_woorden(groep.woorden)) and (v.keer, v.elke) == (venster.keer, venster.elke)
+        if (v := lees_woorden(groep.woorden)) and _even_vaak(v, venster)
     )
     return tuple(
         Moment(
@@ -56,6 +56,11 @@ def _afgesproken(geval: Geval, venster: Venster) -> tuple[Moment, ...]:
         for m in geval.verplichting.meetmomenten or chain.from_iterable(groepen)
         if geval.loopt_in(grenzen(m.tijdvak))
     )
+
+
+def _even_vaak(a: Venster, b: Venster) -> bool:
+    """Whether moments set for some words hold for others: as often, and without days of their own."""
+    return (a.keer, a.elke, a.binnen_jaar, a.duur) == (b.keer, b.elke, b.binnen_jaar, b.duur)
 
 
 def _tijdvakken(geval: Geval, venster: Venster) -> Iterator[Moment]:
@@ -137,7 +142,7 @@ def _geteld(
         over = grenzen(o.tijdvak) if o.tijdvak else None
         if _telt_mee(o, moment):
             per_dag.setdefault(o.op, o)
-        elif o.op > moment.tijdvak[1] and over and ligt_in(over, moment.tijdvak):
+        elif not moment.dag and o.op > moment.tijdvak[1] and over and ligt_in(over, moment.tijdvak):
             laat.setdefault(o.op, o)
     ingekomen = [*per_dag.values(), *laat.values()][: moment.keer]
     for n in range(moment.keer):
