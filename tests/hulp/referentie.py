@@ -751,7 +751,8 @@ def vergelijkbaar(plicht: dict[str, Any], rijen: list[Rij]) -> list[tuple[Any, .
         telt = r.laatste is not None and r.stand in NAAR_DAGEN and "indicator" not in plicht and not begonnen
         dagen = (r.eerste, r.laatste) if telt else (None, None)
         # A time in the year has no period of its own; the program may name the year and count it.
-        tijdvak = None if r.tijdvak and r.tijdvak.split()[0] == str(JAAR) else r.tijdvak
+        in_jaren = r.tijdvak and r.tijdvak.split()[0] in (str(JAAR), f"{JAAR}/{JAAR + 1}")
+        tijdvak = None if in_jaren else r.tijdvak
         uit.append((tijdvak, *dagen, r.stand, tuple(sorted(r.per_partij)) if ieder else ()))
     return sorted(uit, key=str)
 

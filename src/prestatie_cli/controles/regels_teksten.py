@@ -111,8 +111,8 @@ def _hulp_bij_termijn(woorden: str, jaargang: Jaargang) -> str:
     """Why the words are not read, the nearest that are, and what the parties can settle beside them."""
     gegeven = raad(woorden, jaargang.enig_jaar, jaargang.eerste_jaar)
     wel = " of ".join(f"'{voorstel}'" for voorstel in gegeven.voorstellen)
-    lezing = "zet er een 'lezing' bij met vroegst, uiterlijk of een herhaling (zolang partijen haar niet "
-    lezing += "vaststelden met 'voorlopig: true')"
+    lezing = "zet er een 'lezing' bij met vroegst, uiterlijk, een herhaling of een levertermijn"
+    lezing += " ('voorlopig: true' tot partijen haar vaststellen)"
     wel = f"wel gelezen wordt {wel}" if wel else ""
     return "; ".join(filter(None, (gegeven.waarom, wel, lezing)))
 

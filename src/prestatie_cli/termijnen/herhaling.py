@@ -76,7 +76,7 @@ def _in_jaar(geval: Geval, venster: Venster, jaar: int) -> Iterator[Moment]:
         if geval.loopt_in(heel):
             van, tot = _dagen_van(venster, jaar, heel)
             dag = tot if venster.binnen_jaar else None
-            yield Moment(str(jaar), heel, van, _verlengd(geval, heel, tot), venster.keer, dag)
+            yield Moment(_jaren_naam(heel), heel, van, _verlengd(geval, heel, tot), venster.keer, dag)
         return
     for maand in range(1, 13, venster.elke):
         van = date(jaar, maand, 1)
@@ -85,6 +85,11 @@ def _in_jaar(geval: Geval, venster: Venster, jaar: int) -> Iterator[Moment]:
             tot = volgende if venster.duur is None else venster.duur.na(eind)
             uiterlijk = _verlengd(geval, (van, eind), tot)
             yield Moment(_naam(van, venster.elke), (van, eind), van, uiterlijk, venster.keer)
+
+
+def _jaren_naam(heel: Grenzen) -> str:
+    van, tot = (dag.year for dag in heel)
+    return str(van) if van == tot else f"{van}/{tot}"
 
 
 def _dagen_van(venster: Venster, jaar: int, heel: Grenzen) -> Grenzen:

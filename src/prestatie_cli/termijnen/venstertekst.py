@@ -162,8 +162,8 @@ def _telling(venster: Venster) -> str:
             else ""
         )
         return _terugkerend(kaal) + rest
-    if venster.elke == 12:
-        tijdvak = "per kalenderjaar geteld"
+    if venster.elke <= 12:
+        tijdvak = "per kalenderjaar geteld" if venster.elke == 12 else "over elk tijdvak"
     else:
-        tijdvak = "over elk tijdvak" if venster.elke < 12 else "per zoveel kalenderjaren geteld"
+        tijdvak = f"per {TELNAMEN[venster.elke // 12 - 1]} kalenderjaren geteld"
     return f"{_terugkerend(kaal)}, {tijdvak}"

@@ -57,6 +57,7 @@ def is_streven(woorden: str) -> bool:
     return _ZACHT.search(genormaliseerd(woorden)) is not None
 
 
+@lru_cache(maxsize=1024)
 def herhaling_in(woorden: str) -> Venster | None:
     """How something comes back that is not read as a whole: 'jaarlijks in het najaar'."""
     delen = genormaliseerd(woorden).replace(",", "").split()[:LANGSTE_ONGELEZEN]
