@@ -9,6 +9,7 @@ import pytest
 from prestatie_cli.controles import controleer
 from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.termijnen.lezingen import lezing_van, venster_van
+from prestatie_cli.termijnen.standen import standen
 from prestatie_cli.termijnen.venster import Duur, Venster
 from prestatie_cli.termijnen.vervolg import verplichtingen
 from tests.conftest import BASIS, Prestatie
@@ -32,6 +33,10 @@ def terugkerend(**velden: object) -> Venster:
     return Venster("terugkerend", **{"keer": 1, **velden})  # type: ignore[arg-type]
 
 
+MOMENTEN = (
+    "meetmomenten: [{woorden: jaarlijks, momenten: [{tijdvak: '2026', uiterlijk: 2027-06-01}], "
+    "vastgesteld_door: [gemeente], vastgesteld_op: 2026-01-15}]\n"
+)
 NAJAAR = (d("2000-09-01"), d("2000-11-30"))
 
 
@@ -155,10 +160,23 @@ def test_figures_over_the_year_before_fulfil_a_yearly_day() -> None:
         ("2025", "2026-03-31", "gehaald"),
         ("2025", "2026-04-10", "te_laat_gehaald"),
         ("2026-H2", "2026-12-31", "te_laat"),
+        ("2026-H2", "2027-01-05", "te_laat"),
     ):
         levering = f"{{door: omthuis, geleverd_op: {dag}, herkomst: definitief, cijfers: {{verkocht: 4}}}}"
         bestand = {f"metingen/{periode}.yaml": f'periode: "{periode}"\nleveringen: [{levering}]\n'}
         assert beknopt(rijen(april, "2027-01-10", bestanden=bestand)) == [("2026", verwacht)]
+
+
+def test_moments_of_what_recurs_as_often_do_not_move_a_day_that_the_words_name() -> None:
+    """A group 'jaarlijks' is not about 'jaarlijks vóór 1 april'."""
+    alle = BASIS.replace("themas:", MOMENTEN + "themas:", 1)
+    assert alle != BASIS
+    gevallen = (("jaarlijks", "2027-06-01"), ("jaarlijks vóór 1 april", "2026-03-31"))
+    for woorden, uiterlijk in gevallen:
+        tekst = afspraken(f'soort: oplevering, termijn: {{woorden: "{woorden}"}}').replace(BASIS, alle)
+        gelezen, _ = lees_dossier({"afspraken-2026.yaml": tekst.encode()})
+        (rij,) = standen(gelezen, d("2026-02-01"))
+        assert rij.uiterlijk == d(uiterlijk)
 
 
 def test_what_runs_from_an_event_waits_for_it() -> None:

@@ -341,7 +341,7 @@ def test_the_help_names_both_readings(prestatie: Prestatie, tmp_path: Path) -> N
     )
     (tmp_path / "afspraken-2026.yaml").write_text(tekst, "utf-8")
     uit = " ".join(prestatie("--map", tmp_path, "valideer", "--peildatum", "2026-08-01").uit.split())
-    assert "bedoelt u vóór 2026 begint, of in 2026?" in uit
+    assert "wel gelezen wordt 'vóór 2026' of 'in 2026'" in uit
 
 
 def test_a_breach_of_december_is_still_there_in_january(prestatie: Prestatie, tmp_path: Path) -> None:

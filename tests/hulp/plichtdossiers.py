@@ -40,6 +40,7 @@ class Bedoeld:
     zacht: bool = False
     elke: int = 0
     keer: int = 0
+    na_dagen: int | None = None
 
 
 WOORDEN: dict[str, Bedoeld] = {
@@ -70,6 +71,16 @@ WOORDEN: dict[str, Bedoeld] = {
     "jaarlijks": Bedoeld("terugkerend", elke=12, keer=1),
     "twee keer per jaar": Bedoeld("terugkerend", elke=12, keer=2),
     "drie keer per jaar": Bedoeld("terugkerend", elke=12, keer=3),
+    "minimaal twee keer per jaar": Bedoeld("terugkerend", elke=12, keer=2),
+    "in principe jaarlijks": Bedoeld("terugkerend", elke=12, keer=1, zacht=True),
+    "jaarlijks vóór 1 april": Bedoeld("terugkerend", date(2026, 1, 1), date(2026, 3, 31), elke=12, keer=1),
+    "elk jaar in het vierde kwartaal": Bedoeld(
+        "terugkerend", date(2026, 10, 1), date(2026, 12, 31), elke=12, keer=1
+    ),
+    "eens in de twee jaar": Bedoeld("terugkerend", elke=24, keer=1),
+    "binnen vier weken na afloop van elk kwartaal": Bedoeld("terugkerend", elke=3, keer=1, na_dagen=28),
+    "binnen zes weken na vaststelling": Bedoeld("relatief", na_dagen=42),
+    "eind 2026": Bedoeld("periode", date(2026, 12, 31), date(2026, 12, 31)),
 }
 TERUGKEREND = tuple(w for w, b in WOORDEN.items() if b.soort == "terugkerend")
 MOMENTEN: dict[str, tuple[tuple[str, str], ...]] = {

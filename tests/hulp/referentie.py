@@ -11,12 +11,12 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from tests.hulp.plichtdossiers import DAG, EERSTE, JAAR, Bedoeld, Geval, maak, periode_grenzen
+from tests.hulp.plichtdossiers import DAG, EERSTE, JAAR, WOORDEN, Bedoeld, Geval, maak, periode_grenzen
 
 Melding = dict[str, Any]
 SLOWEST_FIRST = (
@@ -83,7 +83,18 @@ class Zicht:
     def laatste(self) -> date | None:
         """The last day that the words give; 'niet voorzien in 2026' gives none."""
         bedoeld = self.bedoeld
+        if bedoeld and bedoeld.soort == "relatief":
+            begin = vervulling(self)
+            return begin + (bedoeld.na_dagen or 0) * DAG if begin else None
         return bedoeld.laatste if bedoeld and bedoeld.soort in ("periode", "begin") else None
+
+    @property
+    def eerste(self) -> date | None:
+        """The first day of what is done once: from an event it is the day on which that was recorded."""
+        bedoeld = self.bedoeld
+        if bedoeld is None or bedoeld.soort == "terugkerend":
+            return None
+        return vervulling(self) if bedoeld.soort == "relatief" else bedoeld.eerste
 
     @property
     def meldingen(self) -> list[Melding]:
@@ -141,6 +152,9 @@ def leveringen(geval: Geval) -> list[Levering]:
 
 
 def dagen_van(periode: str) -> set[date]:
+    if "/" in periode:
+        een, twee = periode.split("/")
+        return dagen_van(een) | dagen_van(twee)
     eerste, laatste = periode_grenzen(periode)
     return {eerste + i * DAG for i in range((laatste - eerste).days + 1)}
 
@@ -204,7 +218,7 @@ def nieuwe_laatste_dag(besluit: Melding | None) -> date | None:
 
 def is_voorwaardelijk(zicht: Zicht) -> bool:
     venster = zicht.bedoeld.soort if zicht.bedoeld else ""
-    return zicht.plicht["soort"] == "voorwaardelijk" or venster == "voorwaardelijk"
+    return zicht.plicht["soort"] == "voorwaardelijk" or venster in ("voorwaardelijk", "relatief")
 
 
 def vervulling(zicht: Zicht) -> date | None:
@@ -375,8 +389,7 @@ def indicatorstand(zicht: Zicht, laatste: date | None) -> str | None:
     indicator_voorbij = "tot" in indicator and zicht.peildatum > date(indicator["tot"], 12, 31)
     if zicht.peildatum > tot or indicator_voorbij:
         return "wacht_op_cijfers"
-    bedoeld = zicht.bedoeld
-    if bedoeld and bedoeld.eerste and zicht.peildatum < bedoeld.eerste:
+    if zicht.eerste and zicht.peildatum < zicht.eerste:
         return "later"
     return "loopt"
 
@@ -424,7 +437,7 @@ def enkele_stand(zicht: Zicht) -> tuple[str, date | None, date | None]:
     if is_uitgesteld_zonder_dag(besluit):
         laatste = None
     zonder_eerste = ("na", "uitgesteld") if nieuwe_laatste_dag(besluit) else ("na",)
-    eerste = bedoeld.eerste if bedoeld and bedoeld.soort not in zonder_eerste else None
+    eerste = zicht.eerste if bedoeld and bedoeld.soort not in zonder_eerste else None
     zacht = bedoeld is not None and bedoeld.zacht
     eerder = voor_de_tijd(zicht, laatste)
     klaar = klaar_op(zicht, laatste)
@@ -454,10 +467,11 @@ class Beurt:
     tijdvak: str | None
     eerste: date
     laatste: date
+    jaren: str = str(JAAR)
 
     @property
     def periode(self) -> str:
-        return self.tijdvak or str(JAAR)
+        return self.tijdvak or self.jaren
 
 
 def beurten(zicht: Zicht, bedoeld: Bedoeld) -> list[Beurt]:
@@ -465,14 +479,13 @@ def beurten(zicht: Zicht, bedoeld: Bedoeld) -> list[Beurt]:
     uit = alle_beurten(zicht, bedoeld)
     vervuld = vervulling(zicht)
     if is_voorwaardelijk(zicht) and vervuld:
-        uit = [b for b in uit if periode_grenzen(b.periode)[1] >= vervuld]
+        uit = [b for b in uit if max(dagen_van(b.periode)) >= vervuld]
     return uit
 
 
 def alle_beurten(zicht: Zicht, bedoeld: Bedoeld) -> list[Beurt]:
-    woorden = zicht.plicht["termijn"]["woorden"]
     for afgesproken in zicht.geval.jaargang.get("meetmomenten", []):
-        if afgesproken["woorden"] == woorden:
+        if even_vaak(WOORDEN[afgesproken["woorden"]], bedoeld):
             return [
                 Beurt(
                     m["tijdvak"],
@@ -481,6 +494,10 @@ def alle_beurten(zicht: Zicht, bedoeld: Bedoeld) -> list[Beurt]:
                 )
                 for m in afgesproken["momenten"]
             ]
+    if bedoeld.elke == 24:
+        return [Beurt(None, date(JAAR, 1, 1), date(JAAR + 1, 12, 31), f"{JAAR}/{JAAR + 1}")]
+    if bedoeld.eerste and bedoeld.laatste:
+        return [Beurt(None, bedoeld.eerste, bedoeld.laatste)]
     if bedoeld.elke == 12:
         return [Beurt(None, date(JAAR, 1, 1), date(JAAR, 12, 31)) for _ in range(bedoeld.keer)]
     delen = {
@@ -492,14 +509,26 @@ def alle_beurten(zicht: Zicht, bedoeld: Bedoeld) -> list[Beurt]:
     for i, deel in enumerate(delen[:-1]):
         volgend_jaar = JAAR + 1 if i == len(delen) - 2 else JAAR
         laatste = periode_grenzen(f"{volgend_jaar}{delen[i + 1]}")[1]
+        if bedoeld.na_dagen is not None:
+            laatste = periode_grenzen(f"{JAAR}{deel}")[1] + bedoeld.na_dagen * DAG
         uit.append(Beurt(f"{JAAR}{deel}", periode_grenzen(f"{JAAR}{deel}")[0], laatste))
     return uit
+
+
+def even_vaak(een: Bedoeld, ander: Bedoeld) -> bool:
+    """Whether moments set for some words hold for others: as often, and without a day of their own."""
+    return (een.elke, een.keer, een.laatste, een.na_dagen) == (
+        ander.elke,
+        ander.keer,
+        ander.laatste,
+        ander.na_dagen,
+    )
 
 
 def met_besluit(zicht: Zicht, beurt: Beurt) -> Beurt:
     """The last day goes to `tot` where that is later."""
     tot = nieuwe_laatste_dag(geldend_besluit(zicht, beurt.periode))
-    return Beurt(beurt.tijdvak, beurt.eerste, max(beurt.laatste, tot or beurt.laatste))
+    return replace(beurt, laatste=max(beurt.laatste, tot or beurt.laatste))
 
 
 def gedekt_op(zicht: Zicht, tijdvak: str) -> date | None:
@@ -549,20 +578,34 @@ def tijdvakken_vervuld(zicht: Zicht, rijen: list[Beurt]) -> list[date | None]:
     return vast
 
 
-def keren_vervuld(zicht: Zicht, aantal: int) -> list[date | None]:
-    """The distinct days of the year on which something came in, then what came in later about the year."""
+def dag_vervuld(zicht: Zicht, laatste: date) -> list[date | None]:
+    """The day on which what is owed on a day of the year was done: by what is about the year before that day.
+
+    A statement that names no period counts in the calendar year itself.
+    """
+    dagen = {dag for periode, dag in complete_periodes(zicht) if gaat_over_jaar_tot(periode, laatste)}
+    for melding in zicht.eigen:
+        if melding["melding"] == "afgerond":
+            over, dag = melding.get("tijdvak"), dag_van(melding)
+            if gaat_over_jaar_tot(over, laatste) if over else dag.year == JAAR:
+                dagen.add(dag)
+    return [min(dagen)] if dagen else [None]
+
+
+def keren_vervuld(zicht: Zicht, aantal: int, jaren: list[str]) -> list[date | None]:
+    """The distinct days of the years on which something came in, then what came in later about them."""
     in_jaar, erna = set[date](), set[date]()
     for periode, dag in complete_periodes(zicht):
-        if dag.year == JAAR and gaat_over_jaar_tot(periode, dag):
+        if str(dag.year) in jaren and gaat_over_jaar_tot(periode, dag):
             in_jaar.add(dag)
-        if dag.year > JAAR and periode.startswith(str(JAAR)):
+        if str(dag.year) > max(jaren) and periode[:4] in jaren:
             erna.add(dag)
     for melding in zicht.eigen:
         if melding["melding"] == "afgerond":
-            dag = dag_van(melding)
-            if dag.year == JAAR:
+            dag, over = dag_van(melding), melding.get("tijdvak", "")
+            if str(dag.year) in jaren and (not over or gaat_over_jaar_tot(over, dag)):
                 in_jaar.add(dag)
-            if dag.year > JAAR and melding.get("tijdvak", "").startswith(str(JAAR)):
+            if str(dag.year) > max(jaren) and over[:4] in jaren:
                 erna.add(dag)
     dagen: list[date | None] = [*sorted(in_jaar), *sorted(erna)]
     return (dagen + [None] * aantal)[:aantal]
@@ -570,18 +613,21 @@ def keren_vervuld(zicht: Zicht, aantal: int) -> list[date | None]:
 
 def stand_van_beurt(zicht: Zicht, beurt: Beurt, klaar: date | None) -> str:
     besluit = geldend_besluit(zicht, beurt.periode)
+    zacht = zicht.bedoeld is not None and zicht.bedoeld.zacht
     if klaar and blijft_klaar(klaar, besluit):
-        return "te_laat_gehaald" if klaar > beurt.laatste else "gehaald"
+        return "te_laat_gehaald" if klaar > beurt.laatste and not zacht else "gehaald"
     if besloten := besloten_stand(zicht, besluit, beurt.periode):
         return besloten
-    return naar_tijd(zicht, beurt.eerste, beurt.laatste, zacht=False)
+    return naar_tijd(zicht, beurt.eerste, beurt.laatste, zacht)
 
 
 def standen_van_beurten(zicht: Zicht, rijen: list[Beurt]) -> list[str]:
     if rijen and rijen[0].tijdvak:
         klaar = tijdvakken_vervuld(zicht, rijen)
+    elif rijen and zicht.bedoeld and zicht.bedoeld.laatste:
+        klaar = dag_vervuld(zicht, zicht.bedoeld.laatste)
     else:
-        klaar = keren_vervuld(zicht, len(rijen))
+        klaar = keren_vervuld(zicht, len(rijen), rijen[0].periode.split("/") if rijen else [])
     return [stand_van_beurt(zicht, r, k) for r, k in zip(rijen, klaar, strict=True)]
 
 
@@ -705,7 +751,8 @@ def vergelijkbaar(plicht: dict[str, Any], rijen: list[Rij]) -> list[tuple[Any, .
         telt = r.laatste is not None and r.stand in NAAR_DAGEN and "indicator" not in plicht and not begonnen
         dagen = (r.eerste, r.laatste) if telt else (None, None)
         # A time in the year has no period of its own; the program may name the year and count it.
-        tijdvak = None if r.tijdvak and r.tijdvak.split()[0] == str(JAAR) else r.tijdvak
+        in_jaren = r.tijdvak and r.tijdvak.split()[0] in (str(JAAR), f"{JAAR}/{JAAR + 1}")
+        tijdvak = None if in_jaren else r.tijdvak
         uit.append((tijdvak, *dagen, r.stand, tuple(sorted(r.per_partij)) if ieder else ()))
     return sorted(uit, key=str)
 

@@ -26,6 +26,10 @@ ERNA = re.compile(r"\s*(?:%|procent\b)|\s+(?:mln|miljoen|miljard)\b")
 LANGSTE_ERVOOR = 20
 
 
+# What leads up to a period after the first word, and need not be named for it.
+AANLOOP = ("de", "het", "periode", "jaren", "van", "loop")
+
+
 class Aangehaald(NamedTuple):
     """What an agreement's duties and norms quote, and what is said about its text besides."""
 
@@ -98,9 +102,18 @@ def _gedekt(woorden: str, citaten: tuple[str, ...], uitleg: tuple[str, ...]) -> 
     stukken = [s for citaat in citaten for deel in citaat.split("…") if (s := deel.strip())]
     if any(is_citaat(woorden, s) or is_citaat(s, woorden) for s in stukken):
         return True
-    return is_citaat(woorden, *uitleg) or (
-        " " in woorden and is_citaat(woorden.split(maxsplit=1)[1], *uitleg)
-    )
+    return any(is_citaat(deel, *uitleg) for deel in _zonder_aanloop(woorden))
+
+
+def _zonder_aanloop(woorden: str) -> Iterator[str]:
+    """Words, without the first of them, and without all that only leads up to a year: 'in de jaren'."""
+    yield woorden
+    eerste, _, rest = woorden.partition(" ")
+    while rest:
+        yield rest
+        eerste, _, rest = rest.partition(" ")
+        if eerste.casefold() not in AANLOOP:
+            return
 
 
 @regel(

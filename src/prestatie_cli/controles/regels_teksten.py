@@ -8,10 +8,10 @@ from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import afspraken, normen, plichten
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.indicator import Norm
-from prestatie_cli.model.jaargang import Afspraak, Thema
+from prestatie_cli.model.jaargang import Afspraak, Jaargang, Thema
 from prestatie_cli.model.termijn import Termijn
 from prestatie_cli.termijnen.lezingen import leesfout, termijnvenster
-from prestatie_cli.termijnen.spelling import jaar_met_twee_lezingen
+from prestatie_cli.termijnen.naaste import raad
 from prestatie_cli.termijnen.vormen import lees_woorden
 
 
@@ -102,18 +102,19 @@ def termijnen_leesbaar(dossier: Dossier) -> Iterator[Vondst]:
                 plicht.bestand,
                 (*plicht.pad, "termijn", "woorden"),
                 f"de termijn '{termijn.woorden}' is niet eenduidig te lezen",
-                _hulp_bij_termijn(termijn.woorden),
+                _hulp_bij_termijn(termijn.woorden, plicht.jaargang),
                 (plicht.nummer,),
             )
 
 
-def _hulp_bij_termijn(woorden: str) -> str:
-    """What the parties settle, and between which readings where there are two."""
-    lezing = "zet er een 'lezing' bij met vroegst of uiterlijk, vastgesteld_door en vastgesteld_op"
-    jaar = jaar_met_twee_lezingen(woorden)
-    if jaar is None:
-        return lezing
-    return f"bedoelt u vóór {jaar} begint, of in {jaar}? Het programma raadt dat niet: {lezing}"
+def _hulp_bij_termijn(woorden: str, jaargang: Jaargang) -> str:
+    """Why the words are not read, the nearest that are, and what the parties can settle beside them."""
+    gegeven = raad(woorden, jaargang.enig_jaar, jaargang.eerste_jaar)
+    wel = " of ".join(f"'{voorstel}'" for voorstel in gegeven.voorstellen)
+    lezing = "zet er een 'lezing' bij met vroegst, uiterlijk, een herhaling of een levertermijn"
+    lezing += " ('voorlopig: true' tot partijen haar vaststellen)"
+    wel = f"wel gelezen wordt {wel}" if wel else ""
+    return "; ".join(filter(None, (gegeven.waarom, wel, lezing)))
 
 
 @regel(

@@ -115,7 +115,8 @@ def _termijn(v: Verplichting, jaar: int | None) -> str:
 
 def _stand(r: Termijnstand) -> str:
     tijdvak = f"{r.tijdvak}: " if r.tijdvak else ""
-    dagen = f", {abs(r.dagen)} dagen {'te laat' if r.dagen < 0 else 'te gaan'}" if r.dagen is not None else ""
+    voorbij = "te laat" if r.stand == "te_laat" else "voorbij"
+    dagen = f", {abs(r.dagen)} dagen {voorbij if r.dagen < 0 else 'te gaan'}" if r.dagen is not None else ""
     return f"stand: {tijdvak}{STANDWOORDEN[r.stand]}{dagen}; {r.waarom}"
 
 

@@ -17,6 +17,7 @@ DUURWOORDEN = rf"([a-z]+|[0-9]{{1,3}}) ({'|'.join(DUREN)})"
 # An event of which something says by itself that its day is known, or that nobody can tell it.
 GEEN_GEBEURTENIS = re.compile(
     r"[0-9]{4}|\b(?:medio|begin|eind|elke?|iedere?|(?:voor|na)jaar|zomer\w*|herfst\w*|winter|kwartaal|maand|week)\b"
+    r"|\b(?:het|de|een|van|dat|die|deze|dit|daarvan)$"
 )
 # What stands before an event and adds nothing to it: after it is after its end.
 AFLOOP = re.compile(r"(?:(?:de |het )?(?:afloop|einde|eind|verstrijken|ommekomst)(?: van)? )?(.+)")
@@ -116,7 +117,7 @@ DAGVORMEN: tuple[Termijnvorm[Venster], ...] = (
         "afloop van 2026') staat de dag vast; werkdagen worden niet gelezen: welke vrij zijn, staat er niet",
     ),
     Termijnvorm(
-        re.compile(r"niet (?:voorzien|gepland|aan de orde) (?:in|voor) (.+)"),
+        re.compile(r"niet (?:(?:voorzien|gepland|aan de orde) )?(?:in|voorzien voor) (.+)"),
         _uitgesteld,
         "niet voorzien in 2026",
         ("niet gepland in 2026",),
@@ -194,7 +195,8 @@ DAGVORMEN: tuple[Termijnvorm[Venster], ...] = (
     ),
     Termijnvorm(
         re.compile(
-            r"(?:uiterlijk|niet later dan|ten laatste|op zijn laatst|op z'n laatst|uiterste datum|deadline)"
+            r"(?:(?:op |per )?uiterlijk|niet later dan|ten laatste|op z(?:ij|')n laatst"
+            r"|uiterste datum|deadline)"
             r"(?: op| in de loop van| in| per| tijdens| aan)?(?: uiterlijk)? (.+)"
         ),
         _uiterlijk,
@@ -219,7 +221,7 @@ DAGVORMEN: tuple[Termijnvorm[Venster], ...] = (
     Termijnvorm(
         re.compile(
             r"(?:vanaf|met ingang van|ingaande(?: op| per)?|te (?:beginnen|starten) (?:in|op|met|per)"
-            r"|start (?:in|op|per)) (?:uiterlijk )?(.+)"
+            r"|start(?:en)?(?: in| op| per)?) (?:uiterlijk )?(.+)"
         ),
         _begin,
         "vanaf 2026/2027",
@@ -235,7 +237,7 @@ DAGVORMEN: tuple[Termijnvorm[Venster], ...] = (
     ),
     Termijnvorm(
         re.compile(
-            r"(?:(?:nog )?in de loop van |gedurende |tijdens |binnen |in |op |aan )?(?:de jaren )?(.+)"
+            r"(?:(?:nog )?in de loop van |gedurende |tijdens |binnen |in |op |aan |dd )?(?:de jaren )?(.+)"
         ),
         _in,
         "in 2026",

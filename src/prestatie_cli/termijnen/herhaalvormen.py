@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from prestatie_cli.termijnen.dagvormen import DAGVORMEN, DUURWOORDEN, lees_duur
-from prestatie_cli.termijnen.perioden import Termijnvorm, lees
+from prestatie_cli.termijnen.perioden import MAANDNAMEN, Termijnvorm, lees, lees_periode
 from prestatie_cli.termijnen.spelling import telwoord
-from prestatie_cli.termijnen.venster import IJKJAAR, Duur, Venster
+from prestatie_cli.termijnen.venster import IJKJAAR, Duur, Venster, maanden_later
 
 MAANDEN_PER = {"jaar": 12, "halfjaar": 6, "kwartaal": 3, "maand": 1}
 TIJDVAK = "jaar|halfjaar|kwartaal|maand"
@@ -19,7 +19,8 @@ MEERVOUD = {
 }
 BIJWOORDEN = {
     "jaarlijks": 12, "halfjaarlijks": 6, "kwartaalgewijs": 3, "maandelijks": 1, "driemaandelijks": 3,
-    "zesmaandelijks": 6, "tweejaarlijks": 24, "driejaarlijks": 36, "vierjaarlijks": 48, "vijfjaarlijks": 60,
+    "zesmaandelijks": 6, "2jaarlijks": 24, "3jaarlijks": 36, "4jaarlijks": 48, "5jaarlijks": 60,
+    "tweejaarlijks": 24, "driejaarlijks": 36, "vierjaarlijks": 48, "vijfjaarlijks": 60,
 }  # fmt: skip
 # Of which it can be said in which part of the calendar each time falls.
 TELBAAR = (1, 3, 6)
@@ -41,9 +42,15 @@ def _elk(tijdvak: str) -> Venster | None:
     return _om_de(MAANDEN_PER[tijdvak])
 
 
-def _keren(aantal: str, tijdvak: str) -> Venster | None:
+def _keren(aantal: str, tijdvak: str | None) -> Venster | None:
     keer = telwoord(aantal)
-    return _om_de(MAANDEN_PER[tijdvak], keer) if keer else None
+    return _om_de(MAANDEN_PER[tijdvak or "jaar"], keer) if keer else None
+
+
+def _keren_in(aantal: str, jaar: str) -> Venster | None:
+    """So many times within one calendar year."""
+    venster, periode = _keren(aantal, "jaar"), lees_periode(jaar)
+    return replace(venster, vroegst=periode[0], uiterlijk=periode[1]) if venster and periode else None
 
 
 def _per_aantal(keren: str | None, aantal: str, tijdvakken: str) -> Venster | None:
@@ -64,15 +71,20 @@ def _minimaal_of_meer(aantal: str, tijdvak: str) -> Venster | None:
 
 def _in_elk_jaar(tekst: str) -> Venster | None:
     """Once a year, on a day or in a part of it that the words name without a year."""
+    later = IN_HET_JAAR_ERNA.search(tekst)
+    tekst = tekst[: later.start()] if later else tekst
     if re.search(r"[0-9]{4}|\bweek\b", tekst):
         return None
     dagen = lees(DAGVORMEN, f"{tekst} {IJKJAAR}")
     # Words that the year makes a term of say no day of their own: 'jaarlijks uiterlijk'.
-    eigen = KALENDERWOORD.search(tekst) or tekst.endswith((" eind", " einde"))
+    eigen = KALENDERWOORD.search(tekst) or re.search(r"\b(?:einde?|ultimo)$", tekst)
     if dagen is None or dagen.soort != "periode" or not eigen:
         return None
-    uiterlijk = dagen.uiterlijk
-    return Venster("terugkerend", keer=1, binnen_jaar=(dagen.vroegst, uiterlijk)) if uiterlijk else None
+    if dagen.uiterlijk is None:
+        return None
+    mee = 12 if later else 0
+    vroegst = maanden_later(dagen.vroegst, mee) if dagen.vroegst else None
+    return Venster("terugkerend", keer=1, binnen_jaar=(vroegst, maanden_later(dagen.uiterlijk, mee)))
 
 
 def _minimaal_jaarlijks(aantal: str) -> Venster | None:
@@ -93,6 +105,12 @@ def _keert_na_afloop(keert: str, aantal: str, eenheid: str, tijdvak: str | None)
     return replace(venster, duur=duur)
 
 
+def _keert_zonder_duur(keert: str, tijdvak: str | None) -> Venster | None:
+    venster = lees(HERHAALVORMEN, keert)
+    vreemd = venster and tijdvak and MAANDEN_PER[tijdvak] != venster.elke
+    return None if vreemd else venster
+
+
 def _aan_het_eind(tijdvak: str) -> Venster | None:
     venster = _elk(tijdvak)
     return replace(venster, duur=Duur()) if venster else None
@@ -100,7 +118,7 @@ def _aan_het_eind(tijdvak: str) -> Venster | None:
 
 def _binnen_jaren(tekst: str, dagen: str) -> Venster | None:
     """What comes back within a stretch of years that begins or ends: 'jaarlijks vanaf 2027'."""
-    venster, jaren = lees(HERHAALVORMEN, tekst), lees(DAGVORMEN, dagen)
+    venster, jaren = lees(HERHAALVORMEN, tekst), lees(DAGVORMEN, dagen.removeprefix("van "))
     if not (venster and jaren) or venster.vroegst or venster.uiterlijk or not re.search("[0-9]{4}", dagen):
         return None
     if jaren.soort in ("begin", "na"):
@@ -110,11 +128,15 @@ def _binnen_jaren(tekst: str, dagen: str) -> Venster | None:
     return None if te_kort or jaren.soort != "periode" else replace(venster, vroegst=van, uiterlijk=tot)
 
 
+IN_HET_JAAR_ERNA = re.compile(
+    r" (?:van|in) (?:het (?:jaar (?:daarop|daarna|erna|erop)|(?:daarop)?volgende? jaar)"
+    r"|(?:daarop)?volgend jaar)$"
+)
 ROND_JAREN = "(?:vanaf|met ingang van|van|in|gedurende|na|tot en met|ingaande|tussen)"
 KALENDERWOORD = re.compile(
     r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
     r"|[qkh][1-4]|kwartaal|halfjaar|helft|jaarhelft|jaareinde|eindejaar|week [0-9]+"
-    r"|(?:einde?|ultimo|hele)(?: van)?(?: het)? jaar)\b|[0-9][/-][0-9]"
+    r"|(?:einde?|ultimo|hele|afloop|loop)(?: van)?(?: het)? jaar)\b|[0-9][/-][0-9]"
 )
 HERHAALVORMEN: tuple[Termijnvorm[Venster], ...] = (
     Termijnvorm(
@@ -133,7 +155,9 @@ HERHAALVORMEN: tuple[Termijnvorm[Venster], ...] = (
         "over elk halfjaar; te laat als ook het volgende voorbij is",
     ),
     Termijnvorm(
-        re.compile(rf"(?:{ELK} |over (?:elk|ieder) )(kwartaal)|(kwartaalgewijs|driemaandelijks)"),
+        re.compile(
+            rf"(?:{ELK} |over (?:elk|ieder) )(kwartaal)|(kwartaalgewijs|kwartaallijks|driemaandelijks)"
+        ),
         lambda naam, woord: _om_de(3),
         "per kwartaal",
         ("elk kwartaal", "ieder kwartaal", "kwartaalgewijs", "driemaandelijks"),
@@ -147,7 +171,7 @@ HERHAALVORMEN: tuple[Termijnvorm[Venster], ...] = (
         "over elke maand; te laat als ook de volgende voorbij is",
     ),
     Termijnvorm(
-        re.compile(r"((?:twee|drie|vier|vijf)jaarlijks)"),
+        re.compile(r"((?:twee|drie|vier|vijf|[2-5])jaarlijks)"),
         _bijwoord,
         "tweejaarlijks",
         uitleg="eens in twee kalenderjaren, vanaf dat van de afspraken; ook drie-, vier- en vijfjaarlijks",
@@ -161,11 +185,17 @@ HERHAALVORMEN: tuple[Termijnvorm[Venster], ...] = (
     ),
     Termijnvorm(re.compile(r"om het jaar"), lambda: _om_de(24), "om het jaar", uitleg="hetzelfde"),
     Termijnvorm(
-        re.compile(rf"(\S+) keer (?:per|in (?:het|elk|ieder)|{ELK}) ({TIJDVAK})"),
+        re.compile(rf"(\S+) keer (?:(?:per|in (?:het|elk|ieder)|{ELK}) ({TIJDVAK})|jaarlijks)"),
         _keren,
         "twee keer per jaar",
         ("2 keer per jaar", "twee maal per jaar", "2x per jaar", "tweemaal per jaar"),
         "elk aantal, in woorden tot twaalf; ook per halfjaar, kwartaal of maand",
+    ),
+    Termijnvorm(
+        re.compile(r"(\S+) keer (?:in|gedurende) ([0-9]{4})"),
+        _keren_in,
+        "twee keer in 2026",
+        uitleg="in dat kalenderjaar",
     ),
     Termijnvorm(
         re.compile(rf"(\S+) of meer keer per ({TIJDVAK})|(\S+) keer of meer per ({TIJDVAK})"),
@@ -218,6 +248,19 @@ HERHAALVORMEN: tuple[Termijnvorm[Venster], ...] = (
         "hetzelfde",
     ),
     Termijnvorm(
+        re.compile(rf"(.+?),? na afloop(?: van (?:het|dat|die|elke?|iedere?) ({TIJDVAK}))?"),
+        _keert_zonder_duur,
+        "per kwartaal, na afloop",
+        ("per kwartaal na afloop van het kwartaal",),
+        "hetzelfde als per kwartaal: hoeveel later, staat er niet",
+    ),
+    Termijnvorm(
+        re.compile(rf"na (?:(?:de )?afloop van )?(?:elke?|iedere?) ({TIJDVAK})"),
+        _elk,
+        "na afloop van elk kwartaal",
+        uitleg="hetzelfde als per kwartaal: hoeveel later, staat er niet",
+    ),
+    Termijnvorm(
         re.compile(
             r"(?:uiterlijk )?(?:aan |op )?(?:het )?einde? van (?:elke?|iedere?) (halfjaar|kwartaal|maand)"
         ),
@@ -236,6 +279,12 @@ HERHAALVORMEN: tuple[Termijnvorm[Venster], ...] = (
             "jaarlijks, uiterlijk 31 maart",
         ),
         "elk jaar op die dag of in die periode; te laat vanaf de dag erna, elk jaar weer",
+    ),
+    Termijnvorm(
+        re.compile(rf"(?:elke?|iedere?) ((?:{MAANDNAMEN})|[0-9]{{1,2}} (?:{MAANDNAMEN}))"),
+        _in_elk_jaar,
+        "elke maart",
+        uitleg="hetzelfde als jaarlijks in maart; zo ook 'elke 1 maart'",
     ),
     Termijnvorm(
         re.compile(rf"(.+?),? (?:van )?{JAARLIJKS}|(.+) van (?:het|dat) jaar, {JAARLIJKS}"),

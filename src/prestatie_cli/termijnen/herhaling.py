@@ -44,7 +44,7 @@ def _afgesproken(geval: Geval, venster: Venster) -> tuple[Moment, ...]:
     groepen = (
         groep.momenten
         for groep in geval.jaargang.meetmomenten
-        if (v := lees_woorden(groep.woorden)) and (v.keer, v.elke) == (venster.keer, venster.elke)
+        if (v := lees_woorden(groep.woorden)) and _even_vaak(v, venster)
     )
     return tuple(
         Moment(
@@ -56,6 +56,11 @@ def _afgesproken(geval: Geval, venster: Venster) -> tuple[Moment, ...]:
         for m in geval.verplichting.meetmomenten or chain.from_iterable(groepen)
         if geval.loopt_in(grenzen(m.tijdvak))
     )
+
+
+def _even_vaak(a: Venster, b: Venster) -> bool:
+    """Whether moments set for some words hold for others: as often, and without days of their own."""
+    return (a.keer, a.elke, a.binnen_jaar, a.duur) == (b.keer, b.elke, b.binnen_jaar, b.duur)
 
 
 def _tijdvakken(geval: Geval, venster: Venster) -> Iterator[Moment]:
@@ -71,7 +76,7 @@ def _in_jaar(geval: Geval, venster: Venster, jaar: int) -> Iterator[Moment]:
         if geval.loopt_in(heel):
             van, tot = _dagen_van(venster, jaar, heel)
             dag = tot if venster.binnen_jaar else None
-            yield Moment(str(jaar), heel, van, _verlengd(geval, heel, tot), venster.keer, dag)
+            yield Moment(_jaren_naam(heel), heel, van, _verlengd(geval, heel, tot), venster.keer, dag)
         return
     for maand in range(1, 13, venster.elke):
         van = date(jaar, maand, 1)
@@ -80,6 +85,11 @@ def _in_jaar(geval: Geval, venster: Venster, jaar: int) -> Iterator[Moment]:
             tot = volgende if venster.duur is None else venster.duur.na(eind)
             uiterlijk = _verlengd(geval, (van, eind), tot)
             yield Moment(_naam(van, venster.elke), (van, eind), van, uiterlijk, venster.keer)
+
+
+def _jaren_naam(heel: Grenzen) -> str:
+    van, tot = (dag.year for dag in heel)
+    return str(van) if van == tot else f"{van}/{tot}"
 
 
 def _dagen_van(venster: Venster, jaar: int, heel: Grenzen) -> Grenzen:
@@ -137,7 +147,7 @@ def _geteld(
         over = grenzen(o.tijdvak) if o.tijdvak else None
         if _telt_mee(o, moment):
             per_dag.setdefault(o.op, o)
-        elif o.op > moment.tijdvak[1] and over and ligt_in(over, moment.tijdvak):
+        elif not moment.dag and o.op > moment.tijdvak[1] and over and ligt_in(over, moment.tijdvak):
             laat.setdefault(o.op, o)
     ingekomen = [*per_dag.values(), *laat.values()][: moment.keer]
     for n in range(moment.keer):

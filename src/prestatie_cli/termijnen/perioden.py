@@ -60,6 +60,8 @@ def lees_periode(tekst: str) -> Grenzen | None:
 
 def lees_beide(van: str, tot: str) -> tuple[Grenzen, Grenzen] | None:
     """Two stretches; the first takes from the second what it does not say: '1 en 15 juli 2026'."""
+    if van.startswith("week ") and not tot.startswith("week "):
+        tot = f"week {tot}"
     b = lees_periode(tot)
     if b is None:
         return None
@@ -155,7 +157,7 @@ PERIODEN: tuple[Termijnvorm[Grenzen], ...] = (
         uitleg="'medio' is niet precies; lezen partijen het anders, leg dan een lezing vast",
     ),
     Termijnvorm(
-        re.compile(r"([0-9]{4})[ -](?:[qk]|kw)([1-4])"),
+        re.compile(r"([0-9]{4})(?:[ -]|, )(?:[qk]|kw ?|kwartaal )([1-4])"),
         lambda j, k: _deel(j, int(k), 3),
         "2026-Q2",
         ("2026 Q2", "2026-K2"),
@@ -198,10 +200,10 @@ PERIODEN: tuple[Termijnvorm[Grenzen], ...] = (
     ),
     Termijnvorm(re.compile(r"([0-9]{4})-([0-9]{2})"), lambda j, m: _maanden(int(j), int(m), 1), "2027-03"),
     Termijnvorm(
-        re.compile(r"week ([0-9]{1,2})(?:,? van|,)?[ -/]([0-9]{4})"),
-        _week,
+        re.compile(r"week ([0-9]{1,2})(?:,? van|,)?[ -/]([0-9]{4})|([0-9]{4})-?w([0-9]{1,2})"),
+        lambda week, jaar, van, nummer: _week(week or nummer, jaar or van),
         "week 20 van 2026",
-        ("week 20 2026", "week 20, 2026"),
+        ("week 20 2026", "week 20, 2026", "2026-W20"),
         "van maandag t/m zondag, naar de telling van de kalender (ISO)",
     ),
     Termijnvorm(
@@ -235,7 +237,7 @@ PERIODEN: tuple[Termijnvorm[Grenzen], ...] = (
         re.compile(r"primo (.+)"), _begin, "primo 2026", uitleg="de eerste dag; 'begin 2026' is niet precies"
     ),
     Termijnvorm(
-        re.compile(r"(?:de jaren )?(.+?)(?:, | of | en |/)(.+)"),
+        re.compile(r"(?:de jaren )?(.+?)(?:, | of | en |/)(?:in )?(.+)"),
         _buren,
         "2026 of 2027",
         ("2026/2027", "2026 en 2027"),

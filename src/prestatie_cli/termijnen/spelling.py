@@ -24,7 +24,7 @@ _AANHALING = re.compile("[\u2018\u2019\u02bc`]")
 _SCHRIJFWIJZEN = tuple(
     (re.compile(patroon), naar)
     for patroon, naar in (
-        (r"t/ ?m\b", "tot en met"),
+        (r"t/ ?m\b|\btm\b", "tot en met"),
         (r"\bm\.?i\.?v\.?(?= )", "met ingang van"),
         (r"\bi\.?v\.?m\.?(?= )", "in verband met"),
         (r"(?<![0-9])\.|\.(?![0-9])", ""),
@@ -36,12 +36,17 @@ _SCHRIJFWIJZEN = tuple(
         (r"\bhalf[ -](?=jaar)", "half"),
         (r"\b(?:kalender|begrotings)(?=jaar|maand|kwartaal|dag)", ""),
         (r"\b([0-9]{1,2}[/-][0-9]{1,2}[/-])([2-4][0-9])(?![0-9/-])", r"\g<1>20\2"),
-        (r"(?<=jaar|aand|week)-?lijkse\b", "lijks"),
+        (r"(jaar|maande|kwartaal|weke)-?lijkse\b", r"\1lijks"),
+        (r"\b(twee|drie|vier|vijf|[2-5])-jaarlijks\b", r"\1jaarlijks"),
+        (r"'?\bs jaars\b", "per jaar"),
+        (r"\b([0-9]+) ?(?:x|×)/(?=jaar|half|kwartaal|maand)", r"\1 keer per "),
+        (r"\s*:\s*", " "),
+        (r"\b(?:weken|wk) (?=[0-9])", "week "),
         (r"\b(structurele|doorlopende|permanente|continue|blijvende)\b", r"\1"),
         (r"\b([0-9]+) ?(?:x|×)(?= |$)", r"\1 keer"),
         (rf"\b({'|'.join(TELNAMEN)})(?:maal|keer)\b", r"\1 keer"),
         (r"\b([0-9]+)(?:maal|keer)\b", r"\1 keer"),
-        (r"\b([0-9]+|[a-z]+) maal\b", r"\1 keer"),
+        (r"\b([0-9]+|[a-z]+) (?:maal|x)\b", r"\1 keer"),
         (r"\beens\b", "een keer"),
     )
 )

@@ -7,7 +7,7 @@ from prestatie_cli.taal import MAANDEN, aantal, datum_in_woorden, datumtekst
 from prestatie_cli.termijnen.herhaalvormen import MAANDEN_PER
 from prestatie_cli.termijnen.perioden import DAG, lees_periode
 from prestatie_cli.termijnen.spelling import TELNAMEN
-from prestatie_cli.termijnen.venster import IJKJAAR, Duur, Venster
+from prestatie_cli.termijnen.venster import IJKJAAR, Duur, Venster, maanden_later
 
 VAST = {"doorlopend": "structureel", "voorwaardelijk": "indien nodig"}
 CYCLI = {1: "maandelijks", 3: "per kwartaal", 6: "per halfjaar", 12: "jaarlijks"}
@@ -43,6 +43,10 @@ def _periode_in_woorden(van: date, tot: date, jaren: str) -> str:
 def _dagen_in_jaar(van: date | None, tot: date) -> str:
     """Days within any year as words without one: `uiterlijk 31 maart`, `in april`."""
     kaal = f" {IJKJAAR}"
+    if tot.year != IJKJAAR:
+        eerder = van and maanden_later(van, 12 * (IJKJAAR - tot.year))
+        woorden = _dagen_in_jaar(eerder, maanden_later(tot, 12 * (IJKJAAR - tot.year)))
+        return f"{woorden} van het jaar {'erna' if tot.year > IJKJAAR else 'ervoor'}"
     if van is None:
         return f"uiterlijk {datum_in_woorden(tot).removesuffix(kaal)}"
     if van.day == 1 and lees_periode(f"{MAANDEN[van.month - 1]}{kaal}") == (van, tot):
@@ -158,8 +162,8 @@ def _telling(venster: Venster) -> str:
             else ""
         )
         return _terugkerend(kaal) + rest
-    if venster.elke == 12:
-        tijdvak = "per kalenderjaar geteld"
+    if venster.elke <= 12:
+        tijdvak = "per kalenderjaar geteld" if venster.elke == 12 else "over elk tijdvak"
     else:
-        tijdvak = "over elk tijdvak" if venster.elke < 12 else "per zoveel kalenderjaren geteld"
+        tijdvak = f"per {TELNAMEN[venster.elke // 12 - 1]} kalenderjaren geteld"
     return f"{_terugkerend(kaal)}, {tijdvak}"

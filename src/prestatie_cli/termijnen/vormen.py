@@ -18,7 +18,7 @@ from prestatie_cli.termijnen.venster import Venster
 STREVEN = (
     "in principe|in beginsel|bij voorkeur|liefst|(?:zo|indien|waar|als|wanneer) (?:dat )?mogelijk"
     "|(?:met )?als (?:streven|streefdatum)|streef(?:datum|moment|termijn)"
-    "|het streven(?: is)?|streven(?: is)?(?: naar)?"
+    "|het streven(?: is)?|(?:met )?(?:een )?streven(?: is)?(?: naar)?"
     "|(?:we |wij |partijen )?(?:streven|streeft)(?: er)? ?naar(?: om)?|er wordt (?:er)?naar gestreefd(?: om)?"
     "|(?:er wordt gestreefd|gestreefd wordt|gestreefd) naar"
 )
@@ -27,6 +27,12 @@ ZACHT_TE_MAKEN = ("periode", "begin", "na", "terugkerend", "relatief")
 # Words that name a part of a year, and may go without it in agreements of one year.
 _ZONDER_JAAR = KALENDERWOORD
 LANGSTE_ONGELEZEN = 20
+# In which quarter of a year most of a season lies; no form reads them.
+SEIZOENEN = {
+    "voorjaar": "tweede", "lente": "tweede", "zomer": "derde", "najaar": "vierde", "herfst": "vierde",
+    "winter": "eerste",
+}  # fmt: skip
+ELK_SEIZOEN = re.compile(rf"\b(?:elke?|iedere?) (?:{'|'.join(SEIZOENEN)})\b")
 _JAARTAL = re.compile(r"[0-9]{4}")
 
 
@@ -51,10 +57,13 @@ def is_streven(woorden: str) -> bool:
     return _ZACHT.search(genormaliseerd(woorden)) is not None
 
 
+@lru_cache(maxsize=1024)
 def herhaling_in(woorden: str) -> Venster | None:
     """How something comes back that is not read as a whole: 'jaarlijks in het najaar'."""
     delen = genormaliseerd(woorden).replace(",", "").split()[:LANGSTE_ONGELEZEN]
     stukken = [(a, b) for a in range(len(delen)) for b in range(a + 1, len(delen) + 1)]
+    if ELK_SEIZOEN.search(" ".join(delen)):
+        return Venster("terugkerend", keer=1)
     for a, b in sorted(stukken, key=lambda s: s[0] - s[1]):
         venster = lees(HERHAALVORMEN, " ".join(delen[a:b]))
         if venster and not (venster.binnen_jaar or venster.vroegst or venster.uiterlijk):
@@ -71,7 +80,7 @@ def _streven(tekst: str, jaar: str = "") -> Venster | None:
 VORMEN: tuple[Termijnvorm[Venster], ...] = (
     Termijnvorm(
         re.compile(
-            r"(?:een )?(?:structureel(?: overleg)?|vast agendapunt"
+            r"(?:een )?(?:structureel(?: overleg)?|vast agendapunt|vast onderdeel"
             r"|doorlopend|voortdurend|permanent|continu|blijvend)"
         ),
         lambda: Venster("doorlopend"),
@@ -80,7 +89,8 @@ VORMEN: tuple[Termijnvorm[Venster], ...] = (
     ),
     Termijnvorm(
         re.compile(
-            r"(?:indien|zo|waar|wanneer|als dat|als) (?:nodig|gewenst|wenselijk|noodzakelijk)(?: is)?(?: .+)?"
+            r"op (?:verzoek|aanvraag)|desgewenst"
+            r"|(?:indien|zo|waar|wanneer|als dat|als) (?:nodig|gewenst|wenselijk|noodzakelijk)(?: .+)?"
         ),
         lambda: Venster("voorwaardelijk"),
         "indien nodig",

@@ -39,7 +39,8 @@ def wanneer(rij: Termijnstand) -> str:
     if rij.reeks:
         return f"'{rij.woorden}': {reekstekst(rij.reeks)}"
     if rij.tijdvak:
-        return f"'{rij.woorden}': {rij.tijdvak}, uiterlijk {datumtekst(rij.uiterlijk)}"
+        voorlopig = ", voorlopig zo gelezen" if rij.voorlopig else ""
+        return f"'{rij.woorden}': {rij.tijdvak}, uiterlijk {datumtekst(rij.uiterlijk)}{voorlopig}"
     return f"'{rij.woorden}': {rij.lezing}"
 
 
