@@ -43,7 +43,7 @@ def test_wat_ontbreekt_staat_er_als_ontbrekend() -> None:
     assert all(woord in tekst for woord in ("2.1", "3.1", "titels", "ondertekening", "datums"))
 
 
-@pytest.mark.parametrize(("nummer", "aantal"), [("3.6", 3), ("3.12", 2), ("2.6", 2)])
+@pytest.mark.parametrize(("nummer", "aantal"), [("3.6", 3), ("3.12", 3), ("2.6", 2)])
 def test_meer_verplichtingen_in_een_afspraak(nummer: str, aantal: int) -> None:
     assert [v.letter for v in AFSPRAKEN[nummer].verplichtingen] == list("abc"[:aantal])
 

@@ -108,6 +108,7 @@ indicatoren:
         van: 2026-01-02
         tot: 2027-12-30
         citaat: Normcitaat van hoogstens 62%
+        uitleg: Normuitleg
         plaats: doel
     parameters: [parameterid]
     plafond: plafondid

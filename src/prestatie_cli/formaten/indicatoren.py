@@ -134,6 +134,8 @@ def _norm(s: Indicatorstand, lijst: Indicatorlijst, breedte: int) -> list[str]:
         alinea(f"{normkolom(s)}, {geldig}", breedte, "  "),
         alinea(f'"{n.citaat}" ({n.plaats} van {s.indicator.afspraak}; {plaats})', breedte, "  "),
     ]
+    if n.uitleg:
+        uit.append(alinea(f"uitleg: {n.uitleg}", breedte, "  "))
     if n.afgeleid:
         uit.append(alinea(f"afgeleid, geen citaat: {n.reden}", breedte, "  "))
     return uit

@@ -14,7 +14,7 @@ from prestatie_cli.taal import aantal, datum_in_woorden, opsomming, woord
 from prestatie_cli.termijnen.standen import Termijnstand
 from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
-from prestatie_cli.woorden.indicatorwoorden import normkolom, oordeelkort, waardetekst
+from prestatie_cli.woorden.indicatorwoorden import normkort, oordeelkort, waardetekst
 from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, gegroepeerd, groepregels, nummertekst
 
 REGELS_AANDACHT = 11
@@ -118,7 +118,7 @@ def _indicatoren(o: Overzicht, scherm: Scherm) -> str:
             nummertekst(s),
             woord(s.indicator.id) + (f", {s.gesloten}" if s.gesloten else ""),
             waardetekst(s),
-            normkolom(s),
+            normkort(s),
             oordeelkort(s),
         )
         for s in met_gesloten_jaar(o.peiling.indicatoren)

@@ -155,7 +155,8 @@ def _stand(
     waarde, norm = gemeten.waarde, norm_op(indicator, peildatum)
     oordeel, reden, gevraagd = _beoordeeld(dossier, indicator, plan, cijfers, gemeten, peildatum)
     verwacht = _verwacht(indicator, gemeten, cijfers, peildatum)
-    over, wat_over = _ruimte(gemeten, norm, verwacht) or (None, None)
+    wet = _plafond(dossier, indicator, peildatum)
+    over, wat_over = _ruimte(gemeten, norm, verwacht, wet) or (None, None)
     return Indicatorstand(
         indicator=indicator,
         teller_eenheid=plan.eenheid(indicator.teller),
@@ -327,10 +328,12 @@ def _verwacht(indicator: Indicator, gemeten: Gemeten, cijfers: Cijfers, peildatu
     return Verwacht(som(cijfers, noemer, vorig.periodes), f"evenveel als in {jaar - 1}")
 
 
-def _ruimte(gemeten: Gemeten, norm: Norm | None, verwacht: Verwacht | None) -> tuple[int, str] | None:
+def _ruimte(
+    gemeten: Gemeten, norm: Norm | None, verwacht: Verwacht | None, wet: Parameterwaarde | None
+) -> tuple[int, str] | None:
     if gemeten.waarde is None or norm is None or gemeten.waarde.noemer == 0:
         return None
-    return ruimte(gemeten.waarde, norm, verwacht.noemer if verwacht else None)
+    return ruimte(gemeten.waarde, norm, verwacht.noemer if verwacht else None, wet.waarde if wet else None)
 
 
 def _kans(gemeten: Gemeten, norm: Norm | None, verwacht: Verwacht | None) -> Fraction | None:

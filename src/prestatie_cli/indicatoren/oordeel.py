@@ -134,10 +134,13 @@ def _kant(stand: str) -> str:
     return "boven de norm" if stand == "boven" else "onder de norm"
 
 
-def ruimte(waarde: Meetwaarde, norm: Norm, verwacht: Decimal | None) -> tuple[int, str] | None:
+def ruimte(
+    waarde: Meetwaarde, norm: Norm, verwacht: Decimal | None, plafond: Decimal | None = None
+) -> tuple[int, str] | None:
     """How many are still possible under a cap, or still needed for a target; None when unknown.
 
-    For a share it counts against the expected denominator of the whole period.
+    For a share it counts against the expected denominator of the whole period. What the statutory ceiling
+    does not allow is no room: of what a target still asks, only what is possible below it.
     """
     basis = Fraction(1)
     if waarde.noemer is not None:
@@ -145,9 +148,9 @@ def ruimte(waarde: Meetwaarde, norm: Norm, verwacht: Decimal | None) -> tuple[in
             return None
         basis = Fraction(max(verwacht or Decimal(), waarde.noemer))
     onder, boven = grenswaarden(norm)
-    if onder is not None:
-        nodig = -((-onder * basis) // 1)
-        return max(0, int(nodig - waarde.teller)), "nodig"
-    if boven is None:
+    if onder is None and boven is None:
         return None
-    return max(0, int((boven * basis) // 1 - waarde.teller)), "mogelijk"
+    over = boven * basis // 1 if onder is None and boven is not None else -((-(onder or 0) * basis) // 1)
+    wet = over if plafond is None else Fraction(plafond) * basis // 1
+    soort = "nodig" if onder is not None and over <= wet else "mogelijk"
+    return max(0, int(min(over, wet) - waarde.teller)), soort

@@ -41,7 +41,7 @@ SLEUTELS: dict[type[Record], Callable[[Any], str]] = {
 # Fields that account for the text and don't say what was agreed.
 _VERANTWOORDING = """
 toelichting reden bron hersteld ontbrekend afgeleid te_regelen vaststellingen plaats citaat definitieversie
-nummering groepen
+nummering groepen uitleg
 """
 VERANTWOORDING = frozenset(_VERANTWOORDING.split())
 

@@ -78,7 +78,12 @@ def afgeschermd(teller: Decimal, noemer: Decimal | None, kleinste: int) -> str:
 
 
 def normkolom(s: Indicatorstand) -> str:
-    """The norm in words, or a dash."""
+    """The norm in words, or a dash; it says where it reads more than the words do: `minstens 16 (uitleg)`."""
+    return normkort(s) + (" (uitleg)" if s.norm and s.norm.uitleg else "")
+
+
+def normkort(s: Indicatorstand) -> str:
+    """The norm in as few words as there are, or a dash."""
     return normtekst(s.norm, s.indicator.aard.deelt) if s.norm else "-"
 
 
