@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from prestatie_cli.controles import controleer
+from prestatie_cli.indicatoren.verschuldigd import leverplan
 from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.termijnen.lezingen import lezing_van, venster_van
+from prestatie_cli.termijnen.perioden import grenzen
 from prestatie_cli.termijnen.standen import standen
 from prestatie_cli.termijnen.venster import Duur, Venster
 from prestatie_cli.termijnen.vervolg import verplichtingen
@@ -177,6 +179,24 @@ def test_moments_of_what_recurs_as_often_do_not_move_a_day_that_the_words_name()
         gelezen, _ = lees_dossier({"afspraken-2026.yaml": tekst.encode()})
         (rij,) = standen(gelezen, d("2026-02-01"))
         assert rij.uiterlijk == d(uiterlijk)
+
+
+@pytest.mark.parametrize(
+    ("woorden", "tijdvak", "vervalt"),
+    [
+        ("jaarlijks vóór 1 april", "2025", "2026-03-31"),
+        ("jaarlijks in december", "2025", "2025-12-31"),
+        ("jaarlijks uiterlijk 30 november", "2025", "2026-11-30"),
+        ("per kwartaal, binnen vier weken na afloop", "2026-Q1", "2026-04-28"),
+        ("per kwartaal", "2026-Q1", "2026-03-31"),
+        ("jaarlijks", "2025", "2025-12-31"),
+    ],
+)
+def test_figures_are_due_when_the_words_say_so(woorden: str, tijdvak: str, vervalt: str) -> None:
+    gelezen = dossier(f'soort: rapportage, termijn: {{woorden: "{woorden}"}}, kengetallen: [verkocht]')
+    (jaargang,) = gelezen.jaargangen.values()
+    plan = leverplan(jaargang, d("2026-08-01"))
+    assert plan.vervaldag(grenzen(tijdvak), "verkocht") == d(vervalt)
 
 
 def test_what_runs_from_an_event_waits_for_it() -> None:

@@ -11,6 +11,7 @@ from prestatie_cli.model.jaargang import Jaargang, Kengetal
 from prestatie_cli.model.termijn import Meetmoment
 from prestatie_cli.termijnen.lezingen import venster_van
 from prestatie_cli.termijnen.perioden import DAG, EERSTE_DAG, Grenzen, grenzen
+from prestatie_cli.termijnen.venster import Venster
 from prestatie_cli.termijnen.vervolg import verplichtingen
 
 EENS = frozenset({Fraction(1)})
@@ -30,7 +31,7 @@ class Leverplan:
     """What the agreements say of deliveries: the figures, how often a year, the days set; seen on `op`."""
 
     kengetallen: Mapping[str, Kengetal]
-    keren: Mapping[str, frozenset[Fraction]]
+    vensters: Mapping[str, tuple[Venster, ...]]
     momenten: Mapping[str, date]
     op: date
 
@@ -40,16 +41,22 @@ class Leverplan:
 
     def per_jaar(self, indicator: Indicator) -> bool:
         """Whether its figures come once a year: by their kind, or since nothing more was promised."""
-        return indicator.aard.jaarcijfer or self.keren.get(indicator.teller, ()) == EENS
+        return indicator.aard.jaarcijfer or self.keren(indicator.teller) == EENS
 
-    def vervaldag(self, tijdvak: Grenzen) -> date:
-        """The last day on which the figures over a period are in time: as agreed, else its end.
+    def keren(self, kengetal: str) -> frozenset[Fraction]:
+        """How often a year a figure was promised."""
+        return frozenset(v.keren_per_jaar for v in self.vensters.get(kengetal, ()))
+
+    def vervaldag(self, tijdvak: Grenzen, kengetal: str) -> date:
+        """The last day on which a figure over a period is in time: as agreed or as the words say.
 
         What has to come with the whole year is due with the year.
         """
         jaar = str(tijdvak[1].year) if tijdvak[1].month == 12 else ""
         naam = periodenaam(*tijdvak)
-        return max(tijdvak[1], self.momenten.get(naam) or self.momenten.get(jaar) or tijdvak[1])
+        beloofd = [v.uiterlijk_over(tijdvak[1]) for v in self.vensters.get(kengetal, ())]
+        eind = min(beloofd, default=tijdvak[1])
+        return max(eind, self.momenten.get(naam) or self.momenten.get(jaar) or eind)
 
     def laatste(self, indicator: Indicator) -> Grenzen | None:
         """The last period of which the figures are due: the half-year or year that is over."""
@@ -57,21 +64,21 @@ class Leverplan:
         for jaar in range(self.op.year, EERSTE_DAG.year - 1, -1):
             for deel in delen:
                 tijdvak = grenzen(deel.format(jaar))
-                if self.vervaldag(tijdvak) < self.op:
+                if self.vervaldag(tijdvak, indicator.teller) < self.op:
                     return tijdvak
         return None
 
 
 def leverplan(jaargang: Jaargang, op: date) -> Leverplan:
     """The plan of deliveries of the agreements of a year, as it stands on a day."""
-    keren: dict[str, set[Fraction]] = {}
+    vensters: dict[str, list[Venster]] = {}
     for _, v in verplichtingen(jaargang):
         if v.kengetallen and (venster := venster_van(v, jaargang.enig_jaar)):
             for k in v.kengetallen:
-                keren.setdefault(k, set()).add(venster.keren_per_jaar)
+                vensters.setdefault(k, []).append(venster)
     return Leverplan(
         {k.id: k for k in jaargang.kengetallen},
-        {k: frozenset(n) for k, n in keren.items()},
+        {k: tuple(v) for k, v in vensters.items()},
         {m.tijdvak: m.uiterlijk for m in sorted(_momenten(jaargang), key=lambda m: m.uiterlijk)},
         op,
     )
@@ -111,9 +118,9 @@ def uitgebleven(
         else:
             gaten = dekking(bekend, dek.van, dek.eind, peildatum, tot).gaten
         uit += [
-            Gevraagd(plan.kengetallen[k], periodenaam(*g), plan.vervaldag(g) + DAG)
+            Gevraagd(plan.kengetallen[k], periodenaam(*g), plan.vervaldag(g, k) + DAG)
             for g in gaten
-            if k in plan.kengetallen and plan.vervaldag(g) < plan.op
+            if k in plan.kengetallen and plan.vervaldag(g, k) < plan.op
         ]
     return tuple(uit)
 

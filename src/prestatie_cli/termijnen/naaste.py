@@ -31,6 +31,8 @@ def raad(woorden: str, jaar: int | None, noem: int) -> Raad:
     tekst = genormaliseerd(woorden)
     keert, zacht = herhaling_in(woorden), is_streven(woorden)
     waarom = next((t.waarom for t in TWIJFELS if t.patroon.search(tekst)), "")
+    if jaar is None and lees_woorden(woorden, noem):
+        waarom = "in welk van de jaren, staat er niet"
     for kandidaten in (_zonder_twijfel(tekst, noem), _delen(tekst)):
         goed: dict[Venster, str] = {}
         for kandidaat in kandidaten:

@@ -62,7 +62,11 @@ class Venster:
         """How often it recurs in a year, 0 for what does not."""
         return Fraction(12 * self.keer, self.elke)
 
-    @property
-    def in_tijdvakken(self) -> bool:
-        """Whether the words name the periods that it recurs over: each month, quarter or half once."""
-        return self.soort == "terugkerend" and self.elke < 12 and self.keer == 1
+    def uiterlijk_over(self, eind: date) -> date:
+        """The last day for what is about a period that ended: so long after, or the first such day."""
+        if self.soort == "terugkerend" and self.duur is not None:
+            return self.duur.na(eind)
+        if self.binnen_jaar is None:
+            return eind
+        dagen = (in_jaar(self.binnen_jaar[1], eind.year + n) for n in range(-1, 3))
+        return next(dag for dag in dagen if dag >= eind)
