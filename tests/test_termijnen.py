@@ -138,6 +138,7 @@ TABEL: tuple[tuple[str, Venster], ...] = (
         Venster("terugkerend", keer=1, binnen_jaar=(d("2000-01-01"), d("2000-03-31"))),
     ),
     ("jaarlijks vanaf 2026", Venster("terugkerend", d("2026-01-01"), keer=1)),
+    ("in 2026 twee keer", Venster("terugkerend", d("2026-01-01"), d("2026-12-31"), keer=2)),
     ("twee keer in 2026", Venster("terugkerend", d("2026-01-01"), d("2026-12-31"), keer=2)),
     ("na afloop van elk kwartaal", Venster("terugkerend", keer=1, elke=3)),
     ("per kwartaal, na afloop", Venster("terugkerend", keer=1, elke=3)),

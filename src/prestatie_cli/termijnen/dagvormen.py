@@ -14,6 +14,7 @@ DUREN = {
 }  # fmt: skip
 LANGSTE_DUUR = 600
 DUURWOORDEN = rf"([a-z]+|[0-9]{{1,3}}) ({'|'.join(DUREN)})"
+HOOGSTENS = "(?:(?:uiterlijk|maximaal|ten hoogste|hooguit|hoogstens) )?"
 # An event of which something says by itself that its day is known, or that nobody can tell it.
 GEEN_GEBEURTENIS = re.compile(
     r"[0-9]{4}|\b(?:medio|begin|eind|elke?|iedere?|(?:voor|na)jaar|zomer\w*|herfst\w*|winter|kwartaal|maand|week)\b"
@@ -105,7 +106,10 @@ def _uitgesteld(tekst: str) -> Venster | None:
 
 DAGVORMEN: tuple[Termijnvorm[Venster], ...] = (
     Termijnvorm(
-        re.compile(rf"(?:uiterlijk )?(?:binnen )?{DUURWOORDEN} (?:na|nadat|volgend op|gerekend vanaf) (.+)"),
+        re.compile(
+            rf"(?:uiterlijk )?(?:binnen )?{HOOGSTENS}{DUURWOORDEN} "
+            r"(?:na|nadat|volgend op|gerekend vanaf) (.+)"
+        ),
         _binnen,
         "binnen zes weken na vaststelling",
         (
@@ -237,7 +241,8 @@ DAGVORMEN: tuple[Termijnvorm[Venster], ...] = (
     ),
     Termijnvorm(
         re.compile(
-            r"(?:(?:nog )?in de loop van |gedurende |tijdens |binnen |in |op |aan |dd )?(?:de jaren )?(.+)"
+            r"(?:nog )?(?:in de loop van |gedurende |tijdens |binnen |in |op |aan |dd )?"
+            r"(?:de (?:jaren|maanden) )?(.+)"
         ),
         _in,
         "in 2026",

@@ -116,9 +116,18 @@ def _aan_het_eind(tijdvak: str) -> Venster | None:
     return replace(venster, duur=Duur()) if venster else None
 
 
+def _met_jaren(tekst: str) -> Venster | None:
+    """What comes back, with behind it or before it the years within which: 'jaarlijks vanaf 2027'."""
+    achter = ((tekst[: m.start()], tekst[m.end() :]) for m in JAREN_ERACHTER.finditer(tekst))
+    voor = ((tekst[m.end() :], tekst[: m.start()]) for m in JAREN_ERVOOR.finditer(tekst))
+    gelezen = (_binnen_jaren(*deel) for deel in (*achter, *voor))
+    return next((venster for venster in gelezen if venster), None)
+
+
 def _binnen_jaren(tekst: str, dagen: str) -> Venster | None:
-    """What comes back within a stretch of years that begins or ends: 'jaarlijks vanaf 2027'."""
-    venster, jaren = lees(HERHAALVORMEN, tekst), lees(DAGVORMEN, dagen.removeprefix("van "))
+    """What comes back within a stretch of years that begins or ends."""
+    dagen = VOOR_HET_EERST.sub("vanaf", dagen).removeprefix("van ")
+    venster, jaren = lees(HERHAALVORMEN, tekst), lees(DAGVORMEN, dagen)
     if not (venster and jaren) or venster.vroegst or venster.uiterlijk or not re.search("[0-9]{4}", dagen):
         return None
     if jaren.soort in ("begin", "na"):
@@ -132,11 +141,19 @@ IN_HET_JAAR_ERNA = re.compile(
     r" (?:van|in) (?:het (?:jaar (?:daarop|daarna|erna|erop)|(?:daarop)?volgende? jaar)"
     r"|(?:daarop)?volgend jaar)$"
 )
-ROND_JAREN = "(?:vanaf|met ingang van|van|in|gedurende|na|tot en met|ingaande|tussen)"
+ROND_JAREN = (
+    "(?:vanaf|met ingang van|van|in|gedurende|na|tot en met|ingaande|tussen|te beginnen|te starten"
+    "|beginnend|startend|voor het eerst)"
+)
+VOOR_HET_EERST = re.compile(
+    "^(?:voor het eerst|te beginnen|te starten|beginnend|startend)(?: in| op| per| met| vanaf)?"
+)
+JAREN_ERACHTER = re.compile(rf",? (?={ROND_JAREN} )")
+JAREN_ERVOOR = re.compile(r"(?<=[0-9]{4}),? ")
 KALENDERWOORD = re.compile(
     r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
     r"|[qkh][1-4]|kwartaal|halfjaar|helft|jaarhelft|jaareinde|eindejaar|week [0-9]+"
-    r"|(?:einde?|ultimo|hele|afloop|loop)(?: van)?(?: het)? jaar)\b|[0-9][/-][0-9]"
+    r"|(?:einde?|ultimo|(?:ge)?hele|afloop|loop)(?: van)?(?: het)? jaar)\b|[0-9][/-][0-9]"
 )
 HERHAALVORMEN: tuple[Termijnvorm[Venster], ...] = (
     Termijnvorm(
@@ -196,6 +213,13 @@ HERHAALVORMEN: tuple[Termijnvorm[Venster], ...] = (
         _keren_in,
         "twee keer in 2026",
         uitleg="in dat kalenderjaar",
+    ),
+    Termijnvorm(
+        re.compile(r"(?:in|gedurende) ([0-9]{4}),? (.+ keer)"),
+        lambda jaar, keren: lees(HERHAALVORMEN, f"{keren} in {jaar}"),
+        "in 2026 twee keer",
+        ("in 2026 tweemaal",),
+        "hetzelfde",
     ),
     Termijnvorm(
         re.compile(rf"(\S+) of meer keer per ({TIJDVAK})|(\S+) keer of meer per ({TIJDVAK})"),
@@ -294,15 +318,15 @@ HERHAALVORMEN: tuple[Termijnvorm[Venster], ...] = (
         "hetzelfde",
     ),
     Termijnvorm(
-        re.compile(rf"(.+?),? ({ROND_JAREN} .*[0-9]{{4}}.*)"),
-        _binnen_jaren,
+        re.compile(rf"((?!{ROND_JAREN} ).+ {ROND_JAREN} .*[0-9]{{4}}.*)"),
+        _met_jaren,
         "jaarlijks vanaf 2026",
         ("jaarlijks met ingang van 2026", "ieder jaar vanaf 2026"),
         "keert terug vanaf dat jaar; zo ook 'jaarlijks t/m 2030' en 'per kwartaal in 2026'",
     ),
     Termijnvorm(
-        re.compile(rf"({ROND_JAREN} .*[0-9]{{4}}),? ([^0-9]+)"),
-        lambda dagen, tekst: _binnen_jaren(tekst, dagen),
+        re.compile(rf"({ROND_JAREN} .*[0-9]{{4}},? .+)"),
+        _met_jaren,
         "vanaf 2026 jaarlijks",
         ("met ingang van 2026 jaarlijks",),
         "hetzelfde",

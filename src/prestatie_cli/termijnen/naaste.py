@@ -33,12 +33,15 @@ def raad(woorden: str, jaar: int | None, noem: int) -> Raad:
     waarom = next((t.waarom for t in TWIJFELS if t.patroon.search(tekst)), "")
     if jaar is None and lees_woorden(woorden, noem):
         waarom = "in welk van de jaren, staat er niet"
-    for kandidaten in (_zonder_twijfel(tekst, noem), _delen(tekst)):
+    for kandidaten, zo_vaak in (
+        (_zonder_twijfel(tekst, noem), 0),
+        (_delen(tekst), keert.keer if keert else 0),
+    ):
         goed: dict[Venster, str] = {}
         for kandidaat in kandidaten:
             for voorstel in (kandidaat, f"in principe {kandidaat}"):
                 venster = lees_woorden(voorstel, jaar)
-                if venster and _even_sterk(venster, keert, zacht):
+                if venster and _even_sterk(venster, keert, zacht) and venster.keer >= zo_vaak:
                     goed.setdefault(venster, voorstel)
         if goed:
             return Raad(waarom, tuple(goed.values())[:HOOGSTENS_VOORSTELLEN])
@@ -69,10 +72,12 @@ def _zonder_twijfel(tekst: str, noem: int) -> Iterator[str]:
 def _delen(tekst: str) -> Iterator[str]:
     """Stretches of the words themselves, the longest first."""
     delen = tekst.replace(",", "").split()
+    jaartal = re.search("[0-9]{4}", tekst)
     if NIET.search(tekst):
         return
     for lengte in range(len(delen) - 1, 1, -1):
-        yield from (" ".join(delen[n : n + lengte]) for n in range(len(delen) - lengte + 1))
+        stukken = (" ".join(delen[n : n + lengte]) for n in range(len(delen) - lengte + 1))
+        yield from (stuk for stuk in stukken if not jaartal or jaartal[0] in stuk)
 
 
 def _vervangen(tekst: str, noem: int) -> Iterator[str]:

@@ -145,7 +145,7 @@ MAANDNAMEN = "|".join(MAANDEN)
 RANGNAMEN = "|".join(RANGWOORDEN)
 PERIODEN: tuple[Termijnvorm[Grenzen], ...] = (
     Termijnvorm(
-        re.compile(r"(?:heel |(?:het )?(?:(?:ge)?hele )?jaar )?([0-9]{4})"),
+        re.compile(r"(?:heel |(?:ge)?hele jaar |(?:het )?(?:(?:ge)?hele )?jaar )?([0-9]{4})"),
         lambda j: _jaren(int(j), int(j)),
         "2026",
         ("het jaar 2026", "het hele jaar 2026", "kalenderjaar 2026", "heel 2026"),
@@ -169,7 +169,7 @@ PERIODEN: tuple[Termijnvorm[Grenzen], ...] = (
         ("Q2-2026", "K2 2026", "kwartaal 2 van 2026", "Q2 van 2026"),
     ),
     Termijnvorm(
-        re.compile(rf"(?:het )?({RANGNAMEN}) kwartaal(?: van| in)? ([0-9]{{4}})"),
+        re.compile(rf"(?:het )?({RANGNAMEN}) kwartaal(?: van| in)?(?: het jaar)? ([0-9]{{4}})"),
         lambda r, j: _deel(j, RANGWOORDEN[r], 3),
         "tweede kwartaal van 2026",
         ("het 2e kwartaal 2026",),

@@ -9,7 +9,7 @@ from prestatie_cli.taal import MAANDEN, aantal
 from prestatie_cli.termijnen.dagvormen import DUREN
 from prestatie_cli.termijnen.perioden import MAANDNAMEN, WEEKDAGEN
 from prestatie_cli.termijnen.spelling import telwoord
-from prestatie_cli.termijnen.vormen import SEIZOENEN
+from prestatie_cli.termijnen.vormen import SEIZOENEN, STREVEN
 
 # A year that the words give stays; one that they don't give may be needed.
 OOK_JAAR = r"((?: van)? [0-9]{4})?"
@@ -63,6 +63,12 @@ TWIJFELS: tuple[Twijfel, ...] = (
         "elk najaar",
     ),
     Twijfel(
+        re.compile(r" (?:van|in) (?:het )?(?:(?:daarop)?volgende? jaar|jaar (?:daarop|daarna|erna|erop))$"),
+        "na welk jaar, staat er niet",
+        (" {volgend}", " van {volgend}"),
+        "uiterlijk 1 februari van het volgende jaar",
+    ),
+    Twijfel(
         re.compile(rf"\bvoor (?:de |het )?(?:zomer(?:vakantie|reces|periode)?|bouwvak(?:antie)?){OOK_JAAR}"),
         "de zomer heeft geen vaste eerste dag",
         (lambda m: f"vóór 1 juli{(m[1] or '').removeprefix(' van')}",),
@@ -73,12 +79,6 @@ TWIJFELS: tuple[Twijfel, ...] = (
         "de zomer heeft geen vaste laatste dag",
         (lambda m: f"vanaf 1 september{(m[1] or '').removeprefix(' van')}",),
         "na de zomer van 2026",
-    ),
-    Twijfel(
-        re.compile(rf"\bvoor (?:de )?kerst(?:vakantie|reces)?{OOK_JAAR}"),
-        "kerst is geen dag",
-        (lambda m: f"uiterlijk 24 december{(m[1] or '').removeprefix(' van')}",),
-        "voor de kerst van 2026",
     ),
     Twijfel(
         re.compile(
@@ -92,11 +92,11 @@ TWIJFELS: tuple[Twijfel, ...] = (
     Twijfel(
         re.compile(rf"\b(?:het )?(?:begin|aanvang)(?: van)?(?: de maand)? (?=(?:{MAANDNAMEN})\b)"),
         "tot welke dag het begin duurt, staat er niet",
-        ("",),
+        ("in ", ""),
         "begin maart 2026",
     ),
     Twijfel(
-        re.compile(r"\b(?:het )?(?:begin|aanvang)(?: van)?(?: het jaar)?(?P<jaar> [0-9]{4}| het jaar)?"),
+        re.compile(r"\b(?:het )?(?:begin|aanvang)\b(?: van)?(?: het jaar)?(?P<jaar> [0-9]{4}| het jaar)?"),
         "tot welke dag het begin duurt, staat er niet",
         (
             lambda m: (
@@ -122,7 +122,7 @@ TWIJFELS: tuple[Twijfel, ...] = (
     Twijfel(
         re.compile(rf"\b(?:medio|half|halverwege) (?=(?:{MAANDNAMEN})\b)"),
         "welke dagen het midden van een maand zijn, staat er niet",
-        ("",),
+        ("in ", ""),
         "medio maart 2026",
     ),
     Twijfel(
@@ -159,8 +159,8 @@ TWIJFELS: tuple[Twijfel, ...] = (
     ),
     Twijfel(
         re.compile(
-            r"\b(?:naar verwachting|verwacht|gepland|voorzien|planning|beoogd|doel|waarschijnlijk|indicatief)"
-            r"(?: is| op| voor)?:?,? ?"
+            r"\b(?:naar verwachting|verwacht|gepland|voorzien|planning|beoogd|doel|waarschijnlijk"
+            r"|vermoedelijk|indicatief)(?: is| op| voor)?:?,? ?"
         ),
         "een verwachting is geen afspraak over een dag",
         ("", "in principe "),
@@ -187,9 +187,33 @@ TWIJFELS: tuple[Twijfel, ...] = (
         "de komende jaren",
     ),
     Twijfel(
+        re.compile(r"\b(?:het )?(?:einde?|afloop) van (?:de|deze) (?:looptijd|periode)\b.*"),
+        "welke dagen dat zijn, staat er niet",
+        ("einde van {jaar}",),
+        "voor het einde van de looptijd",
+    ),
+    Twijfel(
+        re.compile(rf"^(.+?),? (?:{STREVEN}) (?=\D)(.+)$"),
+        "is alles een streven, of alleen wat erachter staat?",
+        (r"in principe \1 \2",),
+        "jaarlijks, bij voorkeur in maart",
+    ),
+    Twijfel(
+        re.compile(r"\b(\S+) (?:a|tot|of) (?=\S+ (?:dagen|weken|maanden|jaar)\b)"),
+        "hoeveel precies, staat er niet",
+        ("",),
+        "binnen vier tot zes weken na ontvangst",
+    ),
+    Twijfel(
+        re.compile(r"\b(?:ruim|ruimschoots|kort|vlak) (?=voor|na)"),
+        "hoeveel eerder of later, staat er niet",
+        ("",),
+        "ruim voor 1 juli 2026",
+    ),
+    Twijfel(
         re.compile(
             r"\b(?:gedurende |tijdens |in |binnen )?(?:de |het )?(?:(?:ge)?hele )?"
-            r"(?:looptijd|duur|geldigheidsduur)\b.*"
+            r"(?:looptijd|duur|geldigheidsduur|(?:deze|huidige) periode)\b.*"
         ),
         "welke dagen dat zijn, staat er niet",
         ("gedurende {jaar}",),
@@ -201,7 +225,7 @@ TWIJFELS: tuple[Twijfel, ...] = (
             r"|het hele jaar(?: door)?|het jaar)\b"
         ),
         "welk jaar dat is, staat er niet",
-        ("in {jaar}",),
+        ("in {jaar}", "{jaar}"),
         "dit jaar",
     ),
     Twijfel(
@@ -286,7 +310,7 @@ TWIJFELS: tuple[Twijfel, ...] = (
     Twijfel(
         re.compile(r"(?<=na afloop van )(?:het|dat|die|de|een) (?=kwartaal|halfjaar|maand)"),
         "welk tijdvak dat is, staat er niet",
-        ("elk ",),
+        ("elk ", "elke "),
         "binnen vier weken na afloop van het kwartaal",
     ),
     Twijfel(
@@ -352,7 +376,7 @@ TWIJFELS: tuple[Twijfel, ...] = (
     Twijfel(
         re.compile(r"\b(?:in )?(?:het )?(?:komend|volgend|daaropvolgend)e? jaar\b"),
         "welk jaar dat is, staat er niet",
-        ("in {volgend}",),
+        ("in {volgend}", "{volgend}"),
         "volgend jaar",
     ),
     Twijfel(

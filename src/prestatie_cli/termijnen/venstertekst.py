@@ -76,7 +76,7 @@ def _terugkerend(venster: Venster) -> str:
     """The words for what comes back; years around it come last."""
     woorden = herhaling_in_woorden(venster)
     if venster.binnen_jaar:
-        woorden = f"jaarlijks {_dagen_in_jaar(*venster.binnen_jaar)}"
+        woorden += f" {_dagen_in_jaar(*venster.binnen_jaar)}"
     elif venster.duur == Duur():
         woorden = f"aan het eind van elk {next(n for n, m in MAANDEN_PER.items() if m == venster.elke)}"
     elif venster.duur is not None:

@@ -33,6 +33,7 @@ SEIZOENEN = {
     "winter": "eerste",
 }  # fmt: skip
 ELK_SEIZOEN = re.compile(rf"\b(?:elke?|iedere?) (?:{'|'.join(SEIZOENEN)})\b")
+HALVERWEGE = re.compile(r"\b(?:van|in|het|de|op|per|voor|tot|na|vanaf)$")
 _JAARTAL = re.compile(r"[0-9]{4}")
 
 
@@ -46,10 +47,15 @@ def lees_woorden(woorden: str, jaar: int | None = None) -> Venster | None:
     if jaar_met_twee_lezingen(woorden):
         return None
     venster = lees(VORMEN, tekst)
-    if venster is None and jaar is not None and _ZONDER_JAAR.search(tekst) and not _JAARTAL.search(tekst):
+    if venster is None and jaar is not None and _mist_jaar(tekst):
         met_jaar = f"{tekst} {jaar}"
         return None if jaar_met_twee_lezingen(met_jaar) else lees(VORMEN, met_jaar)
     return venster
+
+
+def _mist_jaar(tekst: str) -> bool:
+    """Whether words name a part of a year, and no year; what ends halfway names nothing."""
+    return bool(_ZONDER_JAAR.search(tekst)) and not (_JAARTAL.search(tekst) or HALVERWEGE.search(tekst))
 
 
 def is_streven(woorden: str) -> bool:
@@ -81,7 +87,7 @@ VORMEN: tuple[Termijnvorm[Venster], ...] = (
     Termijnvorm(
         re.compile(
             r"(?:een )?(?:structureel(?: overleg)?|vast agendapunt|vast onderdeel"
-            r"|doorlopend|voortdurend|permanent|continu|blijvend)"
+            r"|(?:doorlopend|continu)(?: (?:proces|afspraak))?|voortdurend|permanent|blijvend)"
         ),
         lambda: Venster("doorlopend"),
         "structureel overleg",
