@@ -549,6 +549,7 @@ def test_a_template_of_ones_own_goes_before_the_programs(sjabloon: Callable[...,
 
 FOUTEN = {
     "{{ r.jaarr }}": "jaarr",
+    "{{ r.jaargang.titel }}": "r.geldend",
     "{{ onbekend }}": "onbekend",
     "{{ r.jaar | hoeveel }}": "hoeveel",
     "{% if %}": "opbouw",

@@ -16,6 +16,8 @@ from prestatie_cli.taal import zichtbaar
 
 # Names in the message of a library, the only part of it that a reader needs.
 GENOEMD = re.compile(r"'([^']+)'")
+# What a template of an earlier version names otherwise.
+HERNOEMD = {"jaargang": "schrijf r.geldend in plaats van r.jaargang: alle afspraken die samen gelden"}
 WERK = "het vraagt te veel werk of ruimte"
 
 
@@ -70,6 +72,7 @@ def _plaats(fout: BaseException, sjablonen: Mapping[str, str]) -> tuple[str, int
 
 def _sjabloonfout(naam: str, regel: int, wat: str, fout: BaseException) -> BronFout:
     plaats = f"{naam}:{regel}" if regel else naam
-    genoemd = ", ".join(dict.fromkeys(GENOEMD.findall(str(fout))))
-    detail = f": '{genoemd}'" if genoemd and wat != WERK else ""
-    return BronFout(f"fout in het sjabloon {plaats}: {wat}{detail}", "verbeter het sjabloon")
+    namen = [n for n in dict.fromkeys(GENOEMD.findall(str(fout))) if not n.endswith(" object")]
+    detail = f": '{', '.join(namen)}'" if namen and wat != WERK else ""
+    hulp = next((HERNOEMD[n] for n in namen if n in HERNOEMD), "verbeter het sjabloon")
+    return BronFout(f"fout in het sjabloon {plaats}: {wat}{detail}", hulp)
