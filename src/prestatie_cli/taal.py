@@ -27,6 +27,11 @@ def datum_in_woorden(dag: date) -> str:
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
+def korte_datum(dag: date) -> str:
+    """A date in figures as it is written in Dutch: `1-7-2026`."""
+    return f"{dag.day}-{dag.month}-{dag.year}"
+
+
 def datumtekst(dag: date | None) -> str:
     """A date in words, or a dash where there is none."""
     return datum_in_woorden(dag) if dag else "-"

@@ -10,8 +10,9 @@ from prestatie_cli.model.dossier import GERAAKT
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.termijnen.standen import Termijnstand, samengevat
+from prestatie_cli.termijnen.uitkomsten import Stand
 from prestatie_cli.woorden.indicatorwoorden import indicatornaam, leverteksten
-from prestatie_cli.woorden.plichtwoorden import partijentekst, reekstekst
+from prestatie_cli.woorden.plichtwoorden import dagentekst, partijentekst, reekstekst
 
 HOOGSTENS_LOS = 4
 AFWIJKEND = ("vertraagd", "aandacht")
@@ -23,7 +24,7 @@ class Aandachtspunt:
 
     `voorbeeld`: it rests on an example figure or an example statement; `door` is the party that
     states what is in `waarom`, None when it follows from term or figures; `bij` names the agreements where
-    the number does not tell.
+    the number does not tell; `per_partij` is how far each party is where they do it each for themselves.
     """
 
     soort: str
@@ -35,6 +36,7 @@ class Aandachtspunt:
     nummer_afgeleid: bool = False
     door: str | None = None
     bij: str | None = None
+    per_partij: tuple[tuple[str, Stand], ...] = ()
 
 
 def aandacht(
@@ -46,13 +48,18 @@ def aandacht(
     """What asks attention, the most urgent first; a recurring duty is one point."""
     rijen, indicatoren = samengevat(rijen), met_gesloten_jaar(indicatoren)
     yield from _niet_te_beoordelen(rijen, indicatoren)
-    yield from (_punt("te laat", r, _te_laat(r)) for r in rijen if r.stand == "te_laat")
+    laat = sorted((r for r in rijen if r.stand == "te_laat"), key=lambda r: r.uiterlijk or date.max)
+    yield from (_punt("te laat", r, _te_laat(r)) for r in laat)
     yield from _indicatorpunten(indicatoren, "niet_gehaald")
+    gezegd = {i.indicator.id for i in indicatoren if i.oordeel == "niet_gehaald"}
+    for r in rijen:
+        if r.stand == "niet_gehaald" and r.verplichting.indicator not in gezegd:
+            yield _punt("niet gehaald", r, "; ".join(filter(None, (r.tijdvak, r.waarom))))
     yield from _meldingpunten(rijen)
     gemeld = {r.plichtnaam for r in rijen if r.laatste and r.laatste.melding in AFWIJKEND}
     for r in rijen:
         if r.stand == "binnenkort" and r.plichtnaam not in gemeld:
-            yield _punt("binnenkort", r, f"{_termijn(r)}, nog {r.dagen} {'dag' if r.dagen == 1 else 'dagen'}")
+            yield _punt("binnenkort", r, f"{_termijn(r)}, {dagentekst(r.dagen or 0)}")
     yield from _indicatorpunten(indicatoren, "aandacht")
     for r in rijen:
         if r.zacht and r.stand == "loopt" and r.dagen is not None and r.dagen < 0:
@@ -117,10 +124,10 @@ def _termijn(r: Termijnstand) -> str:
 
 
 def _te_laat(r: Termijnstand) -> str:
-    gemeld = f"; {partijentekst(r)}" if r.per_partij else ""
+    gemeld = ""
     if r.laatste and r.laatste.melding in AFWIJKEND:
-        gemeld += f"; {r.laatste.melding}: {r.laatste.oorzaak or r.laatste.toelichting or ''}"
-    return f"{_termijn(r)}, {-(r.dagen or 0)} {'dag' if r.dagen == -1 else 'dagen'} te laat{gemeld}"
+        gemeld = f"; {r.laatste.melding}: {r.laatste.oorzaak or r.laatste.toelichting or ''}"
+    return f"{_termijn(r)}, {dagentekst(r.dagen or 0)}{gemeld}"
 
 
 def _punt(soort: str, r: Termijnstand, waarom: str, volgens: Voortgang | None = None) -> Aandachtspunt:
@@ -137,6 +144,7 @@ def _punt(soort: str, r: Termijnstand, waarom: str, volgens: Voortgang | None = 
         r.nummer_afgeleid,
         door,
         r.bij,
+        r.per_partij if soort in ("te laat", "binnenkort") else (),
     )
 
 
@@ -164,6 +172,6 @@ def _zonder_moment(r: Termijnstand, peildatum: date, binnen: int) -> bool:
 
 
 def waarom(punt: Aandachtspunt, bekend: Mapping[str, str]) -> str:
-    """Why something asks attention, with the party that states it."""
+    """Why something asks attention, with the party that states it or how far each party is."""
     door = f"{bekend.get(punt.door, punt.door)}: " if punt.door else ""
-    return f"{door}{punt.waarom}" or "-"
+    return "; ".join(filter(None, (f"{door}{punt.waarom}", partijentekst(punt.per_partij, bekend)))) or "-"

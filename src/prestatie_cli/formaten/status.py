@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from prestatie_cli.boodschappen.aandacht import Aandachtspunt
+from prestatie_cli.boodschappen.aandacht import Aandachtspunt, waarom
 from prestatie_cli.formaten import indicatoren as indicatorvorm
 from prestatie_cli.formaten.jsontekst import jsontekst
 from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
@@ -19,7 +19,7 @@ from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, gegroepeerd, groep
 
 REGELS_AANDACHT = 11
 REGELS_TE_REGELEN = 4
-MET_REDEN = ("te laat", "binnenkort", "niet te beoordelen")
+MET_REDEN = ("te laat", "niet gehaald", "binnenkort", "niet te beoordelen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,12 @@ def _aandacht(beeld: Statusbeeld, scherm: Scherm) -> str:
 
 
 def _tabel(rijen: list[tuple[str, str, str]], scherm: Scherm) -> str:
-    return tabeltekst(Tabel(("nr.", "stand", "wat"), rijen, {2: 20}), scherm)
+    return tabeltekst(Tabel(("nr.", "stand", "wat"), rijen, {0: 12, 2: 20}), scherm)
 
 
 def _wat(p: Aandachtspunt, groepen: Mapping[str, tuple[str, ...]]) -> str:
     wie = f" ({opsomming(gegroepeerd(p.wie, groepen))})" if p.wie else ""
-    return f"{p.wat}{wie}" + (f": {p.waarom}" if p.soort in MET_REDEN or not p.wie else "")
+    return f"{p.wat}{wie}" + (f": {waarom(p, {})}" if p.soort in MET_REDEN or not p.wie else "")
 
 
 def _tellingen(o: Overzicht, scherm: Scherm) -> str:
@@ -124,7 +124,7 @@ def _indicatoren(o: Overzicht, scherm: Scherm) -> str:
         for s in met_gesloten_jaar(o.peiling.indicatoren)
     ]
     return tabeltekst(
-        Tabel(("nr.", "indicator", "stand", "norm", "oordeel"), rijen, {1: 14, 2: 10, 3: 10}), scherm
+        Tabel(("nr.", "indicator", "stand", "norm", "oordeel"), rijen, {0: 12, 1: 14, 2: 10, 3: 10}), scherm
     )
 
 
@@ -144,7 +144,7 @@ def _leveringen(o: Overzicht, scherm: Scherm) -> str:
         return "Nog geen cijfers geleverd; 'prestatie indicatoren' zegt wat er nodig is."
     periode = o.peiling.leveringen[-1][0]
     laatste = [f"{door} {op}" for p, door, op, _ in o.peiling.leveringen if p == periode]
-    return f"Laatste cijfers: {periode} ({', '.join(laatste)})."
+    return alinea(f"Laatste cijfers: {periode} ({', '.join(laatste)}).", scherm.breedte)
 
 
 def _punt_als_dict(p: Aandachtspunt) -> dict[str, Any]:
@@ -154,7 +154,7 @@ def _punt_als_dict(p: Aandachtspunt) -> dict[str, Any]:
         "bij": p.bij,
         "wat": p.wat,
         "wie": list(p.wie),
-        "waarom": f"{p.door}: {p.waarom}" if p.door else p.waarom,
+        "waarom": waarom(p, {}),
         "voorbeeld": p.voorbeeld,
     }
 

@@ -48,16 +48,39 @@ def tabeltekst(tabel: Tabel, scherm: Scherm) -> str:
     return "\n".join(regels)
 
 
+def groepentabel(
+    koppen: tuple[str, ...],
+    groepen: list[tuple[str, list[tuple[str, ...]]]],
+    soepel: Mapping[int, int],
+    scherm: Scherm,
+) -> str:
+    """Rows in groups, each under its title, with the headings of the columns once."""
+    per_groep = [(titel, [tuple(schoon(c) for c in rij) for rij in rijen]) for titel, rijen in groepen]
+    breedtes = _breedtes(koppen, [rij for _, rijen in per_groep for rij in rijen], soepel, scherm.breedte)
+    if scherm.rijk:
+        delen = [_rijke_tabel(koppen, [], breedtes, scherm)]
+        delen += [
+            f"{t}\n{_rijke_tabel(koppen, rijen, breedtes, scherm, kop=False)}" for t, rijen in per_groep
+        ]
+        return "\n\n".join(delen)
+    delen = [f"{_regels(koppen, breedtes)}\n{'  '.join('-' * b for b in breedtes)}"]
+    delen += ["\n".join((titel, *(_regels(rij, breedtes) for rij in rijen))) for titel, rijen in per_groep]
+    return "\n\n".join(delen)
+
+
 def _breedtes(
     koppen: tuple[str, ...], cellen: list[tuple[str, ...]], soepel: Mapping[int, int], breedte: int
 ) -> list[int]:
-    """The width of each column; the widest flexible one gives way until all fit."""
+    """The width of each column; the widest flexible one gives way until all fit, words whole if they can."""
     wens = [max([len(kop), *(len(rij[i]) for rij in cellen)]) for i, kop in enumerate(koppen)]
-    while sum(wens) + 2 * (len(koppen) - 1) > breedte:
-        ruim = [i for i, minst in soepel.items() if wens[i] > max(minst, len(koppen[i]))]
-        if not ruim:
-            break
-        wens[max(ruim, key=lambda i: wens[i])] -= 1
+    woord = {i: max((len(w) for rij in cellen for w in rij[i].split()), default=0) for i in soepel}
+    for heel in (True, False):
+        while sum(wens) + 2 * (len(koppen) - 1) > breedte:
+            minst = {i: max(m, len(koppen[i]), woord[i] if heel else 0) for i, m in soepel.items()}
+            ruim = [i for i in soepel if wens[i] > minst[i]]
+            if not ruim:
+                break
+            wens[max(ruim, key=lambda i: wens[i])] -= 1
     return wens
 
 
@@ -75,15 +98,19 @@ def _regels(cellen: tuple[str, ...], breedtes: list[int]) -> str:
 
 
 def _rijke_tabel(
-    koppen: tuple[str, ...], cellen: list[tuple[str, ...]], breedtes: list[int], scherm: Scherm
+    koppen: tuple[str, ...],
+    cellen: list[tuple[str, ...]],
+    breedtes: list[int],
+    scherm: Scherm,
+    kop: bool = True,
 ) -> str:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    tabel = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for kop, breedte in zip(koppen, breedtes, strict=True):
-        tabel.add_column(kop, width=breedte, overflow="fold")
+    tabel = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", show_header=kop)
+    for naam, breedte in zip(koppen, breedtes, strict=True):
+        tabel.add_column(naam, width=breedte, overflow="fold")
     for rij in cellen:
         tabel.add_row(*(Text(cel, style=KLEUREN.get(cel.removesuffix(" (vb)"), "")) for cel in rij))
     console = Console(

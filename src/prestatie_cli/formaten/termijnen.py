@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from prestatie_cli.boodschappen.aandacht import AFWIJKEND
 from prestatie_cli.boodschappen.uitgave import ziet_anders
 from prestatie_cli.formaten.jsontekst import jsontekst
-from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
-from prestatie_cli.taal import aantal, datum_in_woorden, datumtekst, opsomming, woord
+from prestatie_cli.formaten.tabel import Scherm, alinea, groepentabel
+from prestatie_cli.taal import aantal, datum_in_woorden, korte_datum, opsomming, woord
 from prestatie_cli.termijnen.standen import Termijnstand, samengevat
-from prestatie_cli.termijnen.uitkomsten import BESLIST, KLAAR
+from prestatie_cli.termijnen.uitkomsten import BESLIST, KLAAR, Stand
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.plichtwoorden import (
     AFGELEID,
     STANDWOORDEN,
+    dagentekst,
     gegroepeerd,
     groepregels,
     nummertekst,
@@ -21,6 +23,17 @@ from prestatie_cli.woorden.plichtwoorden import (
     reekstekst,
 )
 
+DRINGENDST: tuple[Stand, ...] = (
+    "te_laat",
+    "niet_gehaald",
+    "niet_te_beoordelen",
+    "binnenkort",
+    "wacht_op_cijfers",
+    "loopt",
+    "later",
+    "te_laat_gehaald",
+    "gehaald",
+)
 ZONDER_DATUM = ("doorlopend", "voorwaardelijk", "uitgesteld", "vervallen", "zonder_termijn")
 
 
@@ -73,14 +86,14 @@ def tekst(lijst: Termijnlijst, scherm: Scherm) -> str:
     delen = [met_grondslag(kop, lijst.grond, scherm.breedte)]
     alle = samengevat(lijst.rijen)
     eigen = [r for r in alle if lijst.is_eigen(r)]
-    if eigen:
-        kop = f"HIER ZIET {(lijst.partij or '').upper()} HET ANDERS ({len(eigen)})"
-        delen.append(f"{kop}\n{_tabel(eigen, scherm)}")
-    for stand, titel in STANDWOORDEN.items():
-        rijen = [r for r in alle if r.stand == stand and r not in eigen]
-        if rijen:
-            titel = f"binnenkort (binnen {lijst.binnen} dagen)" if stand == "binnenkort" else titel
-            delen.append(f"{titel.upper()} ({len(rijen)})\n{_tabel(rijen, scherm)}")
+    groepen = [(f"HIER ZIET {(lijst.partij or '').upper()} HET ANDERS", eigen)]
+    for stand in sorted(STANDWOORDEN, key=_dringendheid):
+        over = f" (binnen {lijst.binnen} dagen)" if stand == "binnenkort" else ""
+        groepen.append(
+            (f"{STANDWOORDEN[stand]}{over}".upper(), [r for r in alle if r.stand == stand and r not in eigen])
+        )
+    if alle:
+        delen.append(_tabel(groepen, scherm))
     if not lijst.rijen:
         delen.append("Geen verplichtingen met een termijn.")
     if any(r.nummer_afgeleid for r in lijst.rijen):
@@ -102,10 +115,18 @@ def _groepen(rijen: tuple[Termijnstand, ...]) -> list[str]:
     return list(dict.fromkeys(regel for lijst in regels for regel in lijst))
 
 
-def _tabel(rijen: list[Termijnstand], scherm: Scherm) -> str:
-    koppen = ("nr.", "wat", "wie", "termijn en lezing")
-    cellen = [(nummertekst(r), _wat(r), _wie(r), _termijn(r)) for r in rijen]
-    return tabeltekst(Tabel(koppen, cellen, soepel={1: 18, 2: 9, 3: 18}), scherm)
+def _dringendheid(stand: Stand) -> int:
+    """What asks most goes first; the other states in their own order behind."""
+    return DRINGENDST.index(stand) if stand in DRINGENDST else len(DRINGENDST)
+
+
+def _tabel(groepen: list[tuple[str, list[Termijnstand]]], scherm: Scherm) -> str:
+    rijen: list[tuple[str, list[tuple[str, ...]]]] = [
+        (f"{titel} ({len(rijen)})", [(nummertekst(r), _wat(r), _wie(r), _wanneer(r)) for r in rijen])
+        for titel, rijen in groepen
+        if rijen
+    ]
+    return groepentabel(("nr.", "wat", "wie", "wanneer"), rijen, {0: 12, 1: 18, 2: 9, 3: 18}, scherm)
 
 
 def _wie(r: Termijnstand) -> str:
@@ -113,37 +134,45 @@ def _wie(r: Termijnstand) -> str:
 
 
 def _wat(r: Termijnstand) -> str:
+    """What is to be done, with what deviates: a statement, another view, parties that are further."""
     delen = [r.verplichting.wat]
-    if r.laatste:
+    if r.laatste and (r.laatste.melding in AFWIJKEND or (r.anders and not r.per_partij)):
         voorbeeld = ", voorbeeld" if r.laatste.herkomst == "voorbeeld" else ""
-        delen.append(f"({r.laatste.door}: {woord(r.laatste.melding)}, {r.laatste.datum}{voorbeeld})")
+        delen.append(
+            f"({r.laatste.door}: {woord(r.laatste.melding)}, {korte_datum(r.laatste.datum)}{voorbeeld})"
+        )
     delen += [f"({v.door} meldt: {woord(v.melding)})" for v in r.anders]
     if len({stand for _, stand in r.per_partij}) > 1:
-        delen.append(f"({partijentekst(r)})")
+        delen.append(f"({partijentekst(r.per_partij)})")
     return " ".join(delen)
 
 
-def _termijn(r: Termijnstand) -> str:
-    beslist = r.stand in BESLIST
-    if r.woorden is None:
-        return f"geen termijn; {r.waarom}" if beslist else "-"
-    uit = f"'{r.woorden}': {r.tijdvak + ', ' if r.tijdvak else ''}"
-    if r.reeks:
-        uit = f"'{r.woorden}': {reekstekst(r.reeks)}; {r.tijdvak} uiterlijk {datumtekst(r.uiterlijk)}"
-    elif r.tijdvak:
-        uit += f"uiterlijk {datumtekst(r.uiterlijk)}"
-    else:
-        uit += r.lezing
-    if r.voorlopig and r.tijdvak:
-        uit += ", voorlopig zo gelezen"
-    if r.reeks and r.stand in KLAAR:
-        return f"'{r.woorden}': {reekstekst(r.reeks)}"
-    if beslist:
-        return f"{uit}; {r.waarom}"
-    if r.dagen is not None:
-        dagen = aantal(abs(r.dagen), "dag", "dagen")
-        uit += f" ({dagen} te laat)" if r.stand == "te_laat" else f" (nog {dagen})" if r.dagen >= 0 else ""
-    return uit
+def _wanneer(r: Termijnstand) -> str:
+    """The last day with how long until then; of what is late or nearly so with the words of the agreement."""
+    voor = f"{reekstekst(r.reeks)}; {r.tijdvak or ''}" if r.reeks else r.tijdvak or ""
+    if r.stand in BESLIST:
+        return (
+            reekstekst(r.reeks) if r.reeks and r.stand in KLAAR else "; ".join(filter(None, (voor, r.waarom)))
+        )
+    if r.uiterlijk is None or r.dagen is None:
+        grond = r.verplichting.voorwaarde if r.stand == "voorwaardelijk" else r.woorden
+        return f"'{grond}'" if grond else r.waarom if r.verplichting.indicator else "-"
+    delen = [": ".join(filter(None, (voor, _dagen(r, r.dagen, r.uiterlijk))))]
+    if r.stand in ("te_laat", "binnenkort") or r.zacht:
+        delen.append(f"('{r.woorden}'{', voorlopig zo gelezen' if r.voorlopig else ''})")
+    elif r.voorlopig:
+        delen.append("(voorlopig zo gelezen)")
+    return " ".join(delen)
+
+
+def _dagen(r: Termijnstand, dagen: int, uiterlijk: date) -> str:
+    """`31-12-2026, nog 46 dagen`; of what has yet to begin its first day, of what is strived for that."""
+    begin = f"{korte_datum(r.vroegst)} t/m " if r.stand == "later" and r.vroegst else ""
+    eerst = r.venster.uiterlijk if r.venster else None
+    nieuw = ", uitgesteld" if eerst and uiterlijk > eerst and not r.tijdvak else ""
+    if r.zacht:
+        return f"{begin}{korte_datum(uiterlijk)}, streven{' voorbij' if dagen < 0 else ''}"
+    return f"{begin}{korte_datum(uiterlijk)}{nieuw}, {dagentekst(dagen)}"
 
 
 def als_dict(r: Termijnstand) -> dict[str, Any]:

@@ -156,8 +156,13 @@ def _geteld(
 
 
 def _telt_mee(o: Ontvangst, moment: Moment) -> bool:
-    """Whether it came in its stretch; where the words name a day, whether it is about the year before it."""
+    """Whether it came in its stretch; where the words name a day, whether it is about the year before it.
+
+    A statement that names a period is about that time and no other.
+    """
     van, tot = moment.tijdvak
+    if moment.dag and o.melding and o.tijdvak:
+        return ligt_in(moment.tijdvak, grenzen(o.tijdvak))
     if moment.dag and o.tijdvak:
         return o.telt_op(moment.dag)
     return van <= o.op <= max(tot, moment.dag or tot) and o.telt_op(o.op)

@@ -66,8 +66,8 @@ def anders(
 ) -> tuple[Voortgang, ...]:
     """The latest statement of each other party that differs from the statement that counts.
 
-    Who does it together and reported earlier that it went on is only behind, not of another mind; and
-    what was said before a decision of all parties is settled by it.
+    Who does it together and reported earlier that it went on is only behind, not of another mind; who does it
+    for itself speaks of itself alone; and what was said before a decision of all parties is settled by it.
     """
     per_partij = {v.door: v for v in meldingen}
     geldend = laatste.melding if laatste else None
@@ -76,7 +76,10 @@ def anders(
         for v in per_partij.values()
         if v.melding not in (geldend, "voorwaarde_vervuld")
         and not (besluit and v.datum <= besluit.datum)
-        and (v.door not in verplichting.wie or _spreekt_tegen(v, laatste))
+        and (
+            v.door not in verplichting.wie
+            or (verplichting.uitvoering == "samen" and _spreekt_tegen(v, laatste))
+        )
     )
 
 

@@ -18,6 +18,7 @@ from prestatie_cli.model.dossier import (
 from prestatie_cli.model.geldend import begonnen_jaargangen, benaming, geldende_jaargangen
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
+from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.termijnen.herhaling import terugkerend
 from prestatie_cli.termijnen.lezingen import is_voorlopig, lezing_van, venster_van
 from prestatie_cli.termijnen.meldingen import VOORTGANG, anders, besluiten, tegen_de_cijfers, voltooid
@@ -124,8 +125,11 @@ class Termijnstand:
 
     @property
     def lezing(self) -> str:
-        """How the term is read, in words."""
-        return lezing_van(self.verplichting, self.jaargang.enig_jaar)
+        """How the term is read, in words, with the days that an event gave it."""
+        lezing = lezing_van(self.verplichting, self.jaargang.enig_jaar)
+        if self.venster and self.venster.soort == "relatief" and self.uiterlijk:
+            return f"{lezing}: uiterlijk {datum_in_woorden(self.uiterlijk)}"
+        return lezing
 
     @property
     def voorlopig(self) -> bool:
@@ -235,7 +239,17 @@ def _samenvatting(rijen: list[Termijnstand]) -> Termijnstand:
     gedaan = [r for r in rijen if r.stand in KLAAR]
     te_laat = sum(r.stand == "te_laat" for r in rijen)
     reeks = Reeks(len(gedaan), len(rijen), gedaan[-1].tijdvak if gedaan else None, te_laat)
-    return replace(min(rijen, key=lambda r: TRAAGST_EERST.index(r.stand)), reeks=reeks)
+    traagst = min(rijen, key=lambda r: TRAAGST_EERST.index(r.stand))
+    return replace(traagst, reeks=reeks, per_partij=_over_alles(rijen))
+
+
+def _over_alles(rijen: list[Termijnstand]) -> tuple[tuple[str, Stand], ...]:
+    """The state of each party over all times: that of the time that it is furthest behind with."""
+    uit: dict[str, Stand] = {}
+    for rij in rijen:
+        for partij, stand in rij.per_partij:
+            uit[partij] = min(uit.get(partij, stand), stand, key=TRAAGST_EERST.index)
+    return tuple(uit.items())
 
 
 def tel_standen(rijen: Iterable[Termijnstand]) -> dict[Stand, int]:

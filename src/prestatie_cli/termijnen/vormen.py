@@ -104,7 +104,7 @@ VORMEN: tuple[Termijnvorm[Venster], ...] = (
         "wat erachter staat, geeft geen datum; zo ook 'zo nodig' en 'waar nodig'",
     ),
     Termijnvorm(
-        re.compile(rf"(?:{STREVEN})(?: is)?:?,? (.+)"),
+        re.compile(rf"(?:{STREVEN})(?: is)?:?,?(?: …)? (.+)"),
         _streven,
         "in principe in 2027/2028",
         (
@@ -116,7 +116,7 @@ VORMEN: tuple[Termijnvorm[Venster], ...] = (
         "een streven: nooit te laat, na afloop wel aandacht; ook wat terugkeert ('in principe jaarlijks')",
     ),
     Termijnvorm(
-        re.compile(rf"(.+?),? (?:{STREVEN})( [0-9]{{4}})?"),
+        re.compile(rf"(.+?),?(?: …)? (?:{STREVEN})( [0-9]{{4}})?"),
         lambda tekst, jaar: _streven(tekst, jaar or ""),
         "2027/2028, in principe",
         ("2027/2028, zo mogelijk",),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Protocol, get_args
 
-from prestatie_cli.taal import datum_in_woorden, datumtekst, opsomming, woord
+from prestatie_cli.taal import aantal, datum_in_woorden, datumtekst, opsomming, woord
 from prestatie_cli.termijnen.standen import Reeks, Termijnstand
 from prestatie_cli.termijnen.uitkomsten import BESLIST, KLAAR, Stand
 from prestatie_cli.woorden.indicatorwoorden import periodetekst
@@ -30,6 +30,12 @@ def nummertekst(deel: Genummerd) -> str:
     """A number as it is shown: `3.6a*` when it was inferred, `1.1a (kader 2024-2027)` beside another 1.1a."""
     ster = "*" if deel.nummer_afgeleid else ""
     return f"{deel.nummer}{ster}" + (f" ({deel.bij})" if deel.bij else "")
+
+
+def dagentekst(dagen: int) -> str:
+    """How long until a day, or since: `nog 3 dagen`, `vandaag`, `1 dag te laat`."""
+    wat = aantal(abs(dagen), "dag", "dagen")
+    return "vandaag" if dagen == 0 else f"nog {wat}" if dagen > 0 else f"{wat} te laat"
 
 
 def wanneer(rij: Termijnstand) -> str:
@@ -68,19 +74,23 @@ def groepregels(partijen: Iterable[tuple[str, ...]], groepen: Mapping[str, tuple
     return [f"{woord(g)} = {opsomming(leden)}" for g, leden in groepen.items() if woord(g) in genoemd]
 
 
-def partijentekst(rij: Termijnstand, bekend: Mapping[str, str] | None = None) -> str:
-    """How far each party is where they do it each for themselves: `1 van 2: Omthuis gehaald, ...`."""
+def partijentekst(standen: tuple[tuple[str, Stand], ...], bekend: Mapping[str, str] | None = None) -> str:
+    """How far each party is where they do it each for themselves: `1 van 2 gehaald; te laat: Omthuis`."""
     namen = bekend or {}
-    klaar = sum(stand in KLAAR for _, stand in rij.per_partij)
-    per_partij = ", ".join(f"{namen.get(p, p)} {STANDWOORDEN[stand]}" for p, stand in rij.per_partij)
-    return f"{klaar} van {len(rij.per_partij)} gehaald: {per_partij}" if rij.per_partij else ""
+    per_stand: dict[Stand, list[str]] = {}
+    for partij, stand in standen:
+        per_stand.setdefault(stand, []).append(namen.get(partij, partij))
+    klaar = sum(len(wie) for stand, wie in per_stand.items() if stand in KLAAR)
+    delen = (f"{STANDWOORDEN[stand]}: {opsomming(tuple(wie))}" for stand, wie in per_stand.items())
+    geteld = [f"{klaar} van {len(standen)} gehaald"] if klaar else []
+    return "; ".join((*geteld, *delen))
 
 
 def toelichting(rij: Termijnstand, bekend: Mapping[str, str]) -> str:
     """What the doers last stated, else that nobody stated anything; and the condition of a duty."""
     delen = [f'voorwaarde: "{rij.verplichting.voorwaarde}"'] if rij.verplichting.voorwaarde else []
     if len({stand for _, stand in rij.per_partij}) > 1:
-        delen.append(partijentekst(rij, bekend))
+        delen.append(partijentekst(rij.per_partij, bekend))
     v = rij.laatste
     if v is None:
         return "; ".join([*delen, rij.waarom if rij.stand in BESLIST else "geen melding"])
