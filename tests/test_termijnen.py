@@ -235,7 +235,7 @@ def test_the_shortest_words_are_written() -> None:
             "1 april 2026 tot en met 1 juli 2026",
             "2026-Q1",
             "na 2026",
-            "11 mei 2026 tot en met 17 mei 2026",
+            "week 20 van 2026",
             "31 december 2026",
             "1 januari 2026",
         )

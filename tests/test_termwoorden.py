@@ -16,6 +16,7 @@ from prestatie_cli.termijnen.twijfels import TWIJFELS
 from prestatie_cli.termijnen.venster import Venster
 from prestatie_cli.termijnen.venstertekst import lezing_in_woorden, schrijf_woorden
 from prestatie_cli.termijnen.vormen import VORMEN, herhaling_in, is_streven, lees_woorden
+from prestatie_cli.termijnen.zoeken import vind_woorden
 from tests.conftest import ROOT, Prestatie
 from tests.test_lezing import afspraken
 
@@ -122,6 +123,24 @@ def test_every_window_is_in_order_and_can_be_written_and_told() -> None:
         assert not (dagen and dagen[0]) or dagen[0] <= dagen[1]
         assert lees_woorden(schrijf_woorden(venster), JAAR) == venster, woorden
         assert lezing_in_woorden(venster)
+
+
+@pytest.mark.parametrize(
+    "stuk",
+    [
+        "in 2026 en 2027 of ",
+        "jaarlijks vanaf 2026 ",
+        "binnen zes weken na ",
+        "minimaal ",
+        "in principe ",
+        "a ",
+    ],
+)
+def test_a_text_without_end_is_refused_in_no_time(stuk: str) -> None:
+    for tekst in (stuk * 1000, (stuk * 1000)[:240]):
+        assert lees_woorden(tekst, JAAR) is None or "zes weken" in stuk
+        raad(tekst, JAAR, JAAR)
+        vind_woorden(tekst, JAAR)
 
 
 # Words of the forms and of the doubts, in any order: nothing is read that makes no sense, and nothing breaks.

@@ -126,6 +126,8 @@ def _met_jaren(tekst: str) -> Venster | None:
 
 def _binnen_jaren(tekst: str, dagen: str) -> Venster | None:
     """What comes back within a stretch of years that begins or ends."""
+    if re.search("[0-9]{4}", tekst):
+        return None
     dagen = VOOR_HET_EERST.sub("vanaf", dagen).removeprefix("van ")
     venster, jaren = lees(HERHAALVORMEN, tekst), lees(DAGVORMEN, dagen)
     if not (venster and jaren) or venster.vroegst or venster.uiterlijk or not re.search("[0-9]{4}", dagen):

@@ -11,11 +11,11 @@ from prestatie_cli.termijnen.spelling import genormaliseerd
 from prestatie_cli.termijnen.twijfels import TWIJFELS
 from prestatie_cli.termijnen.venster import Venster
 from prestatie_cli.termijnen.venstertekst import herhaling_in_woorden
-from prestatie_cli.termijnen.vormen import herhaling_in, is_streven, lees_woorden
+from prestatie_cli.termijnen.vormen import LANGST, herhaling_in, is_streven, lees_woorden
 
 # A part of words that deny says the opposite.
 NIET = re.compile(r"\b(?:niet|geen|nooit|zonder|voor|na)\b")
-HOOGSTENS_VOORSTELLEN, DIEPST = 2, 2
+HOOGSTENS_VOORSTELLEN, DIEPST, MEESTE_DELEN = 2, 2, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Raad:
 
 def raad(woorden: str, jaar: int | None, noem: int) -> Raad:
     """Why words are not read, and the nearest that are; `noem` is the year to name where it needs one."""
-    tekst = genormaliseerd(woorden)
+    tekst = genormaliseerd(woorden[:LANGST])
     keert, zacht = herhaling_in(woorden), is_streven(woorden)
     waarom = next((t.waarom for t in TWIJFELS if t.patroon.search(tekst)), "")
     if jaar is None and lees_woorden(woorden, noem):
@@ -71,7 +71,7 @@ def _zonder_twijfel(tekst: str, noem: int) -> Iterator[str]:
 
 def _delen(tekst: str) -> Iterator[str]:
     """Stretches of the words themselves, the longest first."""
-    delen = tekst.replace(",", "").split()
+    delen = tekst.replace(",", "").split()[:MEESTE_DELEN]
     jaartal = re.search("[0-9]{4}", tekst)
     if NIET.search(tekst):
         return

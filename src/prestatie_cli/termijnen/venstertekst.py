@@ -33,6 +33,8 @@ def _periode_in_woorden(van: date, tot: date, jaren: str) -> str:
         f"{van.year}-Q{(van.month + 2) // 3}",
         f"{MAANDEN[van.month - 1]} {van.year}",
         datum_in_woorden(van),
+        f"week {van.isocalendar().week} van {van.isocalendar().year}",
+        f"{MAANDEN[van.month - 1]}/{MAANDEN[tot.month - 1]} {tot.year}",
     )
     return next(
         (k for k in kandidaten if lees_periode(k.casefold()) == (van, tot)),

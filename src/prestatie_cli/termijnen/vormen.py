@@ -27,6 +27,8 @@ ZACHT_TE_MAKEN = ("periode", "begin", "na", "terugkerend", "relatief")
 # Words that name a part of a year, and may go without it in agreements of one year.
 _ZONDER_JAAR = KALENDERWOORD
 LANGSTE_ONGELEZEN = 20
+# No term is as long as this: what is longer is running text.
+LANGST = 250
 # In which quarter of a year most of a season lies; no form reads them.
 SEIZOENEN = {
     "voorjaar": "tweede", "lente": "tweede", "zomer": "derde", "najaar": "vierde", "herfst": "vierde",
@@ -43,9 +45,9 @@ def lees_woorden(woorden: str, jaar: int | None = None) -> Venster | None:
 
     `jaar` is the year that a day or period without one lies in: that of the agreements, where it is one.
     """
-    tekst = genormaliseerd(woorden)
-    if jaar_met_twee_lezingen(woorden):
+    if len(woorden) > LANGST or jaar_met_twee_lezingen(woorden):
         return None
+    tekst = genormaliseerd(woorden)
     venster = lees(VORMEN, tekst)
     if venster is None and jaar is not None and _mist_jaar(tekst):
         met_jaar = f"{tekst} {jaar}"
@@ -66,7 +68,7 @@ def is_streven(woorden: str) -> bool:
 @lru_cache(maxsize=1024)
 def herhaling_in(woorden: str) -> Venster | None:
     """How something comes back that is not read as a whole: 'jaarlijks in het najaar'."""
-    delen = genormaliseerd(woorden).replace(",", "").split()[:LANGSTE_ONGELEZEN]
+    delen = genormaliseerd(woorden[:LANGST]).replace(",", "").split()[:LANGSTE_ONGELEZEN]
     stukken = [(a, b) for a in range(len(delen)) for b in range(a + 1, len(delen) + 1)]
     if ELK_SEIZOEN.search(" ".join(delen)):
         return Venster("terugkerend", keer=1)
