@@ -117,7 +117,7 @@ def _termijn(r: Termijnstand) -> str:
 
 
 def _te_laat(r: Termijnstand) -> str:
-    gemeld = f"; {partijentekst(r)}" if r.per_partij else ""
+    gemeld = f"; {partijentekst(r)}" if len(r.per_partij) > 1 else ""
     if r.laatste and r.laatste.melding in AFWIJKEND:
         gemeld += f"; {r.laatste.melding}: {r.laatste.oorzaak or r.laatste.toelichting or ''}"
     return f"{_termijn(r)}, {-(r.dagen or 0)} {'dag' if r.dagen == -1 else 'dagen'} te laat{gemeld}"
