@@ -57,7 +57,7 @@ def _opdrachten(map_: Path) -> Iterator[Opdracht]:
     jaren = dossier.jaargangen.values()
     partijen = {p.id for j in jaren for p in j.partijen}
     yield from LIJSTEN
-    yield from (("toon", nummer) for nummer in sorted({a.nummer for j in jaren for a in j.afspraken}))
+    yield from (("toon", f"{j.aanduiding}/{a.nummer}") for j in jaren for a in j.afspraken)
     yield from (("indicatoren", naam) for naam in sorted({i.id for j in jaren for i in j.indicatoren}))
     yield from ((opdracht, "--partij", p) for p in sorted(partijen) for opdracht in ("status", "termijnen"))
 

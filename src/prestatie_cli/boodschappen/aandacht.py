@@ -144,7 +144,7 @@ def _punt(soort: str, r: Termijnstand, waarom: str, volgens: Voortgang | None = 
         r.nummer_afgeleid,
         door,
         r.bij,
-        r.per_partij if soort in ("te laat", "binnenkort") else (),
+        r.per_partij if soort in ("te laat", "binnenkort") and len(r.per_partij) > 1 else (),
     )
 
 
