@@ -146,6 +146,9 @@ def test_each_party_of_a_group_has_its_own_list(prestatie: Prestatie, stad: Path
     optie = ("--map", str(stad), "--peildatum", "2026-12-01")
     assert "1.1a" in prestatie("termijnen", *optie, "--partij", "zonnehof").uit
     assert "1.1a" in prestatie("termijnen", *optie, "--voor", "hbo_rijn").uit
+    assert "0 van 1" not in prestatie("status", *optie, "--partij", "zonnehof").uit
+    lijst = " ".join(prestatie("toon", "1.1", *optie).uit.split())
+    assert "zo vastgesteld door gemeente, de_veste, rijnstreek, thuishaven, woonmaat en zonnehof" in lijst
     uit = prestatie("termijnen", *optie, "--partij", "corporaties")
     assert uit.code == 2
     assert "is een groep" in uit.fout

@@ -1,6 +1,7 @@
 """Dutch as it is written: numbers, dates, counts and lists of names; nothing of ours is known here."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -81,6 +82,11 @@ def aantal(getal: int, enkelvoud: str, meervoud: str) -> str:
 def opsomming(namen: tuple[str, ...]) -> str:
     """Names after each other: `gemeente, omthuis`."""
     return ", ".join(namen)
+
+
+def samen_genoemd(namen: Iterable[str]) -> str:
+    """Names as a sentence has them: `gemeente, omthuis en hlve`."""
+    return " en ".join(", ".join(namen).rsplit(", ", 1))
 
 
 def woord(waarde: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from prestatie_cli.model.jaargang import Verplichting
 from prestatie_cli.model.termijn import Lezing, Termijn
+from prestatie_cli.taal import samen_genoemd
 from prestatie_cli.termijnen.spelling import genormaliseerd
 from prestatie_cli.termijnen.venster import IJKJAAR, Duur, Venster, maanden_later
 from prestatie_cli.termijnen.venstertekst import lezing_in_woorden
@@ -143,7 +144,7 @@ def lezing_van(verplichting: Verplichting, jaar: int | None = None) -> str:
         return tekst
     if lezing.is_voorlopig:
         return f"voorlopig gelezen als {tekst}"
-    wie = " en ".join(lezing.vastgesteld_door)
+    wie = samen_genoemd(lezing.vastgesteld_door)
     return f"{tekst}; zo vastgesteld door {wie} op {lezing.vastgesteld_op}"
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from hashlib import sha256
 
 from prestatie_cli.model.jaargang import Jaargang, Vaststelling
-from prestatie_cli.taal import datum_in_woorden
+from prestatie_cli.taal import datum_in_woorden, samen_genoemd
 from prestatie_cli.vergelijking.veldwaarden import is_verantwoording, velden
 from prestatie_cli.vergelijking.woordvergelijking import gevouwen
 
@@ -59,6 +59,6 @@ def gewijzigd_sinds(jaargang: Jaargang, partij: str | None = None) -> tuple[str,
             per_dag.setdefault(v.datum, []).append(v.partij)
     return tuple(
         f"afspraken {jaargang.aanduiding} gewijzigd sinds vaststelling op {datum_in_woorden(dag)} "
-        f"door {' en '.join(', '.join(namen).rsplit(', ', 1))}"
+        f"door {samen_genoemd(namen)}"
         for dag, namen in sorted(per_dag.items())
     )
