@@ -94,6 +94,14 @@ def test_what_the_party_sees_otherwise_stands_before_all_else(
         assert eerste[0] < tekst.index("<table" if "html" in uitgave else "|---")
 
 
+def test_only_the_examples_that_concern_the_party_are_counted(prestatie: Prestatie) -> None:
+    for opdracht in (("status",), ("rapport",)):
+        uit = prestatie("--map", VOORBEELD, *opdracht, "--partij", "hlve", *DAG).uit
+        aantallen = {int(n) for n in re.findall(r"(\d+) melding(?:en)?\b.*?voorbeelden", uit)}
+        assert aantallen
+        assert max(aantallen) < 8
+
+
 ELK = """jaar: 2026
 titel: Prestatieafspraken
 bron: {titel: Prestatieafspraken}

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from prestatie_cli.bevindingen import Gezondheid
 from prestatie_cli.boodschappen.aandacht import AFWIJKEND, Aandachtspunt
-from prestatie_cli.boodschappen.peiling import Peiling, peiling
+from prestatie_cli.boodschappen.peiling import Peiling, in_uitgave, peiling
 from prestatie_cli.boodschappen.uitgave import Uitgave, doet, ontvangt, uitgave, ziet_anders
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer, Cijfers, verzamel
@@ -188,7 +188,7 @@ def _beeld(dossier: Dossier, peildatum: date, meetdag: date, wie: str | None) ->
     """How the dossier stands, of it only what concerns the party of an edition."""
     beeld = peiling(dossier, peildatum, meetdag=meetdag)
     eigen = uitgave(dossier, wie, beeld.rijen, beeld.indicatoren)
-    return replace(beeld, rijen=eigen.rijen, indicatoren=eigen.indicatoren, partij=wie), eigen
+    return in_uitgave(beeld, dossier, eigen), eigen
 
 
 def _vaststanden_bij(geldend: Geldend) -> Iterator[tuple[str | None, Vaststand]]:

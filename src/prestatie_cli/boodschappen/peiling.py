@@ -1,7 +1,7 @@
 """How a dossier stands on a peildatum: its duties, indicators, figures and statements together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from prestatie_cli.boodschappen.aandacht import Aandachtspunt, aandacht
@@ -69,26 +69,39 @@ def peiling(
     Indicators stand as on `meetdag` when that is given: a report over a year judges its last day.
     """
     jaar = meetdag.year if meetdag else None
-    alle, indicatoren = (
-        plichtstanden(dossier, peildatum, binnen, jaar),
-        indicatorstanden(dossier, peildatum, meetdag),
-    )
+    alle = plichtstanden(dossier, peildatum, binnen, jaar)
+    indicatoren = indicatorstanden(dossier, peildatum, meetdag)
     rijen = kies_rijen(alle, partij, voor, thema)
     eigen = uitgave(dossier, partij, alle, indicatoren)
     indicatoren = eigen.indicatoren
     if voor or thema:
         afspraken = {r.afspraak.nummer for r in rijen}
         indicatoren = tuple(i for i in indicatoren if i.indicator.afspraak in afspraken)
-    gekozen = {r.plichtnaam for r in rijen} if partij or voor or thema else None
-    meldingen = (
-        v
-        for naam, lijst in voortgang_per_verplichting(dossier).items()
-        if gekozen is None or naam in gekozen
-        for v in lijst
-    )
-    voorbeelden = sum(v.herkomst == "voorbeeld" and v.datum <= peildatum for v in meldingen)
+    voorbeelden = _voorbeelden(dossier, peildatum, rijen if partij or voor or thema else None)
     leveringen = tuple(sorted(_leveringen(dossier, peildatum, eigen)))
     return Peiling(peildatum, binnen, rijen, indicatoren, leveringen, voorbeelden, partij)
+
+
+def in_uitgave(beeld: Peiling, dossier: Dossier, eigen: Uitgave) -> Peiling:
+    """How a dossier stands, of it only what concerns the party of an edition."""
+    if eigen.partij is None:
+        return beeld
+    return replace(
+        beeld,
+        rijen=eigen.rijen,
+        indicatoren=eigen.indicatoren,
+        leveringen=tuple(sorted(_leveringen(dossier, beeld.peildatum, eigen))),
+        voorbeeldmeldingen=_voorbeelden(dossier, beeld.peildatum, eigen.rijen),
+        partij=eigen.partij,
+    )
+
+
+def _voorbeelden(dossier: Dossier, peildatum: date, rijen: tuple[Termijnstand, ...] | None) -> int:
+    """How many statements nobody really made, of all or about the duties of some rows."""
+    gekozen = None if rijen is None else {r.plichtnaam for r in rijen}
+    per_plicht = voortgang_per_verplichting(dossier).items()
+    meldingen = (v for naam, lijst in per_plicht if gekozen is None or naam in gekozen for v in lijst)
+    return sum(v.herkomst == "voorbeeld" and v.datum <= peildatum for v in meldingen)
 
 
 def kies_rijen(
