@@ -11,8 +11,8 @@ import pytest
 from prestatie_cli.indicatoren.gepeild import indicatorstanden
 from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.termijnen.standen import Termijnstand
-from tests.conftest import BASIS, DATA, Prestatie, lees
+from prestatie_cli.termijnen.standen import Termijnstand, samengevat
+from tests.conftest import BASIS, DATA, ROOT, Prestatie, lees
 
 DAG = timedelta(days=1)
 KENGETALLEN = """
@@ -370,3 +370,51 @@ def test_what_is_promised_more_than_once_a_year_is_not_waited_for_until_the_year
     gelezen = dossier(plicht, rest=MINIMUM)
     (bouw,) = indicatorstanden(gelezen, d("2026-08-01"))
     assert bouw.oordeel == oordeel
+
+
+# -- as other municipalities write it ------------------------------------------------------------------
+
+OVERLEG = "wie: [gemeente, omthuis], uitvoering: samen, soort: oplevering, termijn: {woorden: jaarlijks voor 1 april}"
+
+
+def test_a_statement_about_one_year_does_not_count_for_the_next() -> None:
+    gemeld = 'datum: 2026-03-20, door: omthuis, melding: afgerond, tijdvak: "2026"'
+    volgend = BASIS.replace("jaar: 2026", "geldt: {van: 2026, tot: 2028}") + (
+        'afspraken:\n  - nummer: "1.1"\n    thema: "1"\n    tekst: iets\n'
+        f"    verplichtingen: [{{letter: a, wat: Overleggen, {OVERLEG}}}]\n"
+    )
+    register = f"jaar: 2026\nvoortgang:\n  - {{verplichting: 1.1a, {gemeld}}}\n"
+    gelezen, _, _ = lees({"afspraken-2026-2028.yaml": volgend, "voortgang/2026.yaml": register})
+    assert [r.stand for r in plichtstanden(gelezen, d("2026-05-01"))] == ["gehaald", "later", "later"]
+
+
+def test_who_does_it_together_and_says_otherwise_opens_a_yearly_duty_again() -> None:
+    gemeld = 'datum: 2026-03-20, door: omthuis, melding: afgerond, tijdvak: "2026"'
+    tegen = 'datum: 2026-03-28, door: gemeente, melding: aandacht, oorzaak: x, bijsturing: y, tijdvak: "2026"'
+    assert stand(OVERLEG, "2026-05-01", gemeld) == "gehaald"
+    assert stand(OVERLEG, "2026-05-01", f"{gemeld}\n{tegen}") == "te_laat"
+
+
+def test_what_each_party_does_for_itself_is_no_other_view_of_the_same() -> None:
+    plicht = f"wie: [gemeente, omthuis], uitvoering: ieder, {met('in 2026')}"
+    gemeld = (
+        "datum: 2026-05-01, door: gemeente, melding: afgerond\n"
+        "datum: 2026-06-01, door: omthuis, melding: vertraagd, oorzaak: x, bijsturing: y"
+    )
+    (rij,) = rijen(plicht, "2026-08-01", gemeld)
+    assert (rij.per_partij, rij.anders) == ((("gemeente", "gehaald"), ("omthuis", "loopt")), ())
+
+
+def test_a_recurring_duty_tells_how_far_each_party_is_over_all_its_times() -> None:
+    plicht = f"wie: [gemeente, omthuis], uitvoering: ieder, {met('maandelijks')}"
+    gemeld = "datum: 2026-01-30, door: omthuis, melding: afgerond, tijdvak: 2026-01"
+    (rij,) = samengevat(rijen(plicht, "2026-04-15", gemeld))
+    assert rij.per_partij == (("gemeente", "te_laat"), ("omthuis", "te_laat"))
+
+
+def test_a_year_in_which_a_cap_was_passed_asks_attention_as_long_as_the_kader_holds(
+    tmp_path: Path, prestatie: Prestatie
+) -> None:
+    kader = ROOT / "tests/voorbeelden/goed/kader_met_jaarschijven"
+    uit = prestatie("--map", kader, "status", "--alles", "--peildatum", "2026-08-01").uit
+    assert "niet gehaald" in uit.partition("VERPLICHTINGEN")[0]

@@ -578,6 +578,17 @@ def tijdvakken_vervuld(zicht: Zicht, rijen: list[Beurt]) -> list[date | None]:
     return vast
 
 
+def tegengesproken(zicht: Zicht, melding: Melding, jaar: str) -> bool:
+    """Whether a doer said later of a year that it is not done, after a statement that names that year."""
+    later = (
+        m
+        for m in over_tijdvak(zicht, jaar)
+        if m["datum"] > melding["datum"]
+        and m["melding"] in ("niet_gestart", "loopt", "aandacht", "vertraagd")
+    )
+    return "tijdvak" in melding and any(later)
+
+
 def dag_vervuld(zicht: Zicht, laatste: date) -> list[date | None]:
     """The day on which what is owed on a day of the year was done: by what is about the year before that day.
 
@@ -587,6 +598,8 @@ def dag_vervuld(zicht: Zicht, laatste: date) -> list[date | None]:
     for melding in zicht.eigen:
         if melding["melding"] == "afgerond":
             over, dag = melding.get("tijdvak"), dag_van(melding)
+            if tegengesproken(zicht, melding, str(JAAR)):
+                continue
             if gaat_over_jaar_tot(over, laatste) if over else dag.year == JAAR:
                 dagen.add(dag)
     return [min(dagen)] if dagen else [None]
@@ -601,7 +614,9 @@ def keren_vervuld(zicht: Zicht, aantal: int, jaren: list[str]) -> list[date | No
         if str(dag.year) > max(jaren) and periode[:4] in jaren:
             erna.add(dag)
     for melding in zicht.eigen:
-        if melding["melding"] == "afgerond":
+        if melding["melding"] == "afgerond" and not (
+            aantal == len(jaren) == 1 and tegengesproken(zicht, melding, jaren[0])
+        ):
             dag, over = dag_van(melding), melding.get("tijdvak", "")
             if str(dag.year) in jaren and (not over or gaat_over_jaar_tot(over, dag)):
                 in_jaar.add(dag)

@@ -6,6 +6,7 @@ from datetime import date
 
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
+from prestatie_cli.indicatoren.verschuldigd import Gevraagd
 from prestatie_cli.model.dossier import GERAAKT
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
@@ -37,6 +38,7 @@ class Aandachtspunt:
     door: str | None = None
     bij: str | None = None
     per_partij: tuple[tuple[str, Stand], ...] = ()
+    te_leveren: tuple[Gevraagd, ...] = ()
 
 
 def aandacht(
@@ -74,16 +76,16 @@ def _onvolledig(indicatoren: tuple[Indicatorstand, ...]) -> Iterator[Aandachtspu
     for i in indicatoren:
         if i.oordeel == "onvolledig":
             wie = tuple(dict.fromkeys(g.kengetal.levert for g in i.te_leveren))
-            waarom = "; ".join(filter(None, (i.reden, *leverteksten(i.te_leveren))))
             yield Aandachtspunt(
                 "onvolledig",
                 i.nummer,
                 indicatornaam(i),
                 wie,
-                waarom,
+                i.reden,
                 i.herkomst == "voorbeeld",
                 i.nummer_afgeleid,
                 bij=i.bij,
+                te_leveren=i.te_leveren,
             )
 
 
@@ -119,7 +121,8 @@ def _termijn(r: Termijnstand) -> str:
     """The literal words with their last day: `'medio 2026' (uiterlijk 31 juli 2026)`."""
     reeks = f", {reekstekst(r.reeks)}" if r.reeks else ""
     tijdvak = f"{reeks}, {r.tijdvak}" if r.tijdvak else reeks
-    uiterlijk = f" (uiterlijk {datum_in_woorden(r.uiterlijk)})" if r.uiterlijk else ""
+    dag = datum_in_woorden(r.uiterlijk) if r.uiterlijk else ""
+    uiterlijk = f" (uiterlijk {dag})" if dag and f"uiterlijk {dag}" != r.woorden else ""
     return f"'{r.woorden}'{tijdvak}{uiterlijk}"
 
 
@@ -174,4 +177,9 @@ def _zonder_moment(r: Termijnstand, peildatum: date, binnen: int) -> bool:
 def waarom(punt: Aandachtspunt, bekend: Mapping[str, str]) -> str:
     """Why something asks attention, with the party that states it or how far each party is."""
     door = f"{bekend.get(punt.door, punt.door)}: " if punt.door else ""
-    return "; ".join(filter(None, (f"{door}{punt.waarom}", partijentekst(punt.per_partij, bekend)))) or "-"
+    delen = (
+        f"{door}{punt.waarom}",
+        partijentekst(punt.per_partij, bekend),
+        *leverteksten(punt.te_leveren, bekend),
+    )
+    return "; ".join(filter(None, delen)) or "-"

@@ -152,7 +152,7 @@ def _wanneer(r: Termijnstand) -> str:
     voor = f"{reekstekst(r.reeks)}; {r.tijdvak or ''}" if r.reeks else r.tijdvak or ""
     if r.stand in BESLIST:
         return (
-            reekstekst(r.reeks) if r.reeks and r.stand in KLAAR else "; ".join(filter(None, (voor, r.waarom)))
+            reekstekst(r.reeks) if r.reeks and r.stand in KLAAR else ": ".join(filter(None, (voor, r.waarom)))
         )
     if r.uiterlijk is None or r.dagen is None:
         grond = r.verplichting.voorwaarde if r.stand == "voorwaardelijk" else r.woorden

@@ -145,6 +145,8 @@ def _geteld(
     laat: dict[date, Ontvangst] = {}
     for o in ontvangen:
         over = grenzen(o.tijdvak) if o.tijdvak else None
+        if moment.keer == 1 and o.tijdvak and o.ingetrokken(eigen, moment.tijdvak):
+            continue  # Of what is done more than once, no word says which time it takes back.
         if _telt_mee(o, moment):
             per_dag.setdefault(o.op, o)
         elif not moment.dag and o.op > moment.tijdvak[1] and over and ligt_in(over, moment.tijdvak):

@@ -1,6 +1,6 @@
 """The words of an indicator: its value, norm, verdict, what is left and what to expect."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -178,7 +178,7 @@ def normtekst(norm: Norm, is_aandeel: bool) -> str:
     return woorden[norm.soort]
 
 
-def leverteksten(gevraagd: Iterable[Gevraagd]) -> list[str]:
+def leverteksten(gevraagd: Iterable[Gevraagd], bekend: Mapping[str, str] | None = None) -> list[str]:
     """What each party has to deliver where, and since when it is late: one sentence a party and period."""
     groepen: dict[tuple[str, str, date | None], list[str]] = {}
     for g in gevraagd:
@@ -188,7 +188,8 @@ def leverteksten(gevraagd: Iterable[Gevraagd]) -> list[str]:
     for (levert, periode, sinds), namen in groepen.items():
         over = f"over {periodetekst(periode)}" if "/" in periode else f"in metingen/{periode}.yaml"
         vanaf = f" (verwacht sinds {datum_in_woorden(sinds)})" if sinds else ""
-        uit.append(f"{levert} levert {opsomming(tuple(namen))} {over}{vanaf}")
+        wie = (bekend or {}).get(levert, levert)
+        uit.append(f"{wie} levert {opsomming(tuple(namen))} {over}{vanaf}")
     return uit
 
 
