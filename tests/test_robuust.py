@@ -38,13 +38,16 @@ def proces(*delen: str | Path, schil: str = "", map_: Path = DATA) -> subprocess
 @pytest.mark.parametrize("delen", AANROEPEN, ids=lambda d: d[0])
 def test_output_that_can_not_be_written_is_told_in_dutch(delen: tuple[str, ...]) -> None:
     """Nine commands ended in a traceback, or with a complaint of Python after them."""
-    for schil, zin in ((">/dev/full", "de schijf is vol"), (">&-", "zij is gesloten")):
+    manieren = ((">/dev/full", "de schijf is vol"), (">&-", "zij is gesloten"))
+    # The writing is one for all commands; one of them is asked in each way.
+    for schil, zin in manieren if delen == ("status",) else (manieren[len(delen[0]) % 2],):
         gaf = proces(*delen, schil=schil)
         assert gaf.returncode == 3
         assert gaf.stderr.decode().splitlines()[0] == f"fout: de uitvoer is niet te schrijven: {zin}"
         assert len(gaf.stderr.splitlines()) == 2
-    stil = proces(*delen, schil=">&- 2>&-")
-    assert (stil.returncode, stil.stdout, stil.stderr) == (3, b"", b"")
+    if delen in (("status",), ("rapport",), ("--version",)):
+        stil = proces(*delen, schil=">&- 2>&-")
+        assert (stil.returncode, stil.stdout, stil.stderr) == (3, b"", b"")
 
 
 @pytest.mark.parametrize("schil", ["2>&-", "2>/dev/full"])
@@ -172,6 +175,8 @@ ONZIN = (
     "2026-02-30", "*", "/", "/dev/null/x", "\udcff", "²", "٣",
 )  # fmt: skip
 ENGELS = re.compile(r"\b(the|is not|invalid|error|expected|cannot|no such|value|must be|usage)\b", re.I)
+# Read in one place for all commands: one of them is asked with every value.
+GEDEELD = ("--map", "--versie", "--bekend-op", "--peildatum", "--formaat", "--partij", "--voor", "--thema")
 EIGEN: dict[str, tuple[str, ...]] = {
     "toon": ("3.6",),
     "geschiedenis": ("3.6",),
@@ -192,7 +197,8 @@ def test_every_option_given_nonsense(
     for optie in laad_opdracht(opdracht).params:
         if optie.name == "help" or getattr(optie, "is_flag", False):
             continue
-        for waarde in ONZIN:
+        gedeeld = optie.opts[0] in GEDEELD and opdracht != "status"
+        for waarde in ONZIN[::6] if gedeeld else ONZIN:
             if optie.param_type_name == "argument":
                 delen = [opdracht, "--", waarde]
             else:

@@ -189,7 +189,7 @@ def dossiers(trek: st.DrawFn) -> Dossier:
     )
 
 
-VEEL = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+VEEL = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @VEEL
