@@ -12,6 +12,14 @@ MAANDEN = (
 )  # fmt: skip
 
 
+DELEN = {
+    "H1": "eerste halfjaar",
+    "H2": "tweede halfjaar",
+    "Q1": "eerste kwartaal",
+    "Q2": "tweede kwartaal",
+    "Q3": "derde kwartaal",
+    "Q4": "vierde kwartaal",
+}
 MEER_CIJFERS = 12
 # Control characters, marks and overrides of direction, line separators, byte order marks, halves of a
 # character (a file name that is no UTF-8) and annotations: none can be seen, and each hides something.
@@ -31,6 +39,19 @@ def datum_in_woorden(dag: date) -> str:
 def korte_datum(dag: date) -> str:
     """A date in figures as it is written in Dutch: `1-7-2026`."""
     return f"{dag.day}-{dag.month}-{dag.year}"
+
+
+def periodetekst(periode: str) -> str:
+    """A period in words: `eerste halfjaar 2026`, `1 januari 2024 t/m 30 juni 2026`."""
+    van, streep, tot = periode.partition("/")
+    if streep:
+        if len(van) == 4:
+            return f"{van} t/m {tot}"
+        return " t/m ".join(datum_in_woorden(date.fromisoformat(deel)) for deel in (van, tot))
+    jaar, _, deel = periode.partition("-")
+    if len(deel) == 2 and deel.isdigit():
+        return f"{MAANDEN[int(deel) - 1]} {jaar}"
+    return f"{DELEN[deel]} {jaar}" if deel in DELEN else periode
 
 
 def datumtekst(dag: date | None) -> str:

@@ -10,7 +10,7 @@ from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer
 from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
 from prestatie_cli.model.indicator import Norm
-from prestatie_cli.taal import datum_in_woorden, getal
+from prestatie_cli.taal import datum_in_woorden, getal, periodetekst
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.indicatorwoorden import (
     hoeveelheid,
@@ -21,7 +21,6 @@ from prestatie_cli.woorden.indicatorwoorden import (
     normkolom,
     oordeelwoord,
     parametertekst,
-    periodetekst,
     ruimtetekst,
     vooruitblik,
     waardetekst,

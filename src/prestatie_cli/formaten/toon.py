@@ -12,7 +12,7 @@ from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
 from prestatie_cli.model.dossier import verplichtingnummer
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
-from prestatie_cli.taal import datum_in_woorden, opsomming, woord
+from prestatie_cli.taal import datum_in_woorden, opsomming, periodetekst, woord
 from prestatie_cli.termijnen.lezingen import is_voorlopig, lezing_van
 from prestatie_cli.termijnen.standen import Termijnstand
 from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
@@ -21,7 +21,6 @@ from prestatie_cli.woorden.indicatorwoorden import (
     indicatorid,
     normkolom,
     oordeelwoord,
-    periodetekst,
     ruimtetekst,
     waardetekst,
 )

@@ -41,6 +41,7 @@ from prestatie_cli.model.geldend import eerste_dag
 from prestatie_cli.model.indicator import Indicator, Norm
 from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.model.meting import Herkomst, Parameter, Parameterwaarde
+from prestatie_cli.taal import periodetekst
 from prestatie_cli.termijnen.perioden import EERSTE_DAG, grenzen
 
 
@@ -229,7 +230,7 @@ def _gaten(indicator: Indicator, gemeten: Gemeten, gevraagd: tuple[Gevraagd, ...
     """Over which periods there should be figures and are none."""
     gaten = gemeten.dekking.gaten
     namen = [g.periode for g in gevraagd] if indicator.aard.momentopname else [periodenaam(*g) for g in gaten]
-    return f"cijfers over {', '.join(namen)} ontbreken" if namen else ""
+    return f"cijfers over {', '.join(map(periodetekst, namen))} ontbreken" if namen else ""
 
 
 def _zonder_gaten(
@@ -299,11 +300,10 @@ def _zonder_verklaring(
 ) -> str:
     """Why there is no value, where no one said."""
     if all(g.sinds is None for g in gevraagd):
-        jaar = gemeten.dekking.van.year
-        wat = "jaar" if any(len(g.periode) == 4 for g in gevraagd) else "halfjaar"
-        if jaar == peildatum.year and peildatum < date(jaar, 6, 30):
-            return "er is nog geen halfjaar voorbij"
-        return f"er is nog geen {wat} voorbij"
+        periode = gevraagd[0].periode if gevraagd else str(gemeten.dekking.eind.year)
+        if grenzen(periode)[1] <= peildatum:
+            return f"de cijfers over {periodetekst(periode)} worden nog verwacht"
+        return f"er is nog geen {'jaar' if len(periode) == 4 else 'halfjaar'} voorbij"
     namen = dict.fromkeys(g.kengetal.id for g in gevraagd)
     nooit = [k for k in namen if not cijfers.per_kengetal.get(k)]
     return f"niet geleverd: {', '.join(nooit or namen)}"
@@ -352,7 +352,7 @@ def _kans(gemeten: Gemeten, norm: Norm | None, verwacht: Verwacht | None) -> Fra
 
 def _tempo(indicator: Indicator, gemeten: Gemeten, norm: Norm | None) -> Tempo | None:
     """The pace of a cumulative indicator against its norm."""
-    if gemeten.waarde is None or norm is None or not indicator.aard.looptijd:
+    if gemeten.waarde is None or gemeten.waarde.klaar or norm is None or not indicator.aard.looptijd:
         return None
     onder, boven = grenswaarden(norm)
     eind = gemeten.dekking.eind if indicator.tot else None

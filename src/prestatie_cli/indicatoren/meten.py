@@ -72,7 +72,7 @@ def meet(indicator: Indicator, plan: Leverplan, cijfers: Cijfers, peildatum: dat
         return Gemeten(None, dek, periodenaam(van, eind), ())
     gebruikt = tuple(cijfers.per_kengetal[k][p] for k, d in per_kengetal.items() for p in d.periodes)
     sommen = {k: som(cijfers, k, d.periodes) for k, d in per_kengetal.items()}
-    vast = gezamenlijke_herkomst(gebruikt) != "voorlopig"
+    vast = all(c.herkomst != "voorlopig" for c in gebruikt)
     # An indicator without a last year is never over, and has no pace.
     open_eind = indicator.aard.looptijd and indicator.tot is None
     waarde = Meetwaarde(

@@ -137,10 +137,11 @@ def _kant(stand: str) -> str:
 def ruimte(
     waarde: Meetwaarde, norm: Norm, verwacht: Decimal | None, plafond: Decimal | None = None
 ) -> tuple[int, str] | None:
-    """How many are still possible under a cap, or still needed for a target; None when unknown.
+    """How many are still possible under a cap, still needed for a target, or too many; None when unknown.
 
     For a share it counts against the expected denominator of the whole period. What the statutory ceiling
-    does not allow is no room: of what a target still asks, only what is possible below it.
+    does not allow is no room: of what a target still asks, only what is possible below it. What is over has
+    no room; by how many a line was passed stays.
     """
     basis = Fraction(1)
     if waarde.noemer is not None:
@@ -150,7 +151,13 @@ def ruimte(
     onder, boven = grenswaarden(norm)
     if onder is None and boven is None:
         return None
-    over = boven * basis // 1 if onder is None and boven is not None else -((-(onder or 0) * basis) // 1)
-    wet = over if plafond is None else Fraction(plafond) * basis // 1
-    soort = "nodig" if onder is not None and over <= wet else "mogelijk"
-    return max(0, int(min(over, wet) - waarde.teller)), soort
+    lijnen = [x for x in (boven, None if plafond is None else Fraction(plafond)) if x is not None]
+    hoogst = min((x * basis // 1 for x in lijnen), default=None)
+    if hoogst is not None and waarde.teller > hoogst:
+        return int(-((hoogst - Fraction(waarde.teller)) // 1)), "te_veel"
+    if waarde.klaar:
+        return None
+    nodig = None if onder is None else -((-onder * basis) // 1)
+    if nodig is not None and (hoogst is None or nodig <= hoogst):
+        return max(0, int(nodig - waarde.teller)), "nodig"
+    return max(0, int((hoogst or 0) - waarde.teller)), "mogelijk"

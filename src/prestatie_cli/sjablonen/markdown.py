@@ -7,7 +7,7 @@ from typing import Any
 
 from prestatie_cli.boodschappen.aandacht import waarom
 from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
-from prestatie_cli.taal import datum_in_woorden, getal, opsomming, schoon, woord
+from prestatie_cli.taal import datum_in_woorden, getal, opsomming, periodetekst, schoon, woord
 from prestatie_cli.woorden.indicatorwoorden import (
     grafieknaam,
     hoeveelheid,
@@ -18,7 +18,6 @@ from prestatie_cli.woorden.indicatorwoorden import (
     onderwerptekst,
     oordeelwoord,
     parametertekst,
-    periodetekst,
     ruimtetekst,
     vooruitblik,
     waardetekst,

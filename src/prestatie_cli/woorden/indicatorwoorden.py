@@ -13,16 +13,7 @@ from prestatie_cli.indicatoren.verschuldigd import Gevraagd
 from prestatie_cli.model.indicator import Norm
 from prestatie_cli.model.jaargang import Kengetal
 from prestatie_cli.model.meting import Parameter, Parameterwaarde
-from prestatie_cli.taal import MAANDEN, bedrag, datum_in_woorden, getal, opsomming, procent, woord
-
-DELEN = {
-    "H1": "eerste halfjaar",
-    "H2": "tweede halfjaar",
-    "Q1": "eerste kwartaal",
-    "Q2": "tweede kwartaal",
-    "Q3": "derde kwartaal",
-    "Q4": "vierde kwartaal",
-}
+from prestatie_cli.taal import bedrag, datum_in_woorden, getal, opsomming, periodetekst, procent, woord
 
 
 def grenzen_van(norm: Norm | None) -> tuple[Fraction, ...]:
@@ -88,31 +79,21 @@ def normkort(s: Indicatorstand) -> str:
 
 
 def ruimtetekst(s: Indicatorstand) -> str:
-    """What is left in words: `nog 7 mogelijk`, `nog 93 nodig`."""
-    return "" if s.ruimte is None else f"nog {s.ruimte} {s.ruimte_soort}"
+    """What is left in words: `nog 7 mogelijk`, `nog 93 nodig`, `2 te veel`."""
+    if s.ruimte is None:
+        return ""
+    return f"{s.ruimte} te veel" if s.ruimte_soort == "te_veel" else f"nog {s.ruimte} {s.ruimte_soort}"
 
 
 def oordeelwoord(s: Indicatorstand) -> str:
-    """The verdict as a word, marked when the figures are no measurement."""
-    return woord(s.oordeel) + (" (voorbeeld)" if s.herkomst == "voorbeeld" else "")
+    """The verdict as a word, marked when the figures are no measurement or may change."""
+    return woord(s.oordeel) + (f" ({s.herkomst})" if s.herkomst in ("voorbeeld", "voorlopig") else "")
 
 
 def oordeelkort(s: Indicatorstand) -> str:
-    """The verdict as a word, with `vb` for figures that are examples."""
-    return woord(s.oordeel) + (" (vb)" if s.herkomst == "voorbeeld" else "")
-
-
-def periodetekst(periode: str) -> str:
-    """A period in words: `eerste halfjaar 2026`, `1 januari 2024 t/m 30 juni 2026`."""
-    van, streep, tot = periode.partition("/")
-    if streep:
-        if len(van) == 4:
-            return f"{van} t/m {tot}"
-        return " t/m ".join(datum_in_woorden(date.fromisoformat(deel)) for deel in (van, tot))
-    jaar, _, deel = periode.partition("-")
-    if len(deel) == 2 and deel.isdigit():
-        return f"{MAANDEN[int(deel) - 1]} {jaar}"
-    return f"{DELEN[deel]} {jaar}" if deel in DELEN else periode
+    """The verdict as a word, with `vb` for figures that are examples, or that they are provisional."""
+    merk = {"voorbeeld": " (vb)", "voorlopig": " (voorlopig)"}
+    return woord(s.oordeel) + merk.get(s.herkomst or "", "")
 
 
 def jaartekst(j: Jaarwaarde, s: Indicatorstand) -> str:

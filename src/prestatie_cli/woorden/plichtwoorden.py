@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Protocol, get_args
 
-from prestatie_cli.taal import aantal, datum_in_woorden, datumtekst, opsomming, woord
+from prestatie_cli.taal import aantal, datum_in_woorden, datumtekst, opsomming, periodetekst, woord
 from prestatie_cli.termijnen.standen import Reeks, Termijnstand
 from prestatie_cli.termijnen.uitkomsten import BESLIST, KLAAR, Stand
-from prestatie_cli.woorden.indicatorwoorden import periodetekst
 
 STANDWOORDEN: dict[Stand, str] = {stand: stand.replace("_", " ") for stand in get_args(Stand)}
 
