@@ -4,7 +4,7 @@ import pytest
 
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.gepeild import indicatorstanden
-from prestatie_cli.woorden.indicatorwoorden import oordeelwoord, ruimtetekst
+from prestatie_cli.woorden.indicatorwoorden import normkolom, oordeelwoord, ruimtetekst
 from tests.conftest import BASIS, Prestatie, lees
 from tests.test_toestand import d
 
@@ -122,3 +122,24 @@ def test_a_reason_names_its_periods_in_words() -> None:
 )
 def test_why_there_is_no_figure_yet(op: str, reden: str) -> None:
     assert stand(op).reden == reden
+
+
+# -- euros ---------------------------------------------------------------------------------------------
+
+
+def test_an_amount_is_written_as_money_everywhere() -> None:
+    tekst = INDICATOR.format(
+        soort="bedrag", norm="minimum, waarde: 1400000", velden="", stroom="stroom"
+    ).replace("eenheid: woningen", "eenheid: euro")
+    meting = (
+        'periode: "2026-H1"\nleveringen: [{door: omthuis, geleverd_op: 2026-07-10, herkomst: definitief, '
+        "cijfers: {verkocht: 250000.50}}]\n"
+    )
+    gelezen, _, _ = lees({"afspraken-2026.yaml": BASIS + AFSPRAAK + tekst, "metingen/2026-H1.yaml": meting})
+    (uit,) = indicatorstanden(gelezen, d("2026-08-01"))
+    assert normkolom(uit) == "minstens € 1.400.000"
+    assert ruimtetekst(uit) == "nog € 1.150.000 nodig"
+
+
+def test_a_large_number_has_its_points() -> None:
+    assert ruimtetekst(stand("2026-08-01", "maximum, waarde: 12000", H1="1000")) == "nog 11.000 mogelijk"

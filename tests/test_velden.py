@@ -258,7 +258,7 @@ BEELD = {
     "Indicator.teller": "Teller: tellercijfer",
     "Indicator.noemer": "Noemer: noemercijfer",
     "Indicator.van": "cijfers over 2025 ontbreken",
-    "Indicator.jaren": "cijfers over 2024/2025 ontbreken",
+    "Indicator.jaren": "cijfers over 2024 t/m 2025 ontbreken",
     "Indicator.parameters": "Parameternaam: € 932,93",
     "Indicator.plafond": "boven het wettelijk plafond (Plafondbron)",
     "Norm.soort": "norm hoogstens 62%",

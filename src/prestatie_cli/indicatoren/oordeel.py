@@ -159,5 +159,5 @@ def ruimte(
         return None
     nodig = None if onder is None else -((-onder * basis) // 1)
     if nodig is not None and (hoogst is None or nodig <= hoogst):
-        return max(0, int(nodig - waarde.teller)), "nodig"
-    return max(0, int((hoogst or 0) - waarde.teller)), "mogelijk"
+        return max(0, -((Fraction(waarde.teller) - nodig) // 1)), "nodig"
+    return max(0, (Fraction(hoogst or 0) - Fraction(waarde.teller)) // 1), "mogelijk"

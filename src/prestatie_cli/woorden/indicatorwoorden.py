@@ -75,14 +75,15 @@ def normkolom(s: Indicatorstand) -> str:
 
 def normkort(s: Indicatorstand) -> str:
     """The norm in as few words as there are, or a dash."""
-    return normtekst(s.norm, s.indicator.aard.deelt) if s.norm else "-"
+    return normtekst(s.norm, s.eenheid) if s.norm else "-"
 
 
 def ruimtetekst(s: Indicatorstand) -> str:
     """What is left in words: `nog 7 mogelijk`, `nog 93 nodig`, `2 te veel`."""
     if s.ruimte is None:
         return ""
-    return f"{s.ruimte} te veel" if s.ruimte_soort == "te_veel" else f"nog {s.ruimte} {s.ruimte_soort}"
+    wat = hoeveelheid(Decimal(s.ruimte), s.teller_eenheid)
+    return f"{wat} te veel" if s.ruimte_soort == "te_veel" else f"nog {wat} {s.ruimte_soort}"
 
 
 def oordeelwoord(s: Indicatorstand) -> str:
@@ -142,13 +143,15 @@ def parametertekst(parameter: Parameter, waarde: Parameterwaarde) -> str:
     return f"{parameter.naam}: {toon} ({waarde.bron})"
 
 
-def normtekst(norm: Norm, is_aandeel: bool) -> str:
-    """A norm in words: `hoogstens 10%`, `250 t/m 300`."""
+def normtekst(norm: Norm, eenheid: str) -> str:
+    """A norm in words: `hoogstens 10%`, `250 t/m 300`, `minstens € 1.400.000`."""
 
     def toon(waarde: Decimal | None) -> str:
         if waarde is None:
             return "?"
-        return f"{getal((waarde * 100).normalize() + 0)}%" if is_aandeel else getal(waarde)
+        if eenheid == "aandeel":
+            return f"{getal((waarde * 100).normalize() + 0)}%"
+        return hoeveelheid(waarde, eenheid)
 
     woorden = {
         "maximum": f"hoogstens {toon(norm.waarde)}",
