@@ -64,9 +64,13 @@ def test_what_is_left_while_the_year_runs(norm: str, cijfer: str, woorden: str) 
 )
 def test_a_year_that_is_over_has_no_room(norm: str, cijfer: str, woorden: str) -> None:
     """Nothing is possible or needed any more; that a cap was passed, and by how many, stays."""
-    over = stand("2027-02-01", norm, jaar=cijfer)
-    assert ruimtetekst(over) == woorden
-    assert (over.kans, over.tempo) == (None, None)
+    assert ruimtetekst(stand("2027-02-01", norm, jaar=cijfer)) == woorden
+
+
+def test_what_adds_up_over_years_has_no_pace_when_it_is_over() -> None:
+    jaren = ", van: 2026, tot: 2026"
+    assert stand("2026-08-01", DOEL, "cumulatief", jaren, H1="4").tempo is not None
+    assert stand("2027-02-01", DOEL, "cumulatief", jaren, jaar="4").tempo is None
 
 
 def test_a_band_that_was_passed_says_by_how_many() -> None:
