@@ -9,7 +9,7 @@ import pytest
 from prestatie_cli.indicatoren.gepeild import indicatorstanden
 from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.termijnen.standen import samengevat
+from prestatie_cli.termijnen.samenvatting import samengevat
 from prestatie_cli.woorden.grondslag import geldigheidszin
 from tests.conftest import BASIS, Prestatie, lees
 

@@ -379,7 +379,7 @@ def test_the_factsheet_is_short_and_plain(rapport: Rapport) -> None:
 def test_the_letters_annex_has_what_the_council_asks(rapport: Rapport) -> None:
     uit = md(rapport(KLEIN, "--vorm", "raadsbrief"))
     assert uit.koppen[0] == (1, "Bijlage bij de raadsinformatiebrief: Prestatieafspraken 2026")
-    assert "8 verplichtingen. Daarvan zijn er 1 gehaald, 1 te laat gehaald en 1 te laat." in uit.tekst
+    assert "8 verplichtingen. Daarvan gehaald: 1; te laat gehaald: 1; te laat: 1" in uit.tekst
     assert len(uit.rijen("Wat de aandacht van de raad vraagt")) >= 3
     assert "Het loket is vaak dicht." in uit.sectie("Waar partijen het anders zien")
 

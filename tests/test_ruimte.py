@@ -4,7 +4,7 @@ import pytest
 
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.gepeild import indicatorstanden
-from prestatie_cli.woorden.indicatorwoorden import normkolom, oordeelwoord, ruimtetekst
+from prestatie_cli.woorden.indicatorwoorden import leverteksten, normkolom, oordeelwoord, ruimtetekst
 from tests.conftest import BASIS, Prestatie, lees
 from tests.test_toestand import d
 
@@ -147,3 +147,40 @@ def test_an_amount_is_written_as_money_everywhere() -> None:
 
 def test_a_large_number_has_its_points() -> None:
     assert ruimtetekst(stand("2026-08-01", "maximum, waarde: 12000", H1="1000")) == "nog 11.000 mogelijk"
+
+
+@pytest.mark.parametrize(
+    ("norm", "half", "oordeel", "reden"),
+    [
+        (DOEL, "4", "onvolledig", "naar wat geleverd is te weinig voor de norm"),
+        (CAP, "6", "onvolledig", "naar wat geleverd is meer dan de norm toelaat"),
+    ],
+)
+def test_what_is_over_has_no_pace_while_figures_are_missing(
+    norm: str, half: str, oordeel: str, reden: str
+) -> None:
+    """The first half alone, seen after the year: nothing is needed or possible any more, nothing is too slow."""
+    over = stand("2027-02-01", norm, H1=half)
+    assert over.oordeel == oordeel
+    assert over.reden == f"{reden}; cijfers over tweede halfjaar 2026 ontbreken"
+    assert (ruimtetekst(over), over.kans, over.tempo, over.verwacht) == ("", None, None, None)
+
+
+def test_what_is_over_and_provisional_is_held_against_the_line_itself() -> None:
+    over = stand("2027-02-01", DOEL, H1="4 voorlopig", H2="3")
+    assert (over.oordeel, over.reden) == ("aandacht", "onder de norm")
+
+
+def test_every_missing_half_is_owed_since_its_own_day() -> None:
+    """Two halves that are missing are late since the first of them was, however late one looks."""
+    jaren = ", van: 2026, tot: 2027"
+    uit = stand("2028-02-01", DOEL, "cumulatief", jaren, H1="4")
+    assert [(g.periode, str(g.sinds)) for g in uit.te_leveren] == [
+        ("2026-H2", "2027-01-01"),
+        ("2027-H1", "2027-07-01"),
+        ("2027-H2", "2028-01-01"),
+    ]
+    (zin,) = leverteksten(uit.te_leveren)
+    assert (
+        zin == "omthuis levert verkocht over 1 juli 2026 t/m 31 december 2027 (verwacht sinds 1 januari 2027)"
+    )

@@ -11,7 +11,8 @@ import pytest
 from prestatie_cli.indicatoren.gepeild import indicatorstanden
 from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.termijnen.standen import Termijnstand, samengevat
+from prestatie_cli.termijnen.samenvatting import samengevat
+from prestatie_cli.termijnen.standen import Termijnstand
 from tests.conftest import BASIS, DATA, ROOT, Prestatie, lees
 
 DAG = timedelta(days=1)

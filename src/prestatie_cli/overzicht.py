@@ -7,7 +7,7 @@ from datetime import date
 from prestatie_cli.boodschappen.peiling import Peiling, peiling
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.geldend import Geldend, geldende_jaargangen
-from prestatie_cli.termijnen.standen import tel_standen
+from prestatie_cli.termijnen.samenvatting import tel_standen
 from prestatie_cli.termijnen.uitkomsten import Stand
 
 

@@ -25,7 +25,8 @@ from prestatie_cli.model.jaargang import Afspraak, Kengetal, Partij, Thema
 from prestatie_cli.model.meting import Correctie
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.termijnen.perioden import grenzen
-from prestatie_cli.termijnen.standen import Termijnstand, samengevat, tel_standen
+from prestatie_cli.termijnen.samenvatting import samengevat, tel_standen
+from prestatie_cli.termijnen.standen import Termijnstand
 from prestatie_cli.termijnen.uitkomsten import Stand
 from prestatie_cli.vergelijking.vaststelling import Vaststand, vaststanden
 from prestatie_cli.woorden.grondslag import geldigheidszin

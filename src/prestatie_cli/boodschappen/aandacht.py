@@ -1,7 +1,7 @@
 """What asks attention, the most urgent first."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from prestatie_cli.indicatoren.berekening import Indicatorstand
@@ -10,10 +10,18 @@ from prestatie_cli.indicatoren.verschuldigd import Gevraagd
 from prestatie_cli.model.dossier import GERAAKT
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
-from prestatie_cli.termijnen.standen import Termijnstand, samengevat
+from prestatie_cli.termijnen.samenvatting import samengevat
+from prestatie_cli.termijnen.standen import Termijnstand
 from prestatie_cli.termijnen.uitkomsten import Stand
 from prestatie_cli.woorden.indicatorwoorden import indicatornaam, leverteksten
-from prestatie_cli.woorden.plichtwoorden import dagentekst, partijentekst, reekstekst
+from prestatie_cli.woorden.plichtwoorden import (
+    dagentekst,
+    partijentekst,
+    reekstekst,
+    tegenover,
+    tegenovertekst,
+    tijdvaktekst,
+)
 
 HOOGSTENS_LOS = 4
 AFWIJKEND = ("vertraagd", "aandacht")
@@ -25,7 +33,9 @@ class Aandachtspunt:
 
     `voorbeeld`: it rests on an example figure or an example statement; `door` is the party that
     states what is in `waarom`, None when it follows from term or figures; `bij` names the agreements where
-    the number does not tell; `per_partij` is how far each party is where they do it each for themselves.
+    the number does not tell; `per_partij` is how far each party is where they do it each for themselves;
+    `tegenover` is the statement of its doers that another party sees otherwise; `kort` is `waarom` in a few
+    words, where its term makes it longer.
     """
 
     soort: str
@@ -39,6 +49,8 @@ class Aandachtspunt:
     bij: str | None = None
     per_partij: tuple[tuple[str, Stand], ...] = ()
     te_leveren: tuple[Gevraagd, ...] = ()
+    tegenover: Voortgang | None = None
+    kort: str = ""
 
 
 def aandacht(
@@ -56,7 +68,7 @@ def aandacht(
     gezegd = {i.indicator.id for i in indicatoren if i.oordeel == "niet_gehaald"}
     for r in rijen:
         if r.stand == "niet_gehaald" and r.verplichting.indicator not in gezegd:
-            yield _punt("niet gehaald", r, "; ".join(filter(None, (r.tijdvak, r.waarom))))
+            yield _punt("niet gehaald", r, "; ".join(filter(None, (tijdvaktekst(r.tijdvak or ""), r.waarom))))
     yield from _meldingpunten(rijen)
     gemeld = {r.plichtnaam for r in rijen if r.laatste and r.laatste.melding in AFWIJKEND}
     for r in rijen:
@@ -114,16 +126,24 @@ def _meldingpunten(rijen: tuple[Termijnstand, ...]) -> Iterator[Aandachtspunt]:
     for r in {r.plichtnaam: r for r in rijen}.values():
         for v in r.anders:
             waarom = f"{v.melding.replace('_', ' ')}; {v.toelichting or 'geen toelichting'}"
-            yield _punt("anders gezien", r, waarom, v)
+            yield replace(_punt("anders gezien", r, waarom, v), tegenover=tegenover(r, v))
 
 
 def _termijn(r: Termijnstand) -> str:
     """The literal words with their last day: `'medio 2026' (uiterlijk 31 juli 2026)`."""
     reeks = f", {reekstekst(r.reeks)}" if r.reeks else ""
-    tijdvak = f"{reeks}, {r.tijdvak}" if r.tijdvak else reeks
+    tijdvak = f"{reeks}; {tijdvaktekst(r.tijdvak)}" if r.tijdvak else reeks
     dag = datum_in_woorden(r.uiterlijk) if r.uiterlijk else ""
+    if r.besluit:
+        return f"'{r.woorden}', uitgesteld tot en met {dag} ({r.besluit.besluit})"
     uiterlijk = f" (uiterlijk {dag})" if dag and f"uiterlijk {dag}" != r.woorden else ""
     return f"'{r.woorden}'{tijdvak}{uiterlijk}"
+
+
+def _hoe_lang(r: Termijnstand) -> str:
+    """How late it is or how near; of a recurring duty how many times are late."""
+    keren = f"{r.reeks.te_laat} keer te laat, " if r.reeks and r.reeks.te_laat > 1 else ""
+    return f"{keren}{dagentekst(r.dagen or 0)}"
 
 
 def _te_laat(r: Termijnstand) -> str:
@@ -148,6 +168,7 @@ def _punt(soort: str, r: Termijnstand, waarom: str, volgens: Voortgang | None = 
         door,
         r.bij,
         r.per_partij if soort in ("te laat", "binnenkort") and len(r.per_partij) > 1 else (),
+        kort=_hoe_lang(r) if soort in ("te laat", "binnenkort") else "",
     )
 
 
@@ -179,6 +200,7 @@ def waarom(punt: Aandachtspunt, bekend: Mapping[str, str]) -> str:
     door = f"{bekend.get(punt.door, punt.door)}: " if punt.door else ""
     delen = (
         f"{door}{punt.waarom}",
+        tegenovertekst(punt.tegenover, bekend),
         partijentekst(punt.per_partij, bekend),
         *leverteksten(punt.te_leveren, bekend),
     )

@@ -19,7 +19,8 @@ from prestatie_cli.indicatoren.gepeild import indicatorstanden
 from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.model.dossier import Dossier, voortgang_per_verplichting
 from prestatie_cli.termijnen.perioden import grenzen
-from prestatie_cli.termijnen.standen import BINNEN, Termijnstand, samengevat
+from prestatie_cli.termijnen.samenvatting import samengevat
+from prestatie_cli.termijnen.standen import BINNEN, Termijnstand
 
 
 @dataclass(frozen=True, slots=True)

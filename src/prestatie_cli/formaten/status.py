@@ -85,7 +85,8 @@ def _aandacht(beeld: Statusbeeld, scherm: Scherm) -> str:
     while not beeld.alles and len(rijen) > 1 and _tabel(rijen, scherm).count("\n") > ruimte:
         rijen.pop()
     regels = [f"VRAAGT AANDACHT ({len(punten)})", _tabel(rijen, scherm)]
-    regels += [alinea(r, scherm.breedte) for r in groepregels((p.wie for p in punten), groepen)]
+    genoemd = groepregels((p.wie for p in punten[: len(rijen)]), groepen)
+    regels += [alinea(regel, scherm.breedte) for regel in genoemd]
     if len(rijen) < len(punten):
         regels.append(f"en nog {len(punten) - len(rijen)}: prestatie status --alles")
     return "\n".join(regels)
@@ -97,7 +98,7 @@ def _tabel(rijen: list[tuple[str, str, str]], scherm: Scherm) -> str:
 
 def _wat(p: Aandachtspunt, groepen: Mapping[str, tuple[str, ...]]) -> str:
     wie = f" ({opsomming(gegroepeerd(p.wie, groepen))})" if p.wie else ""
-    return f"{p.wat}{wie}" + (f": {waarom(p, {})}" if p.soort in MET_REDEN or not p.wie else "")
+    return f"{p.wat}{wie}" + (f": {p.kort or waarom(p, {})}" if p.soort in MET_REDEN or not p.wie else "")
 
 
 def _tellingen(o: Overzicht, scherm: Scherm) -> str:
@@ -136,7 +137,13 @@ def _te_regelen(beeld: Statusbeeld, scherm: Scherm) -> str:
     if len(getoond) < len(rijen):
         regels.append(f"en nog {len(rijen) - len(getoond)}: prestatie status --alles")
     kop = f"NOG TE REGELEN ({len(rijen)})"
-    return "\n".join([kop, *(alinea(regel, scherm.breedte) for regel in regels)]) if rijen else ""
+    return "\n".join([kop, *(_onder_streep(regel, scherm.breedte) for regel in regels)]) if rijen else ""
+
+
+def _onder_streep(regel: str, breedte: int) -> str:
+    """A line of a list; what does not fit on it stands in from the dash."""
+    eerste, *verder = alinea(regel, breedte - 2).split("\n")
+    return "\n".join((eerste, *(f"  {deel}" for deel in verder)))
 
 
 def _leveringen(o: Overzicht, scherm: Scherm) -> str:

@@ -48,26 +48,6 @@ def tabeltekst(tabel: Tabel, scherm: Scherm) -> str:
     return "\n".join(regels)
 
 
-def groepentabel(
-    koppen: tuple[str, ...],
-    groepen: list[tuple[str, list[tuple[str, ...]]]],
-    soepel: Mapping[int, int],
-    scherm: Scherm,
-) -> str:
-    """Rows in groups, each under its title, with the headings of the columns once."""
-    per_groep = [(titel, [tuple(schoon(c) for c in rij) for rij in rijen]) for titel, rijen in groepen]
-    breedtes = _breedtes(koppen, [rij for _, rijen in per_groep for rij in rijen], soepel, scherm.breedte)
-    if scherm.rijk:
-        delen = [_rijke_tabel(koppen, [], breedtes, scherm)]
-        delen += [
-            f"{t}\n{_rijke_tabel(koppen, rijen, breedtes, scherm, kop=False)}" for t, rijen in per_groep
-        ]
-        return "\n\n".join(delen)
-    delen = [f"{_regels(koppen, breedtes)}\n{'  '.join('-' * b for b in breedtes)}"]
-    delen += ["\n".join((titel, *(_regels(rij, breedtes) for rij in rijen))) for titel, rijen in per_groep]
-    return "\n\n".join(delen)
-
-
 def _breedtes(
     koppen: tuple[str, ...], cellen: list[tuple[str, ...]], soepel: Mapping[int, int], breedte: int
 ) -> list[int]:

@@ -24,7 +24,7 @@ from prestatie_cli.woorden.indicatorwoorden import (
     ruimtetekst,
     waardetekst,
 )
-from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN
+from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, tijdvaktekst
 
 EIGEN_NUMMERS = "de bron heeft geen nummers: die van dit bestand zijn eigen nummers"
 UITVOERING = {"samen": "samen", "ieder": "ieder voor zich"}
@@ -113,7 +113,7 @@ def _termijn(v: Verplichting, jaar: int | None) -> str:
 
 
 def _stand(r: Termijnstand) -> str:
-    tijdvak = f"{r.tijdvak}: " if r.tijdvak else ""
+    tijdvak = f"{tijdvaktekst(r.tijdvak)}: " if r.tijdvak else ""
     voorbij = "te laat" if r.stand == "te_laat" else "voorbij"
     dagen = f", {abs(r.dagen)} dagen {voorbij if r.dagen < 0 else 'te gaan'}" if r.dagen is not None else ""
     return f"stand: {tijdvak}{STANDWOORDEN[r.stand]}{dagen}; {r.waarom}"

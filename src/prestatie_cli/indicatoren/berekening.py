@@ -316,6 +316,8 @@ def _verwacht(indicator: Indicator, gemeten: Gemeten, cijfers: Cijfers, peildatu
         return None
     if gemeten.dekking.compleet:
         return Verwacht(waarde.noemer, "het hele jaar is geteld")
+    if waarde.voorbij:
+        return None
     jaar = peildatum.year
     for v in indicator.verwachtingen:
         if v.periode == str(jaar):
@@ -352,7 +354,9 @@ def _kans(gemeten: Gemeten, norm: Norm | None, verwacht: Verwacht | None) -> Fra
 
 def _tempo(indicator: Indicator, gemeten: Gemeten, norm: Norm | None) -> Tempo | None:
     """The pace of a cumulative indicator against its norm."""
-    if gemeten.waarde is None or gemeten.waarde.klaar or norm is None or not indicator.aard.looptijd:
+    if gemeten.waarde is None or norm is None or not indicator.aard.looptijd:
+        return None
+    if gemeten.waarde.klaar or gemeten.waarde.voorbij:
         return None
     onder, boven = grenswaarden(norm)
     eind = gemeten.dekking.eind if indicator.tot else None

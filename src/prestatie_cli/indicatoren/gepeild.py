@@ -7,10 +7,11 @@ from functools import cache
 
 from prestatie_cli.indicatoren.berekening import Indicatorstand, rekenaar
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.model.geldend import benaming, geldende_jaargangen, laatste_dag
+from prestatie_cli.model.geldend import begonnen_jaargangen, benaming, geldende_jaargangen, laatste_dag
 from prestatie_cli.model.indicator import Indicator
 from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.termijnen.perioden import grenzen
+from prestatie_cli.termijnen.vervolg import verplichtingen
 
 # What computes an indicator of a file, by its place in it, as on a day.
 Rekenaars = Callable[[str], Callable[[int, date], Indicatorstand]]
@@ -23,7 +24,8 @@ def indicatorstanden(
 
     Figures and norms are those of `meetdag` (else of the peildatum itself); which figures are due by now
     follows from the peildatum. Until the running year has figures of its own the closed year stands beside
-    it: a norm that was passed in December is still passed in January.
+    it: a norm that was passed in December is still passed in January. What ended without all its figures
+    stays in sight until they are there.
     """
     dag = meetdag or peildatum
 
@@ -33,7 +35,7 @@ def indicatorstanden(
 
     geldend = geldende_jaargangen(dossier, dag.year)
     standen = [
-        reken(bestand)(i, _meetdag(jaargang, n, dag))
+        _met_jaar(reken(bestand)(i, _meetdag(jaargang, n, dag)), jaargang, dag)
         for bestand, jaargang in geldend
         for i, n in enumerate(jaargang.indicatoren)
     ]
@@ -42,7 +44,29 @@ def indicatorstanden(
     bekend = {s.indicator.id for s in standen}
     los = [] if _heeft_cijfers(dossier, dag) else [s for (_, n), s in vorige.items() if n not in bekend]
     nummers = {j.aanduiding: {a.nummer for a in j.afspraken} for _, j in geldend}
-    return tuple(_onderscheiden_stand(s, dossier, nummers) for s in (*naast, *los))
+    getoond = {_naam(s) for s in met_gesloten_jaar((*naast, *los))}
+    open_ = (s for s in _onvolledig_gebleven(dossier, dag, reken) if _naam(s) not in getoond)
+    return tuple(_onderscheiden_stand(s, dossier, nummers) for s in (*naast, *los, *open_))
+
+
+def _naam(stand: Indicatorstand) -> tuple[str, str, str]:
+    return stand.bestand, stand.indicator.id, stand.periode
+
+
+def _onvolledig_gebleven(dossier: Dossier, dag: date, reken: Rekenaars) -> Iterator[Indicatorstand]:
+    """What ended without figures that a duty waits for: each closed year, or all years of its agreements."""
+    for bestand, jaargang in begonnen_jaargangen(dossier, dag.year):
+        gevraagd = {v.indicator for _, v in verplichtingen(jaargang)}
+        for i, n in enumerate(jaargang.indicatoren):
+            if n.id not in gevraagd:
+                continue
+            if not (n.aard.momentopname or n.aard.looptijd):
+                eind = min(jaargang.laatste_jaar, dag.year - 1)
+                jaren = range(jaargang.eerste_jaar, eind + 1)
+                standen = [replace(reken(bestand)(i, date(j, 12, 31)), gesloten=j) for j in jaren]
+            else:
+                standen = [reken(bestand)(i, _meetdag(jaargang, n, dag))]
+            yield from (s for s in standen if s.oordeel == "onvolledig")
 
 
 def _meetdag(jaargang: Jaargang, indicator: Indicator, dag: date) -> date:
@@ -51,6 +75,14 @@ def _meetdag(jaargang: Jaargang, indicator: Indicator, dag: date) -> date:
         return dag
     eind = laatste_dag(jaargang)
     return min(dag, max(eind, date(indicator.tot, 12, 31)) if indicator.tot else eind)
+
+
+def _met_jaar(stand: Indicatorstand, jaargang: Jaargang, dag: date) -> Indicatorstand:
+    """What counts by the year, with the year that it is about where its agreements ended."""
+    aard = stand.indicator.aard
+    per_jaar = not (aard.momentopname or aard.looptijd) and stand.indicator.jaren == 1
+    voorbij = per_jaar and dag > laatste_dag(jaargang)
+    return replace(stand, gesloten=jaargang.laatste_jaar) if voorbij else stand
 
 
 def _gesloten_jaar(

@@ -80,6 +80,7 @@ def meet(indicator: Indicator, plan: Leverplan, cijfers: Cijfers, peildatum: dat
         sommen[indicator.noemer] if indicator.noemer else None,
         klaar=peildatum >= eind and dek.compleet and vast and not open_eind,
         deel=None if open_eind else Fraction(dek.maanden, 12 * (eind.year - van.year + 1)),
+        voorbij=plan.op > eind and not open_eind,
     )
     return Gemeten(waarde, dek, dek.naam, gebruikt)
 

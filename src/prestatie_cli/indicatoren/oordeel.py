@@ -25,19 +25,29 @@ Oordeel = Literal[
 class Meetwaarde:
     """A measured value: teller, for a share also noemer, and how firm it is.
 
-    `klaar`: the period is over and wholly covered by figures that are not provisional.
-    `deel` is the part of the period that is covered (0-1), None where there is no end.
+    `klaar`: the period is over and wholly covered by figures that are not provisional; `voorbij`: it is
+    over, whatever came in. `deel` is the part that is covered (0-1), None where there is no end.
     """
 
     teller: Decimal
     noemer: Decimal | None
     klaar: bool
     deel: Fraction | None
+    voorbij: bool = False
 
     @property
     def exact(self) -> Fraction:
         """The value itself: the count, or the share 0-1."""
         return Fraction(self.teller) / Fraction(self.noemer) if self.noemer else Fraction(self.teller)
+
+
+# What a pace that falls short means; of what is over there is no pace any more.
+TEMPOWOORDEN = {
+    (False, "boven"): "het gaat sneller dan de norm toelaat",
+    (False, "onder"): "het tempo is te laag om de norm te halen",
+    (True, "boven"): "naar wat geleverd is meer dan de norm toelaat",
+    (True, "onder"): "naar wat geleverd is te weinig voor de norm",
+}
 
 
 def norm_op(indicator: Indicator, dag: date) -> Norm | None:
@@ -92,11 +102,13 @@ def _naar_tempo(waarde: Meetwaarde, norm: Norm, stand: str) -> tuple[Oordeel, st
         if stand == "binnen" and norm.soort in ("minimum", "streefwaarde"):
             return "gehaald", "bereikt"
         return "aandacht", "de afspraak noemt geen einddatum, dus het tempo is niet te beoordelen"
+    if waarde.deel == 1:
+        return ("op_koers", "") if stand == "binnen" else ("aandacht", _kant(stand))
     onder, boven = grenswaarden(norm)
     if boven is not None and waarde.exact > boven * waarde.deel:
-        return "aandacht", "het gaat sneller dan de norm toelaat"
+        return "aandacht", TEMPOWOORDEN[waarde.voorbij, "boven"]
     if onder is not None and waarde.exact < onder * waarde.deel:
-        return "aandacht", "het tempo is te laag om de norm te halen"
+        return "aandacht", TEMPOWOORDEN[waarde.voorbij, "onder"]
     return "op_koers", ""
 
 
@@ -155,7 +167,7 @@ def ruimte(
     hoogst = min((x * basis // 1 for x in lijnen), default=None)
     if hoogst is not None and waarde.teller > hoogst:
         return int(-((hoogst - Fraction(waarde.teller)) // 1)), "te_veel"
-    if waarde.klaar:
+    if waarde.klaar or waarde.voorbij:
         return None
     nodig = None if onder is None else -((-onder * basis) // 1)
     if nodig is not None and (hoogst is None or nodig <= hoogst):

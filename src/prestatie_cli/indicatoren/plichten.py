@@ -10,7 +10,7 @@ from prestatie_cli.indicatoren.oordeel import is_bereikt
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.geldend import laatste_dag
 from prestatie_cli.model.jaargang import Jaargang, Verplichting
-from prestatie_cli.taal import woord
+from prestatie_cli.taal import getal, woord
 from prestatie_cli.termijnen.standen import BINNEN, Termijnstand, standen
 from prestatie_cli.termijnen.uitkomsten import Normuitkomst
 
@@ -49,7 +49,9 @@ def plichtstanden(
 def _uitkomst(stand: Indicatorstand, voorbij: bool) -> Normuitkomst:
     """What a verdict says of the duty: met, missed, waiting for figures, or still open."""
     oordeel = woord(stand.oordeel)
-    waarom = f"indicator {stand.indicator.id}: {oordeel}{f' ({stand.reden})' if stand.reden else ''}"
+    te_veel = f"{getal(stand.ruimte)} te veel" if stand.ruimte and stand.ruimte_soort == "te_veel" else ""
+    reden = "; ".join(filter(None, (stand.reden, te_veel)))
+    waarom = f"indicator {stand.indicator.id}: {oordeel}{f' ({reden})' if reden else ''}"
     if stand.oordeel in ("gehaald", "niet_gehaald"):
         return Normuitkomst("gehaald" if stand.oordeel == "gehaald" else "niet_gehaald", waarom)
     if stand.definitief and stand.oordeel == "aandacht":

@@ -118,11 +118,22 @@ def uitgebleven(
         else:
             gaten = dekking(bekend, dek.van, dek.eind, peildatum, tot).gaten
         uit += [
-            Gevraagd(plan.kengetallen[k], periodenaam(*g), plan.vervaldag(g, k) + DAG)
-            for g in gaten
-            if k in plan.kengetallen and plan.vervaldag(g, k) < plan.op
+            Gevraagd(plan.kengetallen[k], periodenaam(*deel), plan.vervaldag(deel, k) + DAG)
+            for gat in gaten
+            for deel in _delen(gat, 12 if jaarlijks else 6)
+            if k in plan.kengetallen and plan.vervaldag(deel, k) < plan.op
         ]
     return tuple(uit)
+
+
+def _delen(gat: Grenzen, maanden: int) -> Iterator[Grenzen]:
+    """The years or half-years of a stretch, each with its own day on which it was due."""
+    van, tot = gat
+    while van <= tot:
+        jaar, maand = divmod(12 * van.year + (van.month - 1) // maanden * maanden + maanden, 12)
+        eind = min(tot, date(jaar, maand + 1, 1) - DAG)
+        yield van, eind
+        van = eind + DAG
 
 
 def komende(indicator: Indicator, plan: Leverplan, dek: Dekking, peildatum: date) -> tuple[Gevraagd, ...]:

@@ -22,7 +22,16 @@ from prestatie_cli.woorden.indicatorwoorden import (
     vooruitblik,
     waardetekst,
 )
-from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, gegroepeerd, nummertekst, toelichting, wanneer
+from prestatie_cli.woorden.plichtwoorden import (
+    STANDWOORDEN,
+    gegroepeerd,
+    nummertekst,
+    tegenover,
+    tegenovertekst,
+    tellingtekst,
+    toelichting,
+    wanneer,
+)
 
 MD_TEKENS = {teken: "\\" + teken for teken in "\\`*_[]|~$"} | {
     "&": "&amp;",
@@ -72,6 +81,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "standwoord": lambda stand: STANDWOORDEN[stand],
     "wanneer": wanneer,
     "toelichting": toelichting,
+    "tellingtekst": tellingtekst,
+    "tegenover": lambda rij, anders, bekend: tegenovertekst(tegenover(rij, anders), bekend),
     "waarom": waarom,
     "zonder_punt": lambda tekst: str(tekst).rstrip(". "),
     "onderwerp": lambda deel: onderwerptekst(deel.indicatoren, deel.cijfers, deel.reden),

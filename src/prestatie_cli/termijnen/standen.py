@@ -4,7 +4,7 @@ Nothing here is stored: the same data and the same peildatum give the same state
 is one row per period; a delivered meting fulfils the reporting duty that asks for its figures.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,8 +27,6 @@ from prestatie_cli.termijnen.toestand import blijvend, enkel
 from prestatie_cli.termijnen.uitkomsten import (
     KLAAR,
     OPEN,
-    STANDEN,
-    TRAAGST_EERST,
     Geval,
     Normuitkomst,
     Stand,
@@ -54,12 +52,16 @@ BINNEN = 60
 
 @dataclass(frozen=True, slots=True)
 class Reeks:
-    """How far a recurring duty is: how many times are done, the last of them, and how many are late."""
+    """How far a recurring duty is: how many times are done, the last of them, and how many are late.
+
+    `per_partij` is how many times each did it, where each does it for itself.
+    """
 
     gedaan: int
     aantal: int
     laatste: str | None
     te_laat: int
+    per_partij: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Termijnstand:
     nothing to wait for. `anders` holds the latest statements of parties that see it otherwise.
     `per_partij` has the state of each party where they do it each for themselves, `doeners` with all that
     belongs to it; the duty stands as the slowest. `bij` names the agreements where another duty in sight
-    could have the same number.
+    could have the same number. `besluit` is the decision of all parties that gave it another last day.
     """
 
     bestand: str
@@ -102,6 +104,7 @@ class Termijnstand:
     reeks: Reeks | None = None
     bij: str | None = None
     doeners: tuple[Doener, ...] = ()
+    besluit: Voortgang | None = None
 
     @property
     def plichtnaam(self) -> Plichtnaam:
@@ -225,41 +228,6 @@ def _onderscheiden(rijen: list[Termijnstand], geldend: list[Jaargang]) -> tuple[
     return tuple(uit)
 
 
-def samengevat(rijen: Iterable[Termijnstand]) -> tuple[Termijnstand, ...]:
-    """One row a duty: of a recurring one the time that is furthest behind, with how far it is as a whole."""
-    per_plicht: dict[Plichtnaam, list[Termijnstand]] = {}
-    for rij in rijen:
-        per_plicht.setdefault(rij.plichtnaam, []).append(rij)
-    return tuple(map(_samenvatting, per_plicht.values()))
-
-
-def _samenvatting(rijen: list[Termijnstand]) -> Termijnstand:
-    if len(rijen) == 1:
-        return rijen[0]
-    gedaan = [r for r in rijen if r.stand in KLAAR]
-    te_laat = sum(r.stand == "te_laat" for r in rijen)
-    reeks = Reeks(len(gedaan), len(rijen), gedaan[-1].tijdvak if gedaan else None, te_laat)
-    traagst = min(rijen, key=lambda r: TRAAGST_EERST.index(r.stand))
-    return replace(traagst, reeks=reeks, per_partij=_over_alles(rijen))
-
-
-def _over_alles(rijen: list[Termijnstand]) -> tuple[tuple[str, Stand], ...]:
-    """The state of each party over all times: that of the time that it is furthest behind with."""
-    uit: dict[str, Stand] = {}
-    for rij in rijen:
-        for partij, stand in rij.per_partij:
-            uit[partij] = min(uit.get(partij, stand), stand, key=TRAAGST_EERST.index)
-    return tuple(uit.items())
-
-
-def tel_standen(rijen: Iterable[Termijnstand]) -> dict[Stand, int]:
-    """How many duties are in each state, in the order of the states; a recurring one counts once."""
-    uit = dict.fromkeys(STANDEN, 0)
-    for rij in samengevat(rijen):
-        uit[rij.stand] += 1
-    return uit
-
-
 def _geval(
     jaargang: Jaargang,
     verplichting: Verplichting,
@@ -289,10 +257,9 @@ def _rijen(
     """The rows of one duty: as its doers stand together, or as the slowest of them."""
     verplichting = geval.verplichting
     eigen = [v for v in meldingen if v.door in verplichting.wie]
-    laatste = eigen[-1] if eigen else None
-    rust_op = ("voortgang/", "metingen/") if verplichting.kengetallen else ("voortgang/",)
+    laatste, besluit = eigen[-1] if eigen else None, geval.besluit
     groepen = doenersgroepen(verplichting)
-    if fouten_raken(dossier, _namen(afspraak, verplichting), *rust_op):
+    if _is_geraakt_door_fout(dossier, afspraak, verplichting):
         per_groep = [[Uitkomst("niet_te_beoordelen", GERAAKT)]]
         groepen = groepen[:1]
     else:
@@ -317,9 +284,10 @@ def _rijen(
                 laatste,
                 _dagen(u, geval),
                 _waarom(u, geval),
-                tegen or anders(meldingen, verplichting, laatste, geval.besluit),
+                tegen or anders(meldingen, verplichting, laatste, besluit),
                 tuple((d.partij, d.stand) for d in doeners),
                 doeners=doeners,
+                besluit=besluit if geval.nieuwe_dag else None,
             )
         )
     return uit
@@ -382,6 +350,11 @@ def _niets_schuldig(geval: Geval, venster: Venster) -> Uitkomst:
     if venster.vroegst and geval.peildatum < venster.vroegst:
         return Uitkomst("later", "de termijn is nog niet begonnen", venster.vroegst)
     return Uitkomst("zonder_termijn", "keert in de jaren van deze afspraken niet terug")
+
+
+def _is_geraakt_door_fout(dossier: Dossier, afspraak: Afspraak, verplichting: Verplichting) -> bool:
+    rust_op = ("voortgang/", "metingen/") if verplichting.kengetallen else ("voortgang/",)
+    return fouten_raken(dossier, _namen(afspraak, verplichting), *rust_op)
 
 
 def _namen(afspraak: Afspraak, verplichting: Verplichting) -> tuple[str | None, ...]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from prestatie_cli.indicatoren.berekening import Indicatorstand
-from prestatie_cli.indicatoren.dekking import Cijfer
+from prestatie_cli.indicatoren.dekking import Cijfer, periodenaam
 from prestatie_cli.indicatoren.kans import kans_in_woorden
 from prestatie_cli.indicatoren.meten import Jaarwaarde
 from prestatie_cli.indicatoren.verschuldigd import Gevraagd
@@ -14,6 +14,7 @@ from prestatie_cli.model.indicator import Norm
 from prestatie_cli.model.jaargang import Kengetal
 from prestatie_cli.model.meting import Parameter, Parameterwaarde
 from prestatie_cli.taal import bedrag, datum_in_woorden, getal, opsomming, periodetekst, procent, woord
+from prestatie_cli.termijnen.perioden import DAG, grenzen
 
 
 def grenzen_van(norm: Norm | None) -> tuple[Fraction, ...]:
@@ -163,18 +164,41 @@ def normtekst(norm: Norm, eenheid: str) -> str:
 
 
 def leverteksten(gevraagd: Iterable[Gevraagd], bekend: Mapping[str, str] | None = None) -> list[str]:
-    """What each party has to deliver where, and since when it is late: one sentence a party and period."""
-    groepen: dict[tuple[str, str, date | None], list[str]] = {}
+    """What each party has to deliver where, and since when it is late: one sentence a party and stretch.
+
+    Periods that join are one stretch, late since the first of them was.
+    """
+    per_kengetal: dict[tuple[str, str], dict[str, date | None]] = {}
     for g in gevraagd:
-        groep = groepen.setdefault((g.kengetal.levert, g.periode, g.sinds), [])
-        groep += [] if g.kengetal.id in groep else [g.kengetal.id]
+        per_kengetal.setdefault((g.kengetal.levert, g.kengetal.id), {})[g.periode] = g.sinds
+    groepen: dict[tuple[str, str, date | None], list[str]] = {}
+    for (levert, kengetal), perioden in per_kengetal.items():
+        for over, sinds in _stukken(perioden):
+            groepen.setdefault((levert, over, sinds), []).append(kengetal)
     uit = []
-    for (levert, periode, sinds), namen in groepen.items():
-        over = f"over {periodetekst(periode)}" if "/" in periode else f"in metingen/{periode}.yaml"
+    for (levert, over, sinds), namen in groepen.items():
         vanaf = f" (verwacht sinds {datum_in_woorden(sinds)})" if sinds else ""
-        wie = (bekend or {}).get(levert, levert)
-        uit.append(f"{wie} levert {opsomming(tuple(namen))} {over}{vanaf}")
+        uit.append(f"{(bekend or {}).get(levert, levert)} levert {opsomming(tuple(namen))} {over}{vanaf}")
     return uit
+
+
+def _stukken(perioden: Mapping[str, date | None]) -> list[tuple[str, date | None]]:
+    """The periods that a party owes, those late that join as one: where or over what, and since when."""
+    stukken: list[list[str]] = []
+    for periode in sorted(perioden, key=grenzen):
+        vorige = stukken[-1][-1] if stukken else None
+        even_laat = vorige is not None and bool(perioden[vorige]) == bool(perioden[periode])
+        if vorige and even_laat and grenzen(vorige)[1] + DAG == grenzen(periode)[0]:
+            stukken[-1].append(periode)
+        else:
+            stukken.append([periode])
+    return [(_waarover(stuk), perioden[stuk[0]]) for stuk in stukken]
+
+
+def _waarover(stuk: list[str]) -> str:
+    if len(stuk) == 1 and "/" not in stuk[0]:
+        return f"in metingen/{stuk[0]}.yaml"
+    return f"over {periodetekst(periodenaam(grenzen(stuk[0])[0], grenzen(stuk[-1])[1]))}"
 
 
 def onderwerptekst(

@@ -1,8 +1,10 @@
 """The words of a duty: its state, number, term and what was stated about it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol, get_args
 
+from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import aantal, datum_in_woorden, datumtekst, opsomming, periodetekst, woord
 from prestatie_cli.termijnen.standen import Reeks, Termijnstand
 from prestatie_cli.termijnen.uitkomsten import BESLIST, KLAAR, Stand
@@ -11,6 +13,8 @@ STANDWOORDEN: dict[Stand, str] = {stand: stand.replace("_", " ") for stand in ge
 
 
 KLEINSTE_GROEP = 3
+# A time of what is done more than once in a period, as rows name it.
+KEER = re.compile(r" \((\d+) van \d+\)$")
 AFGELEID = "* nummer afgeleid: het staat niet (zo) in de bron"
 
 
@@ -45,17 +49,36 @@ def wanneer(rij: Termijnstand) -> str:
         return f"'{rij.woorden}': {reekstekst(rij.reeks)}"
     if rij.tijdvak:
         voorlopig = ", voorlopig zo gelezen" if rij.voorlopig else ""
-        return f"'{rij.woorden}': {rij.tijdvak}, uiterlijk {datumtekst(rij.uiterlijk)}{voorlopig}"
+        return (
+            f"'{rij.woorden}': {tijdvaktekst(rij.tijdvak)}, uiterlijk {datumtekst(rij.uiterlijk)}{voorlopig}"
+        )
     return f"'{rij.woorden}': {rij.lezing}"
 
 
-def reekstekst(reeks: Reeks) -> str:
-    """How far a recurring duty is: `5 van 12, laatste juni 2026, 2 te laat`."""
-    delen = [f"{reeks.gedaan} van {reeks.aantal}"]
-    if reeks.laatste and "(" not in reeks.laatste:
+def reekstekst(reeks: Reeks, bekend: Mapping[str, str] | None = None) -> str:
+    """How far a recurring duty is: `5 van 12, laatste juni 2026, 2 te laat`.
+
+    Where each does it for itself, and some did it more often than all did: `0 van 12 door allen (oost 2)`.
+    """
+    verder = [f"{(bekend or {}).get(p, p)} {n}" for p, n in reeks.per_partij if n > reeks.gedaan]
+    door = f" door allen ({opsomming(tuple(verder))})" if verder else ""
+    delen = [f"{reeks.gedaan} van {reeks.aantal}{door}"]
+    if reeks.laatste and not KEER.search(reeks.laatste):
         delen.append(f"laatste {periodetekst(reeks.laatste)}")
     delen += [f"{reeks.te_laat} te laat"] if reeks.te_laat else []
     return ", ".join(delen)
+
+
+def tijdvaktekst(tijdvak: str) -> str:
+    """The period of a row in words; of what is done more than once in it which time: `2026, 3e keer`."""
+    keer = KEER.search(tijdvak)
+    return f"{periodetekst(tijdvak[: keer.start()])}, {keer[1]}e keer" if keer else periodetekst(tijdvak)
+
+
+def tellingtekst(tellingen: Mapping[Stand, int]) -> str:
+    """How many duties are in each state that decides something: `gehaald: 3; te laat: 1`."""
+    standen: tuple[Stand, ...] = (*KLAAR, "te_laat", "niet_gehaald", "zonder_termijn")
+    return "; ".join(f"{STANDWOORDEN[s]}: {n}" for s in standen if (n := tellingen[s])) or "nog niets beslist"
 
 
 def gegroepeerd(partijen: tuple[str, ...], groepen: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -83,6 +106,19 @@ def partijentekst(standen: tuple[tuple[str, Stand], ...], bekend: Mapping[str, s
     delen = (f"{STANDWOORDEN[stand]}: {opsomming(tuple(wie))}" for stand, wie in per_stand.items())
     geteld = [f"{klaar} van {len(standen)} gehaald"] if klaar else []
     return "; ".join((*geteld, *delen))
+
+
+def tegenover(rij: Termijnstand, anders: Voortgang) -> Voortgang | None:
+    """The statement that counts, beside one that sees it otherwise; None where there is none."""
+    return rij.laatste if rij.laatste and rij.laatste.door != anders.door else None
+
+
+def tegenovertekst(melding: Voortgang | None, bekend: Mapping[str, str]) -> str:
+    """What the doers themselves state, beside another view."""
+    if melding is None:
+        return ""
+    door = bekend.get(melding.door, melding.door)
+    return f"{door} meldt daartegenover op {datum_in_woorden(melding.datum)}: {woord(melding.melding)}"
 
 
 def toelichting(rij: Termijnstand, bekend: Mapping[str, str]) -> str:
