@@ -138,7 +138,9 @@ def test_what_is_not_settled_is_listed_in_status_and_told_where_it_is_shown(
     }
     toon = " ".join(prestatie("toon", "1.1", *bij).uit.split())
     assert f'termijn: "jaarlijks in het najaar" (afgeleid: r), {gelezen}' in toon
-    assert "voorlopig zo gelezen" in " ".join(prestatie("termijnen", *bij).uit.split())
+    assert "1.1a  voorlopig 30-11-2026  Iets doen" in prestatie("termijnen", *bij).uit
+    alles = prestatie("termijnen", "--alles", *bij).uit
+    assert "voorlopig zo gelezen" in " ".join(alles.split())
 
 
 # What the words themselves carry.

@@ -234,7 +234,8 @@ def _korte_termijn(r: Termijnstand) -> str:
     dag = r.uiterlijk or (r.venster.uiterlijk if r.venster else None)
     if dag is None:
         return tijdvaktekst(r.tijdvak) if r.tijdvak else "geen datum"
-    return f"streven {korte_datum(dag)}" if r.zacht else korte_datum(dag)
+    merken = ("streven" if r.zacht else "", "voorlopig" if r.voorlopig else "")
+    return " ".join(filter(None, (*merken, korte_datum(dag))))
 
 
 def _wanneer(r: Termijnstand, met_woorden: bool) -> str:

@@ -193,7 +193,12 @@ DAGVORMEN: tuple[Termijnvorm[Venster], ...] = (
         re.compile(r"(?:tijdig |uiterlijk |nog )?(?:voor|voorafgaand aan) (.+)"),
         _voor,
         "vóór 1 juli 2026",
-        ("voor 1 juli 2026", "tijdig voor 1 juli 2026", "uiterlijk vóór 1 juli 2026"),
+        (
+            "voor 1 juli 2026",
+            "tijdig voor 1 juli 2026",
+            "uiterlijk vóór 1 juli 2026",
+            "voor aanvang van juli 2026",
+        ),
         "die dag telt niet meer mee; 'vóór 2026' is vóór het jaar begint; 'voor 2026' kan ook over dat jaar "
         "gaan en wordt niet gelezen; 'vóór eind 2026' is in 2026",
     ),

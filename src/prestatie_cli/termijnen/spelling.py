@@ -20,6 +20,7 @@ TWEE_LEZINGEN = re.compile(
 )
 _STREEPJES = re.compile("[\u2010-\u2015\u2212]")
 _AANHALING = re.compile("[\u2018\u2019\u02bc`]")
+_MET_MAAND = f"(?:(?:{'|'.join(MAANDEN)}) )?"
 # What is written in more than one way; the first column becomes the second, from top to bottom.
 _SCHRIJFWIJZEN = tuple(
     (re.compile(patroon), naar)
@@ -37,6 +38,10 @@ _SCHRIJFWIJZEN = tuple(
         (r"\s*,[\s,]*", ", "),
         (r"(?<=[0-9 /-])'(?=[0-9]{2}\b)", "20"),
         (r"\bhalf[ -](?=jaar)", "half"),
+        (
+            rf"\bvoor (?:de |het )?(?:aanvang|begin|start) van (?:het jaar )?(?={_MET_MAAND}[0-9]{{4}}\b)",
+            "voor ",
+        ),
         (r"\b(?:kalender|begrotings)(?=jaar|maand|kwartaal|dag)", ""),
         (r"\b([0-9]{1,2}[/.-][0-9]{1,2}[/.-])([2-4][0-9])(?![0-9/-])", r"\g<1>20\2"),
         (r"(jaar|maande|kwartaal|weke)-?lijkse\b", r"\1lijks"),
