@@ -43,6 +43,7 @@ INVULLINGEN = (
     (basis.Nummer, "nummer"),
     (basis.VerplichtingNummer, "nummer met letter"),
     (basis.Leden, "lijst van korte namen"),
+    (basis.EenOfMeer, "korte naam of lijst van korte namen"),
     (basis.Letter, "letter"),
     (basis.Periode, "periode"),
     (basis.Jaar, "jaartal"),

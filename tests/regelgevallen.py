@@ -140,6 +140,18 @@ GEZOND = {
     VO: VOORTGANG,
 }
 
+BAND = "- {soort: bandbreedte, ondergrens: 250, bovengrens: 300, citaat: 250-300 woningen, plaats: doel}"
+DELEN = """- {soort: minimum, waarde: %s, citaat: "%s", plaats: doel, afgeleid: true, reden: r}
+      - {soort: minimum, waarde: 250, partij: omthuis, citaat: 250-300 woningen, plaats: doel}
+      - {soort: minimum, waarde: 50, partij: gemeente, citaat: "50", plaats: doel, afgeleid: true, reden: r}"""
+SAMEN_GELEVERD = tuple(
+    (AF, f"{voor}, levert: omthuis", f"{voor}, levert: [omthuis, gemeente]")
+    for voor in (
+        "V, soort: stroom, eenheid: verhuringen",
+        "deel_van: verhuurd, eenheid: euro",
+        "K, soort: stroom, eenheid: woningen",
+    )
+)
 PLICHT = "{letter: a, wat: Iets doen, wie: [omthuis], soort: doorlopend%s}"
 ANDERE = BASIS.lstrip("\n").replace("Wonen}", "Meer}") + (
     'afspraken:\n  - {nummer: "1.9", thema: "1", tekst: x, verplichtingen: [%s]}\n'
@@ -281,6 +293,10 @@ GEVALLEN = (
                         "van: 2026-12-31, citaat: maximaal 10%, plaats: tekst}\n")),
     goed("norm-volledig", (AF, "plaats: tekst}\n", "plaats: tekst}\n      - {soort: maximum, waarde: 10%, "
                            "van: 2027-01-01, citaat: maximaal 10%, plaats: tekst}\n")),
+    fout("norm-partij", "toewijzing", (AF, "tot: 2026-12-31, citaat", "tot: 2026-12-31, partij: ▸omthuis, citaat")),
+    goed("norm-partij", (AF, "tot: 2026-12-31, citaat", "tot: 2026-12-31, partij: omthuis, citaat"), *SAMEN_GELEVERD),
+    fout("norm-delen", "bouw", (AF, BAND, DELEN % ("▸200", "200")), *SAMEN_GELEVERD),
+    goed("norm-delen", (AF, BAND, DELEN % ("300", "300")), *SAMEN_GELEVERD),
     fout("indicator-volledig", "toewijzing", (AF, "soort: aandeel", "soort: aantal"),
                             (AF, "noemer: verhuurd", "noemer: ▸verhuurd")),
     fout("indicator-volledig", "bouw", (AF, "van: 2024\n    tot: 2030", "van: 2024\n    tot: ▸2023")),

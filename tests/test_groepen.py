@@ -9,7 +9,7 @@ from prestatie_cli.controles.poort import keur
 from prestatie_cli.inlezen.bestanden import lees_dossier, plaats_bevindingen
 from prestatie_cli.vergelijking.vaststelling import vingerafdruk
 from prestatie_cli.woorden.plichtwoorden import gegroepeerd
-from tests.conftest import Prestatie
+from tests.conftest import Prestatie, lees
 
 TEKST = """jaar: 2026
 titel: Prestatieafspraken
@@ -113,12 +113,21 @@ def test_what_names_a_faulty_group_is_not_judged(prestatie: Prestatie, tmp_path:
     assert {t["stand"] for t in json.loads(uit.uit)["termijnen"]} == {"niet_te_beoordelen"}
 
 
-def test_a_group_may_not_stand_where_one_party_stands() -> None:
+def test_a_group_delivers_as_its_members() -> None:
+    """`levert: corporaties` is each of them with its own part."""
     kengetal = (
         "kengetallen:\n  - {id: nieuw, naam: Nieuw, soort: stroom, eenheid: woningen, levert: corporaties, "
         "definitie: Nieuwe woningen.}\n"
     )
-    assert [m for _, m, _ in _fouten(TEKST + kengetal)] == [
+    gelezen, gevonden, _ = lees({"afspraken-2026.yaml": TEKST + kengetal})
+    assert [b for b in gevonden if b.ernst == "fout"] == []
+    (jaargang,) = gelezen.jaargangen.values()
+    assert jaargang.kengetallen[0].levert == jaargang.groepen["corporaties"]
+
+
+def test_a_group_may_not_stand_where_one_party_stands() -> None:
+    getekend = "vaststellingen: [{partij: corporaties, datum: 2026-01-15, vingerafdruk: 0123456789abcdef}]\n"
+    assert [m for _, m, _ in _fouten(TEKST + getekend)] == [
         "'corporaties' is een groep; hier hoort één partij"
     ]
 

@@ -129,7 +129,8 @@ indicatoren:
          reden: Normreden}
   - {id: meerjarigid, naam: Meerjarignaam, afspraak: "8.34", soort: aandeel, teller: tellercijfer, noemer: noemercijfer,
      jaren: 3, definitie: Driejaarsdefinitie}
-  - {id: aantalid, naam: Aantalnaam, afspraak: "8.34", soort: aantal, teller: onderwerpcijfer, definitie: Aantaldefinitie}
+  - {id: aantalid, naam: Aantalnaam, afspraak: "8.34", soort: aantal, teller: onderwerpcijfer, definitie: Aantaldefinitie,
+     normen: [{soort: minimum, waarde: 3, partij: leveraar, citaat: Afgeleid van 3, plaats: tekst, afgeleid: true, reden: Deelreden}]}
   - {id: bedragid, naam: Bedragnaam, afspraak: "8.34", soort: bedrag, teller: gevraagdcijfer, definitie: Bedragdefinitie}
 kengetallen:
   - {id: tellercijfer, naam: Tellernaam, soort: stroom, eenheid: verhuringen, levert: leveraar,
@@ -138,7 +139,7 @@ kengetallen:
   - {id: noemercijfer, naam: Noemernaam, soort: stroom, eenheid: verhuringen, levert: leveraar,
      definitie: Noemerdefinitie}
   - {id: somcijfer, naam: Somnaam, soort: stroom, eenheid: woningen, levert: leveraar, definitie: Telt op}
-  - {id: onderwerpcijfer, naam: Onderwerpcijfernaam, soort: stroom, eenheid: personen, levert: leveraar,
+  - {id: onderwerpcijfer, naam: Onderwerpcijfernaam, soort: stroom, eenheid: personen, levert: [leveraar, helper],
      definitie: Telt personen}
   - {id: gevraagdcijfer, naam: Gevraagdnaam, soort: stroom, eenheid: euro, levert: leveraar, negatief: true,
      definitie: Telt euro}
@@ -291,6 +292,7 @@ BEELD = {
     "Voortgang.instemming": '"instemming": [ "doener", "ontvanger", "melder" ]',
     "Parameter.eenheid": "€ 932,93",
     "Parameterwaarde.waarde": "€ 932,93",
+    "Norm.partij": 'leveraar: "Afgeleid van 3"',
 }
 # On purpose, with the reason.
 WEGGELATEN = {
@@ -328,6 +330,7 @@ OPDRACHTEN = (
     ("toon", "8.34", "--formaat", "json"),
     ("indicatoren", "aandeelid"),
     ("indicatoren", "cumulatiefid"),
+    ("indicatoren", "aantalid"),
     ("rapport",),
 )
 KEUZES = woordenlijsten()

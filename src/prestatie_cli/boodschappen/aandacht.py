@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from prestatie_cli.indicatoren.berekening import Indicatorstand
-from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
+from prestatie_cli.indicatoren.gepeild import met_partijen
 from prestatie_cli.indicatoren.verschuldigd import Gevraagd
 from prestatie_cli.model.dossier import GERAAKT
 from prestatie_cli.model.voortgang import Voortgang
@@ -60,7 +60,7 @@ def aandacht(
     binnen: int,
 ) -> Iterator[Aandachtspunt]:
     """What asks attention, the most urgent first; a recurring duty is one point."""
-    rijen, indicatoren = samengevat(rijen), met_gesloten_jaar(indicatoren)
+    rijen, indicatoren = samengevat(rijen), met_partijen(indicatoren)
     yield from _niet_te_beoordelen(rijen, indicatoren)
     laat = sorted((r for r in rijen if r.stand == "te_laat"), key=lambda r: r.uiterlijk or date.max)
     yield from (_punt("te laat", r, _te_laat(r)) for r in laat)
@@ -86,8 +86,8 @@ def aandacht(
 def _onvolledig(indicatoren: tuple[Indicatorstand, ...]) -> Iterator[Aandachtspunt]:
     """Indicators of which figures are due and absent, with who owes them."""
     for i in indicatoren:
-        if i.oordeel == "onvolledig":
-            wie = tuple(dict.fromkeys(g.kengetal.levert for g in i.te_leveren))
+        if i.oordeel == "onvolledig" and i.partij is None:
+            wie = tuple(dict.fromkeys(g.partij for g in i.te_leveren))
             yield Aandachtspunt(
                 "onvolledig",
                 i.nummer,
@@ -177,9 +177,8 @@ def _indicatorpunten(indicatoren: tuple[Indicatorstand, ...], oordeel: str) -> I
         if i.oordeel == oordeel:
             soort = oordeel.replace("_", " ")
             voorbeeld = i.herkomst == "voorbeeld"
-            yield Aandachtspunt(
-                soort, i.nummer, indicatornaam(i), (), i.reden, voorbeeld, i.nummer_afgeleid, bij=i.bij
-            )
+            naam, wie = indicatornaam(replace(i, partij=None)), (i.partij,) if i.partij else ()
+            yield Aandachtspunt(soort, i.nummer, naam, wie, i.reden, voorbeeld, i.nummer_afgeleid, bij=i.bij)
 
 
 def _zonder_moment(r: Termijnstand, peildatum: date, binnen: int) -> bool:

@@ -99,12 +99,19 @@ def uitgave(
     if partij is None:
         return Uitgave(None, rijen, indicatoren, frozenset())
     eigen = tuple(van_partij(r, partij) for r in rijen if gaat_aan(r, partij))
-    levert = {k.id for j in dossier.jaargangen.values() for k in j.kengetallen if partij == k.levert}
-    getoetst = tuple(i for i in indicatoren if _raakt_indicator(i, levert, rijen, eigen))
+    levert = {k.id for j in dossier.jaargangen.values() for k in j.kengetallen if partij in k.levert}
+    getoetst = tuple(_eigen_deel(i, partij) for i in indicatoren if _raakt_indicator(i, levert, rijen, eigen))
     gevraagd = {k for r in eigen for k in r.verplichting.kengetallen}
     gevraagd |= {k for r in eigen for o in r.afspraak.onderwerpen for k in o.kengetallen}
     gevraagd |= {k for i in getoetst for k in (i.indicator.teller, i.indicator.noemer) if k}
     return Uitgave(partij, eigen, getoetst, frozenset(levert | gevraagd))
+
+
+def _eigen_deel(stand: Indicatorstand, partij: str) -> Indicatorstand:
+    """An indicator with its own row of a party that delivers a part; another party sees all of them."""
+    eigen = tuple(p for p in stand.per_partij if p.partij == partij)
+    vorig = stand.vorig and _eigen_deel(stand.vorig, partij)
+    return replace(stand, per_partij=eigen or stand.per_partij, vorig=vorig)
 
 
 def _raakt_indicator(

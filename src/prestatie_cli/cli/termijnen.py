@@ -19,7 +19,9 @@ def termijnen(
     voor: opties.VoorOptie = None,
     thema: opties.ThemaOptie = None,
     binnen: opties.BinnenOptie = 60,
-    alles: Annotated[bool, typer.Option("--alles", help="Alles voluit, ook verplichtingen zonder datum.")] = False,
+    alles: Annotated[
+        bool, typer.Option("--alles", help="Alles voluit, ook verplichtingen zonder datum.")
+    ] = False,
 ) -> Termijnlijst:
     """The duties with a date, or with `alles` also those without."""
     invoer = vraag.invoer

@@ -39,6 +39,8 @@ CONTROLES: tuple[Controle[Toets], ...] = (
     regels_teksten.citaten_staan_er,
     regels_normen.normen_staan_er,
     regels_normen.normen_volledig,
+    regels_normen.normen_van_leveranciers,
+    regels_normen.normen_tellen_op,
     regels_normen.indicatoren_volledig,
     regels_teksten.afleidingen_verantwoord,
     regels_teksten.hersteld_staat_er,

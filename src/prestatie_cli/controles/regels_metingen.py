@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import product
 
 from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import (
     balansen,
     cijfers_van,
     geleverd,
+    heeft_delen,
     kengetallen,
     leveringen,
     plek_van_cijfer,
 )
 from prestatie_cli.model.dossier import Dossier, balansverschil
-from prestatie_cli.taal import datum_in_woorden, getal
+from prestatie_cli.taal import datum_in_woorden, getal, samen_genoemd
 from prestatie_cli.termijnen.perioden import DAG, grenzen
 
 
@@ -69,14 +71,19 @@ def hele_aantallen(dossier: Dossier) -> Iterator[Vondst]:
 )
 def deel_niet_groter(dossier: Dossier) -> Iterator[Vondst]:
     """A part is not larger than its whole."""
-    delen = [(k.id, k.deel_van) for k in kengetallen(dossier).values() if k.deel_van]
+    bekend = kengetallen(dossier)
+    delen = [(k.id, k.deel_van) for k in bekend.values() if k.deel_van]
     for bestand, meting in dossier.metingen.items():
-        cijfers = cijfers_van(meting)
-        for deel, geheel in delen:
+        # Of what each party delivers its own part, each of them fits by itself.
+        bronnen = (("", cijfers_van(meting, bekend)), *((x.door, x.cijfers) for x in meting.leveringen))
+        for (door, cijfers), (deel, geheel) in product(bronnen, delen):
+            elk_eigen = heeft_delen(bekend, deel) and heeft_delen(bekend, geheel)
+            if elk_eigen != bool(door):
+                continue
             if deel in cijfers and geheel in cijfers and cijfers[deel] > cijfers[geheel]:
                 yield Vondst(
                     bestand,
-                    plek_van_cijfer(meting, deel),
+                    plek_van_cijfer(meting, deel, door),
                     f"{deel} ({getal(cijfers[deel])}) is groter dan {geheel} ({getal(cijfers[geheel])})",
                     "verbeter een van beide cijfers",
                     (deel, geheel),
@@ -86,16 +93,17 @@ def deel_niet_groter(dossier: Dossier) -> Iterator[Vondst]:
 @regel(
     "cijfer-dubbel",
     "fout",
-    "Een cijfer over een periode is één keer geleverd.",
+    "Een cijfer over een periode is één keer geleverd, door elke partij die het levert.",
     "Een later beter cijfer vervangt het eerdere; wat er stond komt onder 'correcties'.",
 )
 def cijfers_eenmaal(dossier: Dossier) -> Iterator[Vondst]:
     """A figure over a period is delivered once, as a figure or as missing."""
-    gezien: dict[tuple[str, str], str] = {}
+    gezien: dict[tuple[str, str, str], str] = {}
+    bekend = kengetallen(dossier)
     for bestand, meting, levering, pad in leveringen(dossier):
         namen = [(n, "cijfers") for n in levering.cijfers] + [(n, "ontbreekt") for n in levering.ontbreekt]
         for naam, deel in namen:
-            sleutel = (meting.periode, naam)
+            sleutel = (meting.periode, naam, levering.door if heeft_delen(bekend, naam) else "")
             if sleutel in gezien:
                 yield Vondst(
                     bestand,
@@ -110,18 +118,19 @@ def cijfers_eenmaal(dossier: Dossier) -> Iterator[Vondst]:
 @regel(
     "leverancier",
     "waarschuwing",
-    "Een cijfer komt van de partij die het volgens de afspraken levert.",
-    "De partij staat bij het kengetal onder 'levert'.",
+    "Een cijfer komt van een partij die het volgens de afspraken levert.",
+    "De partijen staan bij het kengetal onder 'levert'. Leveren meer partijen elk hun deel, dan telt het "
+    "cijfer van een ander niet mee.",
 )
 def leverancier_klopt(dossier: Dossier) -> Iterator[Vondst]:
-    """A figure comes from the party that its definition names."""
+    """A figure comes from a party that its definition names."""
     bekend = kengetallen(dossier)
     for bestand, naam, _, levering, pad in geleverd(dossier):
-        if naam in bekend and bekend[naam].levert != levering.door:
+        if naam in bekend and levering.door not in bekend[naam].levert:
             yield Vondst(
                 bestand,
                 pad,
-                f"{naam} wordt geleverd door {bekend[naam].levert}, niet door {levering.door}",
+                f"{naam} wordt geleverd door {samen_genoemd(bekend[naam].levert)}, niet door {levering.door}",
                 "verplaats het cijfer naar de levering van die partij",
                 (naam,),
             )
@@ -165,21 +174,28 @@ def levering_na_periode(dossier: Dossier) -> Iterator[Vondst]:
 )
 def halven_tellen_op(dossier: Dossier) -> Iterator[Vondst]:
     """The halves of a year add up to the year, where none of them is provisional."""
-    stromen = {k.id for k in kengetallen(dossier).values() if k.soort == "stroom"}
-    vast: dict[str, dict[str, Decimal]] = {}
+    bekend = kengetallen(dossier)
+    stromen = {k.id for k in bekend.values() if k.soort == "stroom"}
+    vast: dict[str, dict[tuple[str, str], Decimal]] = {}
     for meting in dossier.metingen.values():
-        vaste = [levering.cijfers for levering in meting.leveringen if levering.herkomst != "voorlopig"]
-        vast[meting.periode] = {k: c for cijfers in vaste for k, c in cijfers.items()}
+        vaste = [x for x in meting.leveringen if x.herkomst != "voorlopig"]
+        vast[meting.periode] = {
+            (k, x.door if heeft_delen(bekend, k) else ""): c
+            for x in vaste
+            for k, c in x.cijfers.items()
+            if k in stromen
+        }
     for bestand, meting in dossier.metingen.items():
         h1, h2 = vast.get(f"{meting.periode}-H1", {}), vast.get(f"{meting.periode}-H2", {})
-        for naam in stromen & h1.keys() & h2.keys() & vast[meting.periode].keys():
-            som, jaar = h1[naam] + h2[naam], vast[meting.periode][naam]
+        for sleutel in h1.keys() & h2.keys() & vast[meting.periode].keys():
+            naam, door = sleutel
+            som, jaar = h1[sleutel] + h2[sleutel], vast[meting.periode][sleutel]
             if som != jaar:
                 yield Vondst(
                     bestand,
-                    plek_van_cijfer(meting, naam),
+                    plek_van_cijfer(meting, naam, door),
                     f"{naam} is {getal(jaar)}, maar de halve jaren zijn samen "
-                    f"{getal(h1[naam])} + {getal(h2[naam])} = {getal(som)}",
+                    f"{getal(h1[sleutel])} + {getal(h2[sleutel])} = {getal(som)}",
                     "verbeter een van de cijfers en leg de correctie vast",
                     (naam,),
                 )
@@ -193,8 +209,9 @@ def halven_tellen_op(dossier: Dossier) -> Iterator[Vondst]:
 )
 def voorraad_sluit(dossier: Dossier) -> Iterator[Vondst]:
     """Begin + plus - min + correctie = eind, for every period with all of these figures."""
+    bekend = kengetallen(dossier)
     for bestand, meting in dossier.metingen.items():
-        cijfers = cijfers_van(meting)
+        cijfers = cijfers_van(meting, bekend)
         for balans in balansen(dossier).values():
             if verschil := balansverschil(balans, cijfers):
                 eind = cijfers[balans.eind]
@@ -218,13 +235,14 @@ def voorraad_sluit(dossier: Dossier) -> Iterator[Vondst]:
 def voorraad_sluit_aan(dossier: Dossier) -> Iterator[Vondst]:
     """A period begins with the stock with which the one before it ended."""
     einden: dict[tuple[date, str], tuple[str, Decimal]] = {}
+    bekend = kengetallen(dossier)
     for meting in dossier.metingen.values():
-        cijfers, volgende_dag = cijfers_van(meting), grenzen(meting.periode)[1] + DAG
+        cijfers, volgende_dag = cijfers_van(meting, bekend), grenzen(meting.periode)[1] + DAG
         for balans in balansen(dossier).values():
             if balans.eind in cijfers:
                 einden[volgende_dag, balans.id] = (meting.periode, cijfers[balans.eind])
     for bestand, meting in dossier.metingen.items():
-        cijfers, eerste_dag = cijfers_van(meting), grenzen(meting.periode)[0]
+        cijfers, eerste_dag = cijfers_van(meting, bekend), grenzen(meting.periode)[0]
         for balans in balansen(dossier).values():
             vorige = einden.get((eerste_dag, balans.id))
             if vorige and balans.begin in cijfers and cijfers[balans.begin] != vorige[1]:

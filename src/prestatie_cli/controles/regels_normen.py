@@ -1,6 +1,7 @@
 """Norms are quotations that say one thing at a time, and indicators have what their kind needs."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.citaat import getallen_in, is_citaat
@@ -8,7 +9,7 @@ from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import alle_indicatoren, normen
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.indicator import Indicator, Norm
-from prestatie_cli.taal import getal
+from prestatie_cli.taal import getal, samen_genoemd
 
 
 @regel(
@@ -64,8 +65,9 @@ def normen_volledig(dossier: Dossier) -> Iterator[Vondst]:
         if fout := _normfout(norm):
             yield Vondst(bestand, pad, *fout, (indicator.id,))
         for eerder in indicator.normen[: int(pad[-1])]:
-            if _overlapt(eerder, norm):
-                boodschap = f"twee normen van {indicator.id} gelden tegelijk"
+            if eerder.partij == norm.partij and _overlapt(eerder, norm):
+                voor = f" voor {norm.partij}" if norm.partij else ""
+                boodschap = f"twee normen van {indicator.id} gelden tegelijk{voor}"
                 hulp = "laat de oude norm eindigen (tot) voor de nieuwe begint (van)"
                 yield Vondst(bestand, pad, boodschap, hulp, (indicator.id,))
 
@@ -87,6 +89,62 @@ def _overlapt(a: Norm, b: Norm) -> bool:
     return (a.tot is None or b.van is None or b.van <= a.tot) and (
         b.tot is None or a.van is None or a.van <= b.tot
     )
+
+
+@regel(
+    "norm-partij",
+    "fout",
+    "Een norm voor een partij hoort bij cijfers waarvan zij zelf een deel levert.",
+    "Zonder eigen cijfers is de partij niet aan haar norm te toetsen. Zet alle partijen die leveren onder "
+    "'levert' bij het kengetal.",
+)
+def normen_van_leveranciers(dossier: Dossier) -> Iterator[Vondst]:
+    """A norm of one party is of one that delivers its own part of the figures."""
+    levert = {b: {k.id: k.levert for k in j.kengetallen} for b, j in dossier.jaargangen.items()}
+    for bestand, _, indicator, norm, pad in normen(dossier):
+        nodig = [k for k in (indicator.teller, indicator.noemer) if k in levert[bestand]]
+        partijen = [levert[bestand][k] for k in nodig]
+        eigen = norm.partij is None or all(len(p) > 1 and norm.partij in p for p in partijen)
+        if norm.partij and not eigen:
+            yield Vondst(
+                bestand,
+                (*pad, "partij"),
+                f"{norm.partij} levert niet zelf een deel van {samen_genoemd(nodig)}",
+                f"zet onder 'levert' elke partij die een deel levert, zoals [{norm.partij}, …]",
+                (indicator.id,),
+            )
+
+
+@regel(
+    "norm-delen",
+    "fout",
+    "De normen van de partijen zijn samen de norm van allen.",
+    "Alleen waar elke partij die levert een norm heeft die op dezelfde dagen geldt als die van allen, en wat "
+    "geleverd wordt optelt. Aandelen tellen niet op.",
+)
+def normen_tellen_op(dossier: Dossier) -> Iterator[Vondst]:
+    """The norms of all parties add up to the norm of all together, where they count the same."""
+    levert = {b: {k.id: k.levert for k in j.kengetallen} for b, j in dossier.jaargangen.items()}
+    for bestand, _, n, norm, pad in normen(dossier):
+        partijen = levert[bestand].get(n.teller, ())
+        if norm.partij or norm.waarde is None or n.aard.deelt or len(partijen) < 2:
+            continue
+        delen = {x.partij: x.waarde for x in n.normen if x.partij and _even_lang(x, norm)}
+        som = sum((w for w in delen.values() if w is not None), Decimal())
+        if set(partijen) <= delen.keys() and som != norm.waarde:
+            stukken = " + ".join(getal(w) for w in delen.values() if w is not None)
+            yield Vondst(
+                bestand,
+                (*pad, "waarde"),
+                f"de norm van {n.id} is {getal(norm.waarde)}, maar die van de partijen zijn samen "
+                f"{stukken} = {getal(som)}",
+                "verbeter een van de normen; klopt de bron zelf niet, laat dan de norm weg die niet geldt",
+                (n.id,),
+            )
+
+
+def _even_lang(a: Norm, b: Norm) -> bool:
+    return (a.soort, a.van, a.tot) == (b.soort, b.van, b.tot)
 
 
 @regel(

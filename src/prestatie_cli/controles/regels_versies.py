@@ -9,7 +9,7 @@ from typing import NamedTuple
 from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.citaat import is_citaat
 from prestatie_cli.controles.controle import Vondst, regel
-from prestatie_cli.controles.wandeling import leveringen
+from prestatie_cli.controles.wandeling import heeft_delen, kengetallen, leveringen
 from prestatie_cli.model.dossier import Dossier, verplichtingnummer
 from prestatie_cli.model.jaargang import Afspraak, Jaargang
 from prestatie_cli.model.meting import Correctie, Levering
@@ -77,6 +77,7 @@ def _buur(weg: Sleutel, broers: list[Sleutel], hier: dict[Sleutel, Ding]) -> Din
 
 def _dingen(dossier: Dossier) -> Iterator[tuple[Sleutel, Ding]]:
     """Everything that may be missed, below what it belongs to; first of all the files."""
+    bekend = kengetallen(dossier)
     for bestand, jaargang in dossier.jaargangen.items():
         boven = f"jaar {jaargang.aanduiding}"
         yield (boven,), Ding(bestand, bestand, (), "")
@@ -90,8 +91,10 @@ def _dingen(dossier: Dossier) -> Iterator[tuple[Sleutel, Ding]]:
         yield (meting.periode,), Ding(bestand, bestand, (), meting.periode)
         for i, levering in enumerate(meting.leveringen):
             for k in levering.cijfers:
-                naam = f"het cijfer {k} over {meting.periode}"
-                yield (meting.periode, k), Ding(naam, bestand, ("leveringen", i, "cijfers", k), k)
+                delen = heeft_delen(bekend, k)
+                naam = f"het cijfer {k} over {meting.periode}" + (f" van {levering.door}" if delen else "")
+                plek = (meting.periode, k, *([levering.door] if delen else []))
+                yield plek, Ding(naam, bestand, ("leveringen", i, "cijfers", k), k)
     for bestand in (*dossier.voortgang, *dossier.parameters):
         yield (bestand,), Ding(bestand, bestand, (), "")
     for bestand, lijst_ in dossier.parameters.items():
@@ -113,7 +116,7 @@ def _plichten(boven: str, bestand: str, jaargang: Jaargang) -> Iterator[tuple[Sl
 def _normen(boven: str, bestand: str, jaargang: Jaargang) -> Iterator[tuple[Sleutel, Ding]]:
     for i, n in enumerate(jaargang.indicatoren):
         for j, norm in enumerate(n.normen):
-            sleutel = (boven, "indicatoren", n.id, f"{norm.soort} {norm.van}")
+            sleutel = (boven, "indicatoren", n.id, f"{norm.soort} {norm.van} {norm.partij or ''}")
             naam = f"norm '{norm.citaat}' van {n.id}"
             yield sleutel, Ding(naam, bestand, ("indicatoren", i, "normen", j), n.id)
 
@@ -235,10 +238,16 @@ class Cijferwijziging(NamedTuple):
 
 def _gewijzigd(vorige: Dossier, nu: Dossier) -> Iterator[Cijferwijziging]:
     """The figures that stood in both versions and have another delivery now."""
-    toen = {(m.periode, k): x for m in vorige.metingen.values() for x in m.leveringen for k in x.cijfers}
+    bekend = kengetallen(nu)
+
+    def van(levering: Levering, kengetal: str) -> str:
+        return levering.door if heeft_delen(bekend, kengetal) else ""
+
+    metingen = vorige.metingen.values()
+    toen = {(m.periode, k, van(x, k)): x for m in metingen for x in m.leveringen for k in x.cijfers}
     for bestand, meting, x, pad in leveringen(nu):
         for k, nieuw in x.cijfers.items():
-            oud = toen.get((meting.periode, k))
+            oud = toen.get((meting.periode, k, van(x, k)))
             if oud and oud != x:
                 erbij = [
                     (i, c) for i, c in enumerate(x.correcties) if c.kengetal == k and c not in oud.correcties

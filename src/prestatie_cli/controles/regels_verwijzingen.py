@@ -109,7 +109,8 @@ def partijen_bestaan(dossier: Dossier) -> Iterator[Vondst]:
 
 def _partijen_buiten_plichten(jaargang: Jaargang) -> Iterator[tuple[Pad, str, tuple[str, ...]]]:
     for i, k in enumerate(jaargang.kengetallen):
-        yield ("kengetallen", i, "levert"), k.levert, (k.id,)
+        for pad, naam in _lijst(("kengetallen", i, "levert"), k.levert, jaargang.groepen):
+            yield pad, naam, (k.id,)
     for i, m in enumerate(jaargang.meetmomenten):
         waar = ("meetmomenten", i, "vastgesteld_door")
         namen = _lijst(waar, m.vastgesteld_door, jaargang.groepen)

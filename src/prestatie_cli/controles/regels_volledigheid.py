@@ -111,9 +111,11 @@ def cijfers_geleverd(dossier: Dossier) -> Iterator[Vondst]:
     if not dossier.metingen or any(b.startswith("metingen") for b in dossier.onleesbaar):
         return
     genoemd: dict[str, set[str]] = defaultdict(set)
+    van_partij: dict[tuple[str, str], set[str]] = defaultdict(set)
     for _, meting, levering, _ in leveringen(dossier):
         for kengetal in (*levering.cijfers, *levering.ontbreekt):
             genoemd[kengetal].add(meting.periode)
+            van_partij[kengetal, levering.door].add(meting.periode)
     geteld = {k for _, _, n, _ in alle_indicatoren(dossier) for k in (n.teller, n.noemer)}
     plek = {(m.periode, x.door): (b, pad) for b, m, x, pad in leveringen(dossier)}
     bestanden = {m.periode: b for b, m in dossier.metingen.items()}
@@ -121,8 +123,9 @@ def cijfers_geleverd(dossier: Dossier) -> Iterator[Vondst]:
         weg: dict[str, list[str]] = defaultdict(list)
         for k in _kengetallen_van(dossier, int(periode[:4])):
             nooit = k.id in geteld and k.id not in genoemd  # That is said at its indicator.
-            if not nooit and not gedekt(periode, genoemd[k.id]):
-                weg[k.levert].append(k.id)
+            for door in () if nooit else k.levert:
+                if not gedekt(periode, genoemd[k.id] if len(k.levert) == 1 else van_partij[k.id, door]):
+                    weg[door].append(k.id)
         for door, namen in weg.items():
             bestand, pad = plek.get((periode, door), (bestanden.get(periode, f"metingen/{periode}.yaml"), ()))
             # Of a party that delivered nothing one finding is enough.

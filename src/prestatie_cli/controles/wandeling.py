@@ -86,14 +86,30 @@ def balansen(dossier: Dossier) -> Mapping[str, Balans]:
     return {b.id: b for j in dossier.jaargangen.values() for b in j.balansen}
 
 
-def cijfers_van(meting: Meting) -> dict[str, Decimal]:
-    """All figures over a period, of all parties together."""
-    return {k: c for levering in meting.leveringen for k, c in levering.cijfers.items()}
+def heeft_delen(bekend: Mapping[str, Kengetal], kengetal: str) -> bool:
+    """Whether several parties each deliver their own part of a figure."""
+    return kengetal in bekend and len(bekend[kengetal].levert) > 1
 
 
-def plek_van_cijfer(meting: Meting, kengetal: str) -> Pad:
-    """The path of a figure in its file."""
+def cijfers_van(meting: Meting, bekend: Mapping[str, Kengetal]) -> dict[str, Decimal]:
+    """All figures over a period; of what several deliver the sum, where all of them did."""
+    uit = {
+        k: c
+        for levering in meting.leveringen
+        for k, c in levering.cijfers.items()
+        if not heeft_delen(bekend, k)
+    }
+    for naam, k in bekend.items():
+        if len(k.levert) > 1:
+            delen = {x.door: x.cijfers[naam] for x in meting.leveringen if naam in x.cijfers}
+            if delen.keys() >= set(k.levert):
+                uit[naam] = sum((delen[p] for p in k.levert), Decimal())
+    return uit
+
+
+def plek_van_cijfer(meting: Meting, kengetal: str, door: str = "") -> Pad:
+    """The path of a figure in its file, the first or that of a party."""
     for i, levering in enumerate(meting.leveringen):
-        if kengetal in levering.cijfers:
+        if kengetal in levering.cijfers and door in ("", levering.door):
             return ("leveringen", i, "cijfers", kengetal)
     return ()

@@ -8,7 +8,7 @@ from prestatie_cli.formaten.jsontekst import aandeel_voor_json, exact, jsontekst
 from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer
-from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
+from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar, met_partijen
 from prestatie_cli.model.indicator import Norm
 from prestatie_cli.taal import datum_in_woorden, getal, periodetekst
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
@@ -43,13 +43,13 @@ def tabel(standen: tuple[Indicatorstand, ...], scherm: Scherm) -> str:
     koppen = ("indicator", "stand", "norm", "oordeel", "ruimte")
     rijen = [
         (
-            f"{indicatornaam(s)} ({nummertekst(s)})",
+            f"- {s.partij}" if s.partij else f"{indicatornaam(s)} ({nummertekst(s)})",
             waardetekst(s),
             normkolom(s),
             oordeelwoord(s),
             ruimtetekst(s) or "-",
         )
-        for s in met_gesloten_jaar(standen)
+        for s in met_partijen(standen)
     ]
     return tabeltekst(Tabel(koppen, rijen, soepel={0: 26, 1: 10, 2: 10, 3: 12, 4: 9}), scherm)
 
@@ -69,7 +69,7 @@ def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
         leeg = "De afspraken noemen geen indicatoren."
         return "\n\n".join(delen if lijst.grond.geldigheid else [*delen, leeg])
     delen.append(tabel(lijst.standen, scherm))
-    redenen = [f"{indicatorid(s)}: {s.reden}" for s in met_gesloten_jaar(lijst.standen) if s.reden]
+    redenen = [f"{indicatorid(s)}: {s.reden}" for s in met_partijen(lijst.standen) if _telt_reden(s)]
     if redenen:
         delen.append("\n".join(["Toelichting", *(alinea(r, scherm.breedte, "  ") for r in redenen)]))
     if any(s.nummer_afgeleid for s in lijst.standen):
@@ -83,6 +83,11 @@ def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
     return "\n\n".join(delen)
 
 
+def _telt_reden(s: Indicatorstand) -> bool:
+    """Whether a reason says more than what stands beside it: of a party only where it has a norm."""
+    return bool(s.reden) and (s.partij is None or s.norm is not None)
+
+
 def _spoor(s: Indicatorstand, lijst: Indicatorlijst, scherm: Scherm) -> list[str]:
     """One indicator so that a reader can recompute it by hand."""
     i, b = s.indicator, scherm.breedte
@@ -92,6 +97,7 @@ def _spoor(s: Indicatorstand, lijst: Indicatorlijst, scherm: Scherm) -> list[str
         [met_grondslag(f"{alinea(kop, b)}\n{peildatum}", lijst.grond, b)],
         ["STAND", *_stand(s, b)],
         ["NORM", *_norm(s, lijst, b)],
+        ["PER PARTIJ", *_per_partij(s, lijst, scherm)] if s.per_partij else [],
         ["CIJFERS", *_cijfers(s, lijst, scherm)],
         ["JAREN", _jaren(s, scherm)] if s.jaren else [],
         ["VOORUITBLIK", *(alinea(r, b, "  ") for r in vooruitblik(s))] if vooruitblik(s) else [],
@@ -127,17 +133,38 @@ def _norm(s: Indicatorstand, lijst: Indicatorlijst, breedte: int) -> list[str]:
     n = s.norm
     geldig = f"geldig van {n.van or 'onbepaald'} tot en met {n.tot or 'onbepaald'}"
     geldig = geldig if n.van or n.tot else "geen begin- of einddatum genoemd"
-    pad = (*s.pad, "normen", s.indicator.normen.index(n))
-    plaats = lijst.plaatsen.get((s.bestand, pad), s.bestand)
     uit = [
         alinea(f"{normkolom(s)}, {geldig}", breedte, "  "),
-        alinea(f'"{n.citaat}" ({n.plaats} van {s.indicator.afspraak}; {plaats})', breedte, "  "),
+        alinea(f'"{n.citaat}" ({_plaats(s, n, lijst)})', breedte, "  "),
     ]
     if n.uitleg:
         uit.append(alinea(f"uitleg: {n.uitleg}", breedte, "  "))
     if n.afgeleid:
         uit.append(alinea(f"afgeleid, geen citaat: {n.reden}", breedte, "  "))
     return uit
+
+
+def _per_partij(s: Indicatorstand, lijst: Indicatorlijst, scherm: Scherm) -> list[str]:
+    """The part of each party against its own norm, then why and in which words."""
+    koppen = ("partij", "stand", "norm", "oordeel", "ruimte")
+    rijen = [
+        (p.partij or "", waardetekst(p), normkolom(p), oordeelwoord(p), ruimtetekst(p) or "-")
+        for p in s.per_partij
+    ]
+    uit = [tabeltekst(Tabel(koppen, rijen, {0: 12, 1: 10, 2: 10, 3: 12, 4: 9}), scherm)]
+    uit += [alinea(f"{p.partij}: {p.reden}", scherm.breedte, "  ") for p in s.per_partij if _telt_reden(p)]
+    return uit + [
+        alinea(f'{p.partij}: "{p.norm.citaat}" ({_plaats(p, p.norm, lijst)})', scherm.breedte, "  ")
+        for p in s.per_partij
+        if p.norm
+    ]
+
+
+def _plaats(s: Indicatorstand, norm: Norm, lijst: Indicatorlijst) -> str:
+    """Where the words of a norm stand: in the agreement, and in the data."""
+    pad = (*s.pad, "normen", s.indicator.normen.index(norm))
+    plek = lijst.plaatsen.get((s.bestand, pad), s.bestand)
+    return f"{norm.plaats} van {s.indicator.afspraak}; {plek}"
 
 
 def _cijfers(s: Indicatorstand, lijst: Indicatorlijst, scherm: Scherm) -> list[str]:
@@ -205,7 +232,7 @@ def als_dict(s: Indicatorstand) -> dict[str, Any]:
         "afspraak": s.indicator.afspraak,
         "naam": s.indicator.naam,
         "soort": s.indicator.soort,
-        "teller": f"<{s.afgeschermd}" if s.afgeschermd else exact(s.teller),
+        "teller": _teller(s),
         "noemer": _noemer(s),
         "waarde": None
         if waarde is None or s.afgeschermd
@@ -224,8 +251,21 @@ def als_dict(s: Indicatorstand) -> dict[str, Any]:
         "reden": s.reden or None,
         "te_leveren": leverteksten(s.te_leveren),
         "bestand": s.bestand,
+        "per_partij": [_deel_als_dict(p) for p in s.per_partij],
         "vorig": als_dict(s.vorig) if s.vorig else None,
     }
+
+
+DEELVELDEN = (
+    "teller", "noemer", "waarde", "norm", "periode", "oordeel", "ruimte", "ruimte_soort", "herkomst", "reden",
+    "te_leveren",
+)  # fmt: skip
+
+
+def _deel_als_dict(p: Indicatorstand) -> dict[str, Any]:
+    """The part of one party."""
+    heel = als_dict(p)
+    return {"partij": p.partij, **{veld: heel[veld] for veld in DEELVELDEN}}
 
 
 def _norm_als_dict(n: Norm) -> dict[str, Any]:
@@ -237,7 +277,16 @@ def _norm_als_dict(n: Norm) -> dict[str, Any]:
         "ondergrens": exact(n.ondergrens),
         "bovengrens": exact(n.bovengrens),
         "citaat": n.citaat,
+        "uitleg": n.uitleg,
+        "partij": n.partij,
     }
+
+
+def _teller(s: Indicatorstand) -> str | None:
+    """The count; of what is small that it is, and of what is hidden beside it nothing."""
+    if not s.afgeschermd:
+        return exact(s.teller)
+    return f"<{s.afgeschermd}" if s.teller is not None and s.teller < s.afgeschermd else None
 
 
 def _noemer(s: Indicatorstand) -> str | None:

@@ -19,7 +19,7 @@ from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, gegroepeerd, groep
 
 REGELS_AANDACHT = 11
 REGELS_TE_REGELEN = 4
-MET_REDEN = ("te laat", "niet gehaald", "binnenkort", "niet te beoordelen")
+MET_REDEN = ("te laat", "niet gehaald", "binnenkort", "niet te beoordelen", "aandacht")
 
 
 @dataclass(frozen=True, slots=True)

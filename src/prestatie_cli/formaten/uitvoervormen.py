@@ -139,6 +139,25 @@ class Normvorm(Uitvoervorm):
     ondergrens: Decimaal | None = Field(description="Ondergrens van een bandbreedte.")
     bovengrens: Decimaal | None = Field(description="Bovengrens van een bandbreedte.")
     citaat: str = Field(description="Woorden van de norm in de afspraak.")
+    uitleg: str | None = Field(description="Waarom de norm zo gelezen wordt.")
+    partij: str | None = Field(description="Partij waarvoor de norm geldt; null voor allen samen.")
+
+
+class Partijdeelvorm(Uitvoervorm):
+    """Het deel van één partij, naast haar eigen norm."""
+
+    partij: str = Field(description="Partij die het deel levert.")
+    teller: Decimaal | Klein | None = Field(description="Teller; <N waar het aantal te klein is.")
+    noemer: Decimaal | Klein | None = Field(description="Noemer; <N waar het aantal te klein is.")
+    waarde: Decimaal | None = Field(description="Waarde; een aandeel ligt tussen 0 en 1.")
+    norm: Normvorm | None = Field(description="De norm van de partij.")
+    periode: str = Field(description="Periode waarover de waarde gaat.")
+    oordeel: Oordeel = Field(description="Waarde naast de norm.")
+    ruimte: Decimaal | None = Field(description="Wat er nog kan of moet, of hoeveel er te veel is.")
+    ruimte_soort: str | None = Field(description="Wat de ruimte is: mogelijk, nodig of te_veel.")
+    herkomst: Herkomst | None = Field(description="Hoe vast de cijfers zijn.")
+    reden: str | None = Field(description="Waarom er geen waarde of oordeel is.")
+    te_leveren: list[str] = Field(description="Wat de partij nog moet leveren.")
 
 
 class Indicatorvorm(Uitvoervorm):
@@ -163,6 +182,9 @@ class Indicatorvorm(Uitvoervorm):
     reden: str | None = Field(description="Waarom er geen waarde of oordeel is.")
     te_leveren: list[str] = Field(description="Wat wie nog moet leveren.")
     bestand: str = Field(description="Bestand met de afspraken.")
+    per_partij: list[Partijdeelvorm] = Field(
+        description="Het deel van elke partij, als meer partijen leveren."
+    )
     vorig: "Indicatorvorm | None" = Field(
         description="Het afgesloten jaar, zolang het lopende jaar geen cijfers heeft."
     )

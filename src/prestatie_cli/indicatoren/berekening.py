@@ -12,7 +12,6 @@ from prestatie_cli.indicatoren.dekking import (
     Cijfers,
     dekking,
     gezamenlijke_herkomst,
-    periodenaam,
     som,
     verzamel,
 )
@@ -20,20 +19,16 @@ from prestatie_cli.indicatoren.kans import kans_boven, zijn_telbaar
 from prestatie_cli.indicatoren.meten import Gemeten, Jaarwaarde, jaarwaarden, meet
 from prestatie_cli.indicatoren.oordeel import (
     Oordeel,
-    beoordeel,
-    geen_norm_reden,
     grenswaarden,
-    is_bereikt,
     norm_op,
     ruimte,
 )
+from prestatie_cli.indicatoren.toetsing import Toetsvraag, beoordeeld
 from prestatie_cli.indicatoren.verschuldigd import (
     Gevraagd,
     Leverplan,
-    komende,
     leverplan,
     nodig_voor,
-    uitgebleven,
 )
 from prestatie_cli.indicatoren.vooruitblik import Tempo, tempo
 from prestatie_cli.model.dossier import GERAAKT, Dossier, bestandsindex, fouten_raken
@@ -41,8 +36,7 @@ from prestatie_cli.model.geldend import eerste_dag
 from prestatie_cli.model.indicator import Indicator, Norm
 from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.model.meting import Herkomst, Parameter, Parameterwaarde
-from prestatie_cli.taal import periodetekst
-from prestatie_cli.termijnen.perioden import EERSTE_DAG, grenzen
+from prestatie_cli.termijnen.perioden import EERSTE_DAG
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +57,8 @@ class Indicatorstand:
     `afgeschermd` is the smallest cell where the count may not be published. `definitief`: its time is over
     and all its figures are there and final. `begin` is the first day of its agreements. `vorig` is the
     year that closed, while the running one has no figures; that itself has the year as `gesloten`. `bij`
-    names the agreements where its number does not tell.
+    names the agreements where its number does not tell. Where several parties each deliver a part,
+    `per_partij` has each against its own norm, that has the party as `partij`.
     """
 
     indicator: Indicator
@@ -93,6 +88,8 @@ class Indicatorstand:
     vorig: "Indicatorstand | None" = None
     gesloten: int | None = None
     bij: str | None = None
+    partij: str | None = None
+    per_partij: "tuple[Indicatorstand, ...]" = ()
 
     @property
     def eenheid(self) -> str:
@@ -126,10 +123,15 @@ def rekenaar(
         indicator = jaargang.indicatoren[i]
         plek = (bestand, ("indicatoren", bestandsindex(dossier, bestand, "indicatoren", i)))
         kaal = indicator.afspraak in afgeleid
+        vraag, nodig = _vraag(dossier, indicator, plan, dag), nodig_voor(indicator)
         if not _is_geraakt(dossier, indicator):
-            stand = _stand(dossier, indicator, plan, cijfers, dag, plek, kaal)
-            return replace(stand, begin=eerste_dag(jaargang))
-        leeg = _stand(dossier, indicator, plan, Cijfers(), dag, plek, kaal)
+            stand = _stand(vraag, cijfers, plek, kaal)
+            delen = (
+                _stand(_vraag(dossier, indicator, plan.voor(p), dag, p), cijfers.van(p, nodig), plek, kaal)
+                for p in plan.partijen(indicator)
+            )
+            return replace(stand, begin=eerste_dag(jaargang), per_partij=tuple(delen))
+        leeg = _stand(vraag, Cijfers(), plek, kaal)
         return replace(leeg, norm=None, oordeel="niet_te_beoordelen", reden=GERAAKT, te_leveren=())
 
     return bereken
@@ -143,21 +145,32 @@ def _is_geraakt(dossier: Dossier, indicator: Indicator) -> bool:
     return zonder_wet or fouten_raken(dossier, namen, "metingen/")
 
 
+def _vraag(
+    dossier: Dossier, indicator: Indicator, plan: Leverplan, dag: date, partij: str | None = None
+) -> Toetsvraag:
+    """What is asked of an indicator as on a day; the ceiling of the law is one for all together."""
+    waarden = _waarden(dossier, dag)
+    return Toetsvraag(
+        indicator,
+        plan,
+        dag,
+        norm_op(indicator, dag, partij),
+        None if partij else next((w for p, w in waarden if p.id == indicator.plafond), None),
+        tuple((p, w) for p, w in waarden if p.id in indicator.parameters),
+        partij,
+    )
+
+
 def _stand(
-    dossier: Dossier,
-    indicator: Indicator,
-    plan: Leverplan,
-    cijfers: Cijfers,
-    peildatum: date,
-    plek: tuple[str, Pad],
-    nummer_afgeleid: bool,
+    vraag: Toetsvraag, cijfers: Cijfers, plek: tuple[str, Pad], nummer_afgeleid: bool
 ) -> Indicatorstand:
-    gemeten = meet(indicator, plan, cijfers, peildatum)
-    waarde, norm = gemeten.waarde, norm_op(indicator, peildatum)
-    oordeel, reden, gevraagd = _beoordeeld(dossier, indicator, plan, cijfers, gemeten, peildatum)
-    verwacht = _verwacht(indicator, gemeten, cijfers, peildatum)
-    wet = _plafond(dossier, indicator, peildatum)
-    over, wat_over = _ruimte(gemeten, norm, verwacht, wet) or (None, None)
+    """An indicator of all together, or of one party by what it delivered itself and its own norm."""
+    indicator, plan, dag = vraag.indicator, vraag.plan, vraag.dag
+    gemeten = meet(indicator, plan, cijfers, dag)
+    waarde = gemeten.waarde
+    oordeel, reden, gevraagd = beoordeeld(vraag, cijfers, gemeten)
+    verwacht = _verwacht(vraag, gemeten, cijfers)
+    over, wat_over = _ruimte(gemeten, vraag, verwacht) or (None, None)
     return Indicatorstand(
         indicator=indicator,
         teller_eenheid=plan.eenheid(indicator.teller),
@@ -165,94 +178,24 @@ def _stand(
         teller=waarde.teller if waarde else None,
         noemer=waarde.noemer if waarde else None,
         periode=gemeten.naam,
-        norm=norm,
+        norm=vraag.norm,
         oordeel=oordeel,
         reden=reden,
         herkomst=gezamenlijke_herkomst(gemeten.cijfers),
         ruimte=over,
         ruimte_soort=wat_over,
         verwacht=verwacht,
-        kans=_kans(gemeten, norm, verwacht),
-        tempo=_tempo(indicator, gemeten, norm),
+        kans=_kans(gemeten, vraag.norm, verwacht),
+        tempo=_tempo(indicator, gemeten, vraag.norm),
         cijfers=gemeten.cijfers,
-        jaren=jaarwaarden(indicator, cijfers, peildatum),
-        parameters=_parameters(dossier, indicator, peildatum),
+        jaren=jaarwaarden(indicator, plan, cijfers, dag),
+        parameters=vraag.parameters,
         te_leveren=gevraagd,
         bestand=plek[0],
         pad=plek[1],
         definitief=waarde is not None and waarde.klaar,
+        partij=vraag.partij,
     )
-
-
-def _beoordeeld(
-    dossier: Dossier,
-    indicator: Indicator,
-    plan: Leverplan,
-    cijfers: Cijfers,
-    gemeten: Gemeten,
-    peildatum: date,
-) -> tuple[Oordeel, str, tuple[Gevraagd, ...]]:
-    """The verdict with its reason, and the figures that are asked for."""
-    norm, wet = norm_op(indicator, peildatum), _plafond(dossier, indicator, peildatum)
-    gevraagd = uitgebleven(indicator, plan, cijfers, gemeten.dekking, peildatum)
-    oordeel, reden = _oordeel(indicator, gemeten, norm, peildatum, wet, gevraagd)
-    if gemeten.waarde is None:
-        reden, gevraagd = _waarom_niet(indicator, plan, cijfers, gemeten, gevraagd, peildatum)
-    return oordeel, reden, gevraagd
-
-
-def _oordeel(
-    indicator: Indicator,
-    gemeten: Gemeten,
-    norm: Norm | None,
-    peildatum: date,
-    plafond: Parameterwaarde | None,
-    gevraagd: tuple[Gevraagd, ...],
-) -> tuple[Oordeel, str]:
-    """The verdict; while figures that are due are missing, only what they can't change is judged."""
-    waarde = gemeten.waarde
-    if waarde is None:
-        return ("onvolledig" if gevraagd else "geen_meting"), ""
-    gaten = _gaten(indicator, gemeten, gevraagd)
-    oordeel, reden = _zonder_gaten(indicator, gemeten, norm, peildatum)
-    boven_de_wet = plafond is not None and waarde.noemer != 0 and waarde.exact > Fraction(plafond.waarde)
-    if boven_de_wet and plafond:
-        oordeel, reden = "aandacht", f"boven het wettelijk plafond ({plafond.bron})"
-    zeker = (
-        boven_de_wet or oordeel == "niet_gehaald" or is_bereikt(waarde.exact, norm, indicator.aard.telt_op)
-    )
-    if gaten and not zeker:
-        oordeel = "onvolledig"
-    return oordeel, "; ".join(filter(None, (reden, gaten)))
-
-
-def _gaten(indicator: Indicator, gemeten: Gemeten, gevraagd: tuple[Gevraagd, ...]) -> str:
-    """Over which periods there should be figures and are none."""
-    gaten = gemeten.dekking.gaten
-    namen = [g.periode for g in gevraagd] if indicator.aard.momentopname else [periodenaam(*g) for g in gaten]
-    return f"cijfers over {', '.join(map(periodetekst, namen))} ontbreken" if namen else ""
-
-
-def _zonder_gaten(
-    indicator: Indicator, gemeten: Gemeten, norm: Norm | None, peildatum: date
-) -> tuple[Oordeel, str]:
-    """The verdict on the figures that are there."""
-    waarde = gemeten.waarde
-    if waarde is None or waarde.noemer == 0:
-        return "niet_van_toepassing", "de noemer is 0: er is niets om een aandeel van te nemen"
-    if norm is None:
-        return "geen_norm", geen_norm_reden(indicator, peildatum)
-    return beoordeel(waarde, norm, indicator.aard.telt_op)
-
-
-def _plafond(dossier: Dossier, indicator: Indicator, dag: date) -> Parameterwaarde | None:
-    return next((w for p, w in _waarden(dossier, dag) if p.id == indicator.plafond), None)
-
-
-def _parameters(
-    dossier: Dossier, indicator: Indicator, dag: date
-) -> tuple[tuple[Parameter, Parameterwaarde], ...]:
-    return tuple((p, w) for p, w in _waarden(dossier, dag) if p.id in indicator.parameters)
 
 
 def _waarden(dossier: Dossier, dag: date) -> list[tuple[Parameter, Parameterwaarde]]:
@@ -266,60 +209,18 @@ def _waarden(dossier: Dossier, dag: date) -> list[tuple[Parameter, Parameterwaar
     ]
 
 
-def _verklaring(indicator: Indicator, cijfers: Cijfers, gemeten: Gemeten, peildatum: date) -> str:
-    """What the parties say of the figures that are not there."""
-    dek = gemeten.dekking
-    if dek.van > peildatum:
-        return f"de periode begint op {dek.van}"
-    return "; ".join(
-        f"{kengetal} over {periode}: {reden}"
-        for (kengetal, periode), reden in sorted(cijfers.redenen.items())
-        if kengetal in nodig_voor(indicator)
-        and dek.van <= grenzen(periode)[0]
-        and grenzen(periode)[1] <= dek.eind
-    )
-
-
-def _waarom_niet(
-    indicator: Indicator,
-    plan: Leverplan,
-    cijfers: Cijfers,
-    gemeten: Gemeten,
-    gevraagd: tuple[Gevraagd, ...],
-    peildatum: date,
-) -> tuple[str, tuple[Gevraagd, ...]]:
-    """Why there is no value, and what has to be delivered: what is late, else what comes first."""
-    verklaard = _verklaring(indicator, cijfers, gemeten, peildatum)
-    if not verklaard and not gevraagd:
-        gevraagd = komende(indicator, plan, gemeten.dekking, peildatum)
-    return verklaard or _zonder_verklaring(gemeten, cijfers, gevraagd, peildatum), gevraagd
-
-
-def _zonder_verklaring(
-    gemeten: Gemeten, cijfers: Cijfers, gevraagd: tuple[Gevraagd, ...], peildatum: date
-) -> str:
-    """Why there is no value, where no one said."""
-    if all(g.sinds is None for g in gevraagd):
-        periode = gevraagd[0].periode if gevraagd else str(gemeten.dekking.eind.year)
-        if grenzen(periode)[1] <= peildatum:
-            return f"de cijfers over {periodetekst(periode)} worden nog verwacht"
-        return f"er is nog geen {'jaar' if len(periode) == 4 else 'halfjaar'} voorbij"
-    namen = dict.fromkeys(g.kengetal.id for g in gevraagd)
-    nooit = [k for k in namen if not cijfers.per_kengetal.get(k)]
-    return f"niet geleverd: {', '.join(nooit or namen)}"
-
-
-def _verwacht(indicator: Indicator, gemeten: Gemeten, cijfers: Cijfers, peildatum: date) -> Verwacht | None:
+def _verwacht(vraag: Toetsvraag, gemeten: Gemeten, cijfers: Cijfers) -> Verwacht | None:
     """The expected denominator of a running year: given by the parties, else last year's."""
+    indicator, peildatum = vraag.indicator, vraag.dag
     waarde, noemer = gemeten.waarde, indicator.noemer
-    if waarde is None or noemer is None or waarde.noemer is None or indicator.jaren > 1:
+    if waarde is None or noemer is None or waarde.noemer is None or indicator.jaren > 1 or gemeten.achter:
         return None
     if gemeten.dekking.compleet:
         return Verwacht(waarde.noemer, "het hele jaar is geteld")
     if waarde.voorbij:
         return None
     jaar = peildatum.year
-    for v in indicator.verwachtingen:
+    for v in () if vraag.partij else indicator.verwachtingen:
         if v.periode == str(jaar):
             return Verwacht(v.noemer, f"verwachting van partijen: {v.toelichting.rstrip('.')}")
     vorig = dekking(
@@ -330,12 +231,13 @@ def _verwacht(indicator: Indicator, gemeten: Gemeten, cijfers: Cijfers, peildatu
     return Verwacht(som(cijfers, noemer, vorig.periodes), f"evenveel als in {jaar - 1}")
 
 
-def _ruimte(
-    gemeten: Gemeten, norm: Norm | None, verwacht: Verwacht | None, wet: Parameterwaarde | None
-) -> tuple[int, str] | None:
+def _ruimte(gemeten: Gemeten, vraag: Toetsvraag, verwacht: Verwacht | None) -> tuple[int, str] | None:
+    norm, wet = vraag.norm, vraag.plafond
     if gemeten.waarde is None or norm is None or gemeten.waarde.noemer == 0:
         return None
-    return ruimte(gemeten.waarde, norm, verwacht.noemer if verwacht else None, wet.waarde if wet else None)
+    over = ruimte(gemeten.waarde, norm, verwacht.noemer if verwacht else None, wet.waarde if wet else None)
+    # Without a part of the figures nobody knows what is left; what was passed is passed.
+    return None if gemeten.achter and over and over[1] != "te_veel" else over
 
 
 def _kans(gemeten: Gemeten, norm: Norm | None, verwacht: Verwacht | None) -> Fraction | None:
@@ -356,7 +258,7 @@ def _tempo(indicator: Indicator, gemeten: Gemeten, norm: Norm | None) -> Tempo |
     """The pace of a cumulative indicator against its norm."""
     if gemeten.waarde is None or norm is None or not indicator.aard.looptijd:
         return None
-    if gemeten.waarde.klaar or gemeten.waarde.voorbij:
+    if gemeten.waarde.klaar or gemeten.waarde.voorbij or gemeten.achter:
         return None
     onder, boven = grenswaarden(norm)
     eind = gemeten.dekking.eind if indicator.tot else None

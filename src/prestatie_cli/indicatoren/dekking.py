@@ -5,15 +5,20 @@ counts when its period is over on the peildatum, whenever it was delivered: what
 is a matter of the version of the data.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from prestatie_cli.bevindingen import Pad
 from prestatie_cli.model.dossier import Dossier, bestandsindex
-from prestatie_cli.model.meting import Correctie, Herkomst
+from prestatie_cli.model.geldend import leveranciers
+from prestatie_cli.model.meting import Correctie, Herkomst, Levering
+from prestatie_cli.taal import opsomming
 from prestatie_cli.termijnen.perioden import DAG, Grenzen, grenzen
+
+DUBBEL = "meer dan één keer geleverd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +34,31 @@ class Cijfer:
     bestand: str
     pad: Pad
     correcties: tuple[Correctie, ...] = ()
+    delen: "tuple[Cijfer, ...]" = ()
+
+    @property
+    def geleverd(self) -> "tuple[Cijfer, ...]":
+        """The figures as they were delivered: itself, or those of each party."""
+        return self.delen or (self,)
 
 
 @dataclass(frozen=True, slots=True)
 class Cijfers:
-    """All figures by kengetal and period, and why others are missing."""
+    """All figures by kengetal and period, and why others are missing.
+
+    A figure that several deliver is in `per_kengetal` as their sum, over the periods that all of them
+    delivered; what each delivered is in `per_partij`. `redenen` is by kengetal, party and period.
+    """
 
     per_kengetal: Mapping[str, Mapping[str, Cijfer]] = field(default_factory=dict)
-    redenen: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    redenen: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    per_partij: Mapping[tuple[str, str], Mapping[str, Cijfer]] = field(default_factory=dict)
+
+    def van(self, partij: str, kengetallen: Iterable[str]) -> "Cijfers":
+        """Of some kengetallen what one of the parties delivered itself."""
+        eigen = {k: self.per_partij.get((k, partij), {}) for k in kengetallen}
+        redenen = {sleutel: reden for sleutel, reden in self.redenen.items() if sleutel[1] == partij}
+        return Cijfers({**self.per_kengetal, **eigen}, redenen)
 
     def periodes(self, kengetallen: Iterable[str]) -> set[str]:
         """The periods over which all of these kengetallen have a figure."""
@@ -46,31 +68,77 @@ class Cijfers:
 
 def verzamel(dossier: Dossier) -> Cijfers:
     """The figures of a dossier; a figure that is delivered twice counts neither time."""
-    uit: dict[str, dict[str, Cijfer]] = {}
-    redenen: dict[tuple[str, str], str] = {}
+    per_partij: dict[tuple[str, str], dict[str, Cijfer]] = {}
+    redenen: dict[tuple[str, str, str], str] = {}
     for bestand, meting in dossier.metingen.items():
         for i, levering in enumerate(meting.leveringen):
             plek = bestandsindex(dossier, bestand, "leveringen", i)
             for kengetal, reden in levering.ontbreekt.items():
-                redenen[kengetal, meting.periode] = reden
-            for kengetal, waarde in levering.cijfers.items():
-                per_periode = uit.setdefault(kengetal, {})
-                if meting.periode in per_periode or (kengetal, meting.periode) in redenen:
-                    redenen[kengetal, meting.periode] = "meer dan één keer geleverd"
-                per_periode[meting.periode] = Cijfer(
-                    kengetal,
-                    meting.periode,
-                    waarde,
-                    levering.door,
-                    levering.geleverd_op,
-                    levering.herkomst,
-                    bestand,
-                    ("leveringen", plek, "cijfers", kengetal),
-                    tuple(c for c in levering.correcties if c.kengetal == kengetal),
-                )
-    for kengetal, periode in redenen:
-        uit.get(kengetal, {}).pop(periode, None)
-    return Cijfers(uit, redenen)
+                redenen[kengetal, levering.door, meting.periode] = reden
+            for cijfer in _cijfers_van(meting.periode, levering, bestand, plek):
+                per_periode = per_partij.setdefault((cijfer.kengetal, cijfer.door), {})
+                sleutel = (cijfer.kengetal, cijfer.door, cijfer.periode)
+                if cijfer.periode in per_periode or sleutel in redenen:
+                    redenen[sleutel] = DUBBEL
+                per_periode[cijfer.periode] = cijfer
+    for kengetal, door, periode in redenen:
+        per_partij.get((kengetal, door), {}).pop(periode, None)
+    return Cijfers(_samen(dossier, per_partij, redenen), redenen, per_partij)
+
+
+def _cijfers_van(periode: str, levering: Levering, bestand: str, plek: int) -> Iterator[Cijfer]:
+    for kengetal, waarde in levering.cijfers.items():
+        yield Cijfer(
+            kengetal,
+            periode,
+            waarde,
+            levering.door,
+            levering.geleverd_op,
+            levering.herkomst,
+            bestand,
+            ("leveringen", plek, "cijfers", kengetal),
+            tuple(c for c in levering.correcties if c.kengetal == kengetal),
+        )
+
+
+def _samen(
+    dossier: Dossier,
+    per_partij: Mapping[tuple[str, str], Mapping[str, Cijfer]],
+    redenen: dict[tuple[str, str, str], str],
+) -> dict[str, dict[str, Cijfer]]:
+    """The figures as wholes: of one party as it delivered them, of several where all did."""
+    levert = cache(lambda jaar: leveranciers(dossier, jaar))
+    verklaard = {(kengetal, periode) for kengetal, _, periode in redenen}
+    uit: dict[str, dict[str, Cijfer]] = {}
+    gevonden: dict[tuple[str, str], list[Cijfer]] = {}
+    for (kengetal, _), per_periode in per_partij.items():
+        uit.setdefault(kengetal, {})
+        for periode, cijfer in per_periode.items():
+            gevonden.setdefault((kengetal, periode), []).append(cijfer)
+    for (kengetal, periode), cijfers in gevonden.items():
+        partijen = levert(int(periode[:4])).get(kengetal, ())
+        if len(partijen) > 1:
+            delen = [c for p in partijen for c in cijfers if c.door == p]
+            if len(delen) == len(partijen):
+                uit[kengetal][periode] = _opgeteld(delen)
+        elif len(cijfers) == 1 and (kengetal, periode) not in verklaard:
+            uit[kengetal][periode] = cijfers[0]
+        else:
+            redenen.update({(kengetal, c.door, periode): DUBBEL for c in cijfers})
+    return uit
+
+
+def _opgeteld(delen: list[Cijfer]) -> Cijfer:
+    """The sum of what several delivered over a period: as late as the last, as firm as the weakest."""
+    return replace(
+        delen[0],
+        waarde=sum((c.waarde for c in delen), Decimal()),
+        door=opsomming(tuple(c.door for c in delen)),
+        geleverd_op=max(c.geleverd_op for c in delen),
+        herkomst=gezamenlijke_herkomst(delen) or delen[0].herkomst,
+        correcties=tuple(k for c in delen for k in c.correcties),
+        delen=tuple(delen),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,15 @@ def _onderscheiden_stand(
     return replace(stand, bij=bij, vorig=stand.vorig and _onderscheiden_stand(stand.vorig, dossier, nummers))
 
 
+def met_partijen(standen: Iterable[Indicatorstand]) -> tuple[Indicatorstand, ...]:
+    """The indicators, each with its closed year and the part of each party behind it."""
+    return tuple(
+        x
+        for s in met_gesloten_jaar(standen)
+        for x in (s, *(replace(p, gesloten=s.gesloten, bij=s.bij) for p in s.per_partij))
+    )
+
+
 def met_gesloten_jaar(standen: Iterable[Indicatorstand]) -> tuple[Indicatorstand, ...]:
     """The indicators, each with its closed year behind it as one of its own."""
     return tuple(x for s in standen for x in (s, s.vorig) if x)

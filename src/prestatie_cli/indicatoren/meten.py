@@ -1,6 +1,7 @@
 """What the figures give for an indicator: the value over its stretch, and over each of the last years."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -44,12 +45,18 @@ class Jaarwaarde:
 
 @dataclass(frozen=True, slots=True)
 class Gemeten:
-    """What the figures give for an indicator: the value, its period and the figures used."""
+    """What the figures give for an indicator: the value, its period and the figures used.
+
+    Where several parties each deliver a part, `leverden` are those that delivered all that the others did,
+    `achter` those that did not; with any of the last the value is no whole.
+    """
 
     waarde: Meetwaarde | None
     dekking: Dekking
     naam: str
     cijfers: tuple[Cijfer, ...]
+    leverden: tuple[str, ...] = ()
+    achter: tuple[str, ...] = ()
 
 
 def tijd(indicator: Indicator, peildatum: date) -> tuple[date, date]:
@@ -62,15 +69,64 @@ def tijd(indicator: Indicator, peildatum: date) -> tuple[date, date]:
 
 def meet(indicator: Indicator, plan: Leverplan, cijfers: Cijfers, peildatum: date) -> Gemeten:
     """The value of an indicator over its stretch, as far as there are figures."""
+    partijen = plan.partijen(indicator)
+    if not partijen:
+        return _meet(indicator, plan, cijfers, peildatum)
+    eigen = {p: (plan.voor(p), cijfers.van(p, nodig_voor(indicator))) for p in partijen}
+    delen = {p: _meet(indicator, *van_hen, peildatum) for p, van_hen in eigen.items()}
+    if any(g.dekking.gaten for g in delen.values()):
+        return _samengenomen(delen)
+    # Nobody is late: what some delivered already counts as soon as all have.
+    tot = min(_gemeten_tot(g) for g in delen.values())
+    return _samengenomen({p: _meet(indicator, *van_hen, peildatum, tot) for p, van_hen in eigen.items()})
+
+
+def _gemeten_tot(gemeten: Gemeten) -> date:
+    """The last day that figures speak of."""
+    return max((grenzen(c.periode)[1] for c in gemeten.cijfers), default=EERSTE_DAG)
+
+
+def _samengenomen(delen: dict[str, Gemeten]) -> Gemeten:
+    """What several parties delivered together: numerators and denominators are summed, never shares.
+
+    It reaches as far as the one that delivered most; who did not come as far is behind.
+    """
+    met = {p: g for p, g in delen.items() if g.waarde}
+    if not met:
+        return next(iter(delen.values()))
+    verst = max(met.values(), key=lambda g: (g.dekking.tot or g.dekking.van, -len(g.dekking.gaten)))
+    leverden = tuple(
+        p for p, g in met.items() if (g.naam, g.dekking.gaten) == (verst.naam, verst.dekking.gaten)
+    )
+    waarden = [g.waarde for g in met.values() if g.waarde]
+    achter = tuple(p for p in delen if p not in leverden)
+    waarde = Meetwaarde(
+        sum((w.teller for w in waarden), Decimal()),
+        None if waarden[0].noemer is None else sum((w.noemer or Decimal() for w in waarden), Decimal()),
+        klaar=not achter and all(w.klaar for w in waarden),
+        deel=None
+        if any(w.deel is None for w in waarden)
+        else max(w.deel for w in waarden if w.deel is not None),
+        voorbij=waarden[0].voorbij,
+    )
+    cijfers = tuple(c for g in met.values() for c in g.cijfers)
+    return Gemeten(waarde, verst.dekking, verst.naam, cijfers, leverden, achter)
+
+
+def _meet(
+    indicator: Indicator, plan: Leverplan, cijfers: Cijfers, peildatum: date, hoogstens: date = date.max
+) -> Gemeten:
+    """The value by figures as whole as they are, of periods that ended on the last day that counts."""
     van, eind = tijd(indicator, peildatum)
     laatste = plan.laatste(indicator)
     verwacht = laatste[1] if laatste else EERSTE_DAG
-    dek, per_kengetal = _dekking(indicator, cijfers, van, eind, peildatum, verwacht)
+    dag = min(peildatum, hoogstens)
+    dek, per_kengetal = _dekking(indicator, cijfers, van, eind, dag, verwacht)
     if indicator.aard.momentopname:
-        return _meet_stand(indicator, cijfers, dek, peildatum)
+        return _meet_stand(indicator, cijfers, dek, dag)
     if not dek.periodes:
         return Gemeten(None, dek, periodenaam(van, eind), ())
-    gebruikt = tuple(cijfers.per_kengetal[k][p] for k, d in per_kengetal.items() for p in d.periodes)
+    gebruikt = _gebruikt(cijfers, per_kengetal)
     sommen = {k: som(cijfers, k, d.periodes) for k, d in per_kengetal.items()}
     vast = all(c.herkomst != "voorlopig" for c in gebruikt)
     # An indicator without a last year is never over, and has no pace.
@@ -83,6 +139,16 @@ def meet(indicator: Indicator, plan: Leverplan, cijfers: Cijfers, peildatum: dat
         voorbij=plan.op > eind and not open_eind,
     )
     return Gemeten(waarde, dek, dek.naam, gebruikt)
+
+
+def _gebruikt(cijfers: Cijfers, per_kengetal: Mapping[str, Dekking]) -> tuple[Cijfer, ...]:
+    """The figures that cover a stretch, each as it was delivered."""
+    return tuple(
+        deel
+        for k, d in per_kengetal.items()
+        for p in d.periodes
+        for deel in cijfers.per_kengetal[k][p].geleverd
+    )
 
 
 def _dekking(
@@ -110,11 +176,41 @@ def _meet_stand(indicator: Indicator, cijfers: Cijfers, dek: Dekking, peildatum:
         return Gemeten(None, dek, periodenaam(dek.van, dek.eind), ())
     dag = grenzen(cijfer.periode)[1]
     waarde = Meetwaarde(cijfer.waarde, None, dag == dek.eind and cijfer.herkomst != "voorlopig", None)
-    return Gemeten(waarde, dek, f"stand op {dag}", (cijfer,))
+    return Gemeten(waarde, dek, f"stand op {dag}", cijfer.geleverd)
 
 
-def jaarwaarden(indicator: Indicator, cijfers: Cijfers, peildatum: date) -> tuple[Jaarwaarde, ...]:
-    """Up to five calendar years side by side, as far as they have figures."""
+def jaarwaarden(
+    indicator: Indicator, plan: Leverplan, cijfers: Cijfers, peildatum: date
+) -> tuple[Jaarwaarde, ...]:
+    """Up to five calendar years side by side, as far as they have figures of all that deliver them."""
+    partijen, eigen = plan.partijen(indicator), nodig_voor(indicator)
+    if not partijen:
+        return _jaarwaarden(indicator, cijfers, peildatum)
+    per_partij = [
+        {(j.jaar, j.periode): j for j in _jaarwaarden(indicator, cijfers.van(p, eigen), peildatum)}
+        for p in partijen
+    ]
+    return tuple(
+        _jaar_samen([jaren[jaar] for jaren in per_partij])
+        for jaar in per_partij[0]
+        if all(jaar in jaren for jaren in per_partij)
+    )
+
+
+def _jaar_samen(delen: list[Jaarwaarde]) -> Jaarwaarde:
+    """The year of several parties together."""
+    cijfers = tuple(c for j in delen for c in j.cijfers)
+    noemers = [j.noemer for j in delen if j.noemer is not None]
+    return replace(
+        delen[0],
+        teller=sum((j.teller for j in delen), Decimal()),
+        noemer=sum(noemers, Decimal()) if noemers else None,
+        herkomst=gezamenlijke_herkomst(cijfers),
+        cijfers=cijfers,
+    )
+
+
+def _jaarwaarden(indicator: Indicator, cijfers: Cijfers, peildatum: date) -> tuple[Jaarwaarde, ...]:
     eerste = peildatum.year - JAREN_TERUG + 1
     uit = []
     for jaar in range(eerste, peildatum.year + 1):
@@ -123,11 +219,11 @@ def jaarwaarden(indicator: Indicator, cijfers: Cijfers, peildatum: date) -> tupl
             cijfer = laatste_stand(cijfers, indicator.teller, min(peildatum, eind), van)
             if cijfer:
                 periode = f"stand op {grenzen(cijfer.periode)[1]}"
-                uit.append(Jaarwaarde(jaar, periode, cijfer.waarde, None, cijfer.herkomst, (cijfer,)))
+                uit.append(Jaarwaarde(jaar, periode, cijfer.waarde, None, cijfer.herkomst, cijfer.geleverd))
             continue
         dek, per_kengetal = _dekking(indicator, cijfers, van, eind, peildatum, EERSTE_DAG)
         if dek.periodes:
-            gebruikt = tuple(cijfers.per_kengetal[k][p] for k, d in per_kengetal.items() for p in d.periodes)
+            gebruikt = _gebruikt(cijfers, per_kengetal)
             sommen = {k: som(cijfers, k, d.periodes) for k, d in per_kengetal.items()}
             noemer = sommen[indicator.noemer] if indicator.noemer else None
             herkomst = gezamenlijke_herkomst(gebruikt)

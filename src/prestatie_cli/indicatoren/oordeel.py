@@ -50,25 +50,27 @@ TEMPOWOORDEN = {
 }
 
 
-def norm_op(indicator: Indicator, dag: date) -> Norm | None:
-    """The norm in force on a day; an expired norm is never used."""
-    return next((n for n in indicator.normen if _geldt(n, dag)), None)
+def norm_op(indicator: Indicator, dag: date, partij: str | None = None) -> Norm | None:
+    """The norm in force on a day, of all together or of one party; an expired norm is never used."""
+    return next((n for n in indicator.normen if n.partij == partij and _geldt(n, dag)), None)
 
 
 def _geldt(norm: Norm, dag: date) -> bool:
     return (norm.van is None or norm.van <= dag) and (norm.tot is None or dag <= norm.tot)
 
 
-def geen_norm_reden(indicator: Indicator, dag: date) -> str:
+def geen_norm_reden(indicator: Indicator, dag: date, partij: str | None = None) -> str:
     """Why there is no norm on a day, with the dates of the nearest."""
-    if not indicator.normen:
-        return "de afspraak noemt geen norm"
+    normen = [n for n in indicator.normen if n.partij == partij]
+    if not normen:
+        elders = "voor deze partij" if partij else "voor allen samen" if indicator.normen else ""
+        return " ".join(filter(None, ("de afspraak noemt geen norm", elders)))
 
     def afstand(norm: Norm) -> int:
         eerder = (dag - norm.tot).days if norm.tot and norm.tot < dag else None
         return eerder if eerder is not None else (norm.van - dag).days if norm.van else 0
 
-    dichtst = min(indicator.normen, key=afstand)
+    dichtst = min(normen, key=afstand)
     return (
         f"op {dag} geldt geen norm; de dichtstbijzijnde ('{dichtst.citaat}') geldt "
         f"van {dichtst.van or '...'} tot en met {dichtst.tot or '...'}"

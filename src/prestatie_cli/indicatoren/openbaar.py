@@ -73,14 +73,34 @@ def verborgen_cijfers(
 def openbaar(stand: Indicatorstand, kleinste: int | None) -> Indicatorstand:
     """An indicator as it may be published; without a smallest cell nothing changes."""
     stand = replace(stand, vorig=stand.vorig and openbaar(stand.vorig, kleinste))
+    if kleinste is not None and stand.per_partij and stand.teller_eenheid in OVER_MENSEN:
+        stand = _delen_verborgen(stand, kleinste)
     if kleinste is None or stand.teller is None or stand.teller_eenheid not in OVER_MENSEN:
         return stand
-    jaren = _jaren(stand, kleinste)
     if is_klein(stand.teller, stand.noemer, kleinste):
-        return replace(
-            stand, afgeschermd=kleinste, ruimte=None, kans=None, tempo=None, cijfers=(), jaren=jaren
-        )
-    return replace(stand, cijfers=_cijfers(stand, kleinste), jaren=jaren)
+        return _verborgen(stand, kleinste)
+    return replace(stand, cijfers=_cijfers(stand, kleinste), jaren=_jaren(stand, kleinste))
+
+
+def _delen_verborgen(stand: Indicatorstand, kleinste: int) -> Indicatorstand:
+    """The parts of the parties: their sum is shown, so never exactly one of them is hidden."""
+    delen = {p.partij or "": p.teller for p in stand.per_partij if p.teller is not None}
+    klein = {
+        p.partij or ""
+        for p in stand.per_partij
+        if p.teller is not None and is_klein(p.teller, p.noemer, kleinste)
+    }
+    weg = met_de_volgende(klein, delen)
+    per_partij = tuple(
+        _verborgen(p, kleinste) if p.partij in weg else openbaar(p, kleinste) for p in stand.per_partij
+    )
+    # What each delivered over each period would give the hidden parts away.
+    return replace(stand, per_partij=per_partij, cijfers=() if weg else stand.cijfers)
+
+
+def _verborgen(stand: Indicatorstand, kleinste: int) -> Indicatorstand:
+    jaren = _jaren(stand, kleinste)
+    return replace(stand, afgeschermd=kleinste, ruimte=None, kans=None, tempo=None, cijfers=(), jaren=jaren)
 
 
 def _cijfers(stand: Indicatorstand, kleinste: int) -> tuple[Cijfer, ...]:

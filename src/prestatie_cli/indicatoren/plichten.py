@@ -37,11 +37,16 @@ def plichtstanden(
         if verplichting.indicator not in plekken:
             return None
         stand = bereken(plekken[verplichting.indicator], min(peildatum, eind))
-        if stand.norm is None:
+        eigen = [s for s in stand.per_partij if s.norm]
+        if stand.norm is None and not eigen:
             return None
         n = stand.indicator
-        uitkomst = _uitkomst(stand, voorbij=peildatum > eind or bool(n.tot and peildatum.year > n.tot))
-        return replace(uitkomst, per_jaar=n.jaren == 1 and not (n.aard.looptijd or n.aard.momentopname))
+        voorbij = peildatum > eind or bool(n.tot and peildatum.year > n.tot)
+        return replace(
+            _uitkomst(stand, voorbij),
+            per_jaar=n.jaren == 1 and not (n.aard.looptijd or n.aard.momentopname),
+            per_partij=tuple((s.partij, _uitkomst(s, voorbij)) for s in eigen if s.partij),
+        )
 
     return standen(dossier, peildatum, binnen, norm_van, jaar)
 

@@ -1,7 +1,7 @@
 """Which figures are due on a day, and which of them did not come: of what, over which period, since when."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -22,18 +22,37 @@ class Gevraagd:
     """A figure that a party owes over a period; `sinds` is the first day on which it is late, else None."""
 
     kengetal: Kengetal
+    partij: str
     periode: str
     sinds: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Leverplan:
-    """What the agreements say of deliveries: the figures, how often a year, the days set; seen on `op`."""
+    """What the agreements say of deliveries: the figures, how often a year, the days set; seen on `op`.
+
+    `namen` are the parties by id.
+    """
 
     kengetallen: Mapping[str, Kengetal]
+    namen: Mapping[str, str]
     vensters: Mapping[str, tuple[Venster, ...]]
     momenten: Mapping[str, date]
     op: date
+
+    def partijen(self, indicator: Indicator) -> tuple[str, ...]:
+        """The parties that each deliver their own part of an indicator; none where one delivers a figure."""
+        levert = [self.kengetallen[k].levert for k in nodig_voor(indicator) if k in self.kengetallen]
+        gelijk = levert and all(set(partijen) == set(levert[0]) for partijen in levert)
+        return levert[0] if gelijk and len(levert[0]) > 1 else ()
+
+    def voor(self, partij: str) -> "Leverplan":
+        """The plan of what one party delivers itself."""
+        eigen = {
+            naam: k.model_copy(update={"levert": (partij,)}) if partij in k.levert else k
+            for naam, k in self.kengetallen.items()
+        }
+        return replace(self, kengetallen=eigen)
 
     def eenheid(self, kengetal: str) -> str:
         """The unit of a figure, empty where it is not defined."""
@@ -78,6 +97,7 @@ def leverplan(jaargang: Jaargang, op: date) -> Leverplan:
                 vensters.setdefault(k, []).append(venster)
     return Leverplan(
         {k.id: k for k in jaargang.kengetallen},
+        {p.id: p.naam for p in jaargang.partijen},
         {k: tuple(v) for k, v in vensters.items()},
         {m.tijdvak: m.uiterlijk for m in sorted(_momenten(jaargang), key=lambda m: m.uiterlijk)},
         op,
@@ -107,10 +127,8 @@ def uitgebleven(
     tot = min(laatste[1], dek.eind)
     jaarlijks = plan.per_jaar(indicator)
     uit = []
-    for k in nodig_voor(indicator):
-        # That a half was not given says nothing of a figure that is asked over the year.
-        verklaard = {p for naam, p in cijfers.redenen if naam == k and (len(p) == 4 or not jaarlijks)}
-        bekend = verklaard | cijfers.periodes([k])
+    for k, partij in _bronnen(indicator, plan):
+        bekend = _bekend(k, partij, plan, cijfers, jaarlijks)
         if indicator.aard.momentopname:
             # Of a stock the last one is enough.
             bijgewerkt = any(tot <= grenzen(p)[1] <= peildatum for p in bekend)
@@ -118,12 +136,33 @@ def uitgebleven(
         else:
             gaten = dekking(bekend, dek.van, dek.eind, peildatum, tot).gaten
         uit += [
-            Gevraagd(plan.kengetallen[k], periodenaam(*deel), plan.vervaldag(deel, k) + DAG)
+            Gevraagd(plan.kengetallen[k], partij, periodenaam(*deel), plan.vervaldag(deel, k) + DAG)
             for gat in gaten
             for deel in _delen(gat, 12 if jaarlijks else 6)
-            if k in plan.kengetallen and plan.vervaldag(deel, k) < plan.op
+            if plan.vervaldag(deel, k) < plan.op
         ]
     return tuple(uit)
+
+
+def _bronnen(indicator: Indicator, plan: Leverplan) -> Iterator[tuple[str, str]]:
+    """Each figure of an indicator with each party that delivers it."""
+    for k in nodig_voor(indicator):
+        if k in plan.kengetallen:
+            yield from ((k, partij) for partij in plan.kengetallen[k].levert)
+
+
+def _bekend(kengetal: str, partij: str, plan: Leverplan, cijfers: Cijfers, jaarlijks: bool) -> set[str]:
+    """The periods over which a party delivered a figure, or said why not."""
+    alleen = len(plan.kengetallen[kengetal].levert) == 1
+    # That a half was not given says nothing of a figure that is asked over the year.
+    verklaard = {
+        periode
+        for naam, door, periode in cijfers.redenen
+        if naam == kengetal and (alleen or door == partij) and (len(periode) == 4 or not jaarlijks)
+    }
+    return verklaard | (
+        cijfers.periodes([kengetal]) if alleen else {*cijfers.per_partij.get((kengetal, partij), ())}
+    )
 
 
 def _delen(gat: Grenzen, maanden: int) -> Iterator[Grenzen]:
@@ -141,7 +180,6 @@ def komende(indicator: Indicator, plan: Leverplan, dek: Dekking, peildatum: date
     jaar = max(dek.van.year, peildatum.year)
     deel = "" if plan.per_jaar(indicator) else "-H1" if peildatum < date(jaar, 12, 31) else "-H2"
     return tuple(
-        Gevraagd(plan.kengetallen[k], f"{jaar}{deel}", None)
-        for k in nodig_voor(indicator)
-        if k in plan.kengetallen
+        Gevraagd(plan.kengetallen[k], partij, f"{jaar}{deel}", None)
+        for k, partij in _bronnen(indicator, plan)
     )

@@ -21,7 +21,10 @@ def met_leden(record: Record) -> Record:
     }
     momenten = tuple(_uitgeschreven(m, ("vastgesteld_door",), groepen) for m in record.meetmomenten)
     afspraken = tuple(_afspraak(a, groepen) for a in record.afspraken)
-    return record.model_copy(update={"meetmomenten": momenten, "afspraken": afspraken})
+    kengetallen = tuple(_uitgeschreven(k, ("levert",), groepen) for k in record.kengetallen)
+    return record.model_copy(
+        update={"meetmomenten": momenten, "afspraken": afspraken, "kengetallen": kengetallen}
+    )
 
 
 def _afspraak(afspraak: Afspraak, groepen: dict[str, tuple[str, ...]]) -> Afspraak:

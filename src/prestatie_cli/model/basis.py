@@ -71,6 +71,30 @@ Tekst = Annotated[str, StringConstraints(min_length=1, max_length=LANGSTE_TEKST)
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
 Nummer = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=20)]
 Leden = Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+def _als_lijst(waarde: object) -> object:
+    """One name where a list may stand is a list of one."""
+    return [waarde] if isinstance(waarde, str) else waarde
+
+
+EenOfMeer = Annotated[
+    tuple[Id, ...],
+    Field(min_length=1),
+    BeforeValidator(_als_lijst),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^[a-z][a-z0-9_]*$"},
+                {
+                    "type": "array",
+                    "items": {"type": "string", "pattern": r"^[a-z][a-z0-9_]*$"},
+                    "minItems": 1,
+                },
+            ]
+        }
+    ),
+]
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,2}$")]
 VerplichtingNummer = Annotated[
     str,

@@ -83,6 +83,12 @@ def geldende_jaargangen(dossier: Dossier, jaar: int) -> tuple[tuple[str, Jaargan
     return tuple((b, j) for b, j in begonnen if is_in_kracht(j, laatste))
 
 
+def leveranciers(dossier: Dossier, jaar: int) -> dict[str, tuple[str, ...]]:
+    """Who delivers each figure over a year, by the agreements in force in it, else by the first."""
+    geldend = geldende_jaargangen(dossier, jaar) or op_volgorde(dossier)[:1]
+    return {k.id: k.levert for _, j in geldend for k in j.kengetallen}
+
+
 def benaming(jaargang: Jaargang) -> str:
     """What tells agreements from others: `kader 2024-2027`, `jaarschijf 2026`, `2026`."""
     if jaargang.eerste_jaar != jaargang.laatste_jaar:

@@ -28,6 +28,9 @@ class Norm(Record):
     plaats: Plek = Field(description="Waar in de afspraak het citaat staat.")
     afgeleid: bool = Field(False, description="true als het citaat niet in de afspraak staat.")
     reden: Tekst | None = Field(None, description="Waar de afgeleide norm op berust.")
+    partij: Id | None = Field(
+        None, description="Partij waarvoor de norm geldt; leeg als zij voor allen samen geldt."
+    )
     uitleg: Tekst | None = Field(
         None, description="Waarom de norm zo gelezen wordt, als het citaat dat zelf niet zegt."
     )

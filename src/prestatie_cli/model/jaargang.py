@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from prestatie_cli.model.basis import (
     Datum,
+    EenOfMeer,
     Id,
     Jaar,
     Leden,
@@ -155,7 +156,10 @@ class Afspraak(Record):
 
 
 class Kengetal(Record):
-    """A figure that a party delivers: a flow over a period or a stock at its end."""
+    """A figure that a party delivers: a flow over a period or a stock at its end.
+
+    Where several deliver it, each has a part of its own, and the figure is their sum.
+    """
 
     model_config = ConfigDict(json_schema_extra={"description": "Cijfer dat een partij levert."})
 
@@ -167,7 +171,9 @@ class Kengetal(Record):
     eenheid: Literal["woningen", "verhuringen", "huishoudens", "personen", "euro"] = Field(
         description="Waarin het cijfer is uitgedrukt."
     )
-    levert: Id = Field(description="Partij die het cijfer levert.")
+    levert: EenOfMeer = Field(
+        description="Partij die het cijfer levert; of meer partijen, die elk hun eigen deel leveren."
+    )
     definitie: Tekst = Field(description="Wat het cijfer telt.")
     bedrijfsregels: Tekst | None = Field(None, description="Wat wel en niet meetelt.")
     bron: Tekst | None = Field(None, description="Administratie waar het cijfer uit komt.")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from prestatie_cli.boodschappen.aandacht import waarom
-from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
+from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar, met_partijen
 from prestatie_cli.taal import datum_in_woorden, getal, opsomming, periodetekst, schoon, woord
 from prestatie_cli.woorden.indicatorwoorden import (
     grafieknaam,
@@ -93,6 +93,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "oordeel": oordeelwoord,
     "indicatornaam": indicatornaam,
     "met_gesloten_jaar": met_gesloten_jaar,
+    "met_partijen": met_partijen,
     "grafieknaam": grafieknaam,
     "ruimte": ruimtetekst,
     "periode": periodetekst,

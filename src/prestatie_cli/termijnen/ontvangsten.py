@@ -86,15 +86,18 @@ def _leveringen(
     gevraagd = set(verplichting.kengetallen)
     if not gevraagd:
         return
-    van_hen = {k.id for k in jaargang.kengetallen if k.id in gevraagd and k.levert in doeners}
-    gevraagd = van_hen or gevraagd
+    levert = {k.id: [p for p in k.levert if p in doeners] for k in jaargang.kengetallen if k.id in gevraagd}
+    van_hen = {(k, p) for k, partijen in levert.items() for p in partijen}
+    gevraagd = {k for k, _ in van_hen} or gevraagd
     for meting in dossier.metingen.values():
         bij = [
             x
             for x in meting.leveringen
             if x.door in doeners and x.geleverd_op <= peildatum and not gevraagd.isdisjoint(x.cijfers)
         ]
-        if gevraagd <= {k for x in bij for k in x.cijfers}:
+        # What nobody of them has to deliver may come from any of them.
+        gekomen = {(k, x.door) for x in bij for k in x.cijfers}
+        if van_hen <= gekomen if van_hen else gevraagd <= {k for k, _ in gekomen}:
             yield Ontvangst(
                 max(x.geleverd_op for x in bij),
                 meting.periode,

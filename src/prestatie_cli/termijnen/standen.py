@@ -263,7 +263,7 @@ def _rijen(
         per_groep = [[Uitkomst("niet_te_beoordelen", GERAAKT)]]
         groepen = groepen[:1]
     else:
-        per_groep = [_uitkomsten(dossier, geval, groep, eigen) for groep in groepen]
+        per_groep = [_uitkomsten(dossier, geval.voor(groep), groep, eigen) for groep in groepen]
     uit = []
     for uitkomsten in _naast_elkaar(per_groep):
         u = traagste(uitkomsten)

@@ -1,7 +1,7 @@
 """What can be said of a duty on a day: the states, and what they are decided from."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
@@ -71,12 +71,19 @@ class Uitkomst:
 class Normuitkomst:
     """What the indicator of a duty says of it; `open` while its time runs and nothing is decided.
 
-    `per_jaar`: it says so of the calendar year, and of the next one anew.
+    `per_jaar`: it says so of the calendar year, and of the next one anew. `per_partij` is what it says of
+    each party that has a norm of its own.
     """
 
     stand: Literal["gehaald", "niet_gehaald", "wacht_op_cijfers", "open"]
     waarom: str
     per_jaar: bool = False
+    per_partij: "tuple[tuple[str, Normuitkomst], ...]" = ()
+
+    def voor(self, doeners: tuple[str, ...]) -> "Normuitkomst":
+        """What it says of doers: of one party with a norm of its own by that, else of all together."""
+        eigen = dict(self.per_partij).get(doeners[0]) if len(doeners) == 1 else None
+        return eigen or self
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,13 @@ class Geval:
     peildatum: date
     binnen: int
     normjaren: tuple[tuple[int, Normuitkomst], ...] = ()
+
+    def voor(self, doeners: tuple[str, ...]) -> "Geval":
+        """The case as it is for some of its doers."""
+        if self.norm is None:
+            return self
+        jaren = tuple((jaar, norm.voor(doeners)) for jaar, norm in self.normjaren)
+        return replace(self, norm=self.norm.voor(doeners), normjaren=jaren)
 
     @property
     def laatste_dag(self) -> date | None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from prestatie_cli.bevindingen import Plaats
 from prestatie_cli.model.dossier import Dossier, op_volgorde
+from prestatie_cli.model.geldend import leveranciers
 from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.model.meting import Correctie, Meting, Parameterlijst
 from prestatie_cli.model.nummers import alle_romeins
@@ -70,7 +71,7 @@ class Opgave:
 
 
 def _opgaven(soort: Recordsoort, boven: Deel) -> Delen:
-    """The figures of a version by period and kengetal, named as its newest year does."""
+    """The figures of a version by `_cijfersleutel`, named as its newest year does."""
     namen, afspraken = _kengetalnamen(boven.record)
     uit: Delen = {}
     for bij in _elke_levering(boven):
@@ -82,8 +83,16 @@ def _opgaven(soort: Recordsoort, boven: Deel) -> Delen:
                 opgave = Opgave(
                     periode, k, namen.get(k, k), afspraken.get(k), levering.door, waarde, reden, eigen
                 )
-                uit[periode, k] = Deel(soort, opgave, (periode, k), bij.bestand, (*bij.pad, veld, k), boven)
+                sleutel = _cijfersleutel(bij, k)
+                uit[sleutel] = Deel(soort, opgave, sleutel, bij.bestand, (*bij.pad, veld, k), boven)
     return uit
+
+
+def _cijfersleutel(bij: Deel, kengetal: str) -> tuple[str, ...]:
+    """A figure of a delivery by period and kengetal; where several deliver a part of it, by its party too."""
+    periode, dossier = bij.sleutel[0], bij.boven.record
+    delen = len(leveranciers(dossier, int(periode[:4])).get(kengetal, ())) > 1
+    return (periode, kengetal, bij.record.door) if delen else (periode, kengetal)
 
 
 def _kengetalnamen(dossier: Dossier) -> tuple[dict[str, str], dict[str, str]]:
@@ -161,7 +170,7 @@ def _leesbaar(soort: Recordsoort, paar: Paar) -> Paarverdeling:
 
 
 def _cijfercodes(paar: Paar) -> dict[Any, str]:
-    """The codes of the figures that are told, by period and kengetal; empty where one can't be read."""
+    """The codes of the figures that are told, by `_cijfersleutel`; empty where one can't be read."""
     uit = {}
     van, naar = paar.vind(CIJFER)
     for sleutel in {*van, *naar}:
@@ -190,7 +199,8 @@ def _losse_correcties(soort: Recordsoort, paar: Paar) -> Paarverdeling:
     al_verteld = {paar.van: MET_CORRECTIE_WEG, paar.naar: MET_CORRECTIE_ERBIJ}
 
     def telt(deel: Deel) -> bool:
-        return codes.get((deel.sleutel[0], deel.record.kengetal)) not in al_verteld[deel.boven.boven]
+        sleutel = _cijfersleutel(deel.boven, deel.record.kengetal)
+        return codes.get(sleutel) not in al_verteld[deel.boven.boven]
 
     paren = tuple(p for p in delen.paren if paar.leest(p.van) and paar.leest(p.naar))
     return Paarverdeling(paren, delen.weg, delen.erbij).als(telt)
@@ -219,7 +229,7 @@ def _losse_leveringen(soort: Recordsoort, paar: Paar) -> Paarverdeling:
 
     def telt(deel: Deel) -> bool:
         cijfers = (*deel.record.cijfers, *deel.record.ontbreekt)
-        return paar.leest(deel) and not any((deel.sleutel[0], k) in codes for k in cijfers)
+        return paar.leest(deel) and not any(_cijfersleutel(deel, k) in codes for k in cijfers)
 
     return delen.als(telt)
 
@@ -230,6 +240,10 @@ def _parameters(soort: Recordsoort, boven: Deel) -> Delen:
     return {}
 
 
+def _van_wie(deel: Deel) -> str:
+    return f" van {deel.record.door}" if len(deel.sleutel) > 2 else ""
+
+
 def _door(deel: Deel) -> tuple[str, ...]:
     return (deel.record.door,)
 
@@ -238,8 +252,8 @@ CIJFER = Recordsoort(
     "cijfer",
     vind=_opgaven,
     koppel=_leesbaar,
-    veld=lambda deel: f"metingen[{deel.record.periode}].cijfers[{deel.record.kengetal}]",
-    wat=lambda deel: f"{deel.record.naam} over {deel.record.periode}",
+    veld=lambda deel: f"metingen[{deel.record.periode}].cijfers[{', '.join(deel.sleutel[1:])}]",
+    wat=lambda deel: f"{deel.record.naam} over {deel.record.periode}{_van_wie(deel)}",
     afspraak=lambda deel: deel.record.afspraak,
     partijen=_door,
     kengetal=lambda deel: deel.record.kengetal,

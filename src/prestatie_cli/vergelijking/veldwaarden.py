@@ -24,7 +24,7 @@ SLEUTELS: dict[type[Record], Callable[[Any], str]] = {
     j.Kengetal: lambda k: k.id,
     t.Meetmoment: lambda x: x.tijdvak,
     t.Meetmomenten: lambda x: x.woorden,
-    n.Norm: lambda x: str(x.van or ""),
+    n.Norm: lambda x: " ".join(filter(None, (x.partij, str(x.van or "")))),
     j.Onderwerp: lambda o: o.naam,
     j.Ontbrekend: lambda o: o.wat,
     j.Partij: lambda p: p.id,

@@ -13,7 +13,16 @@ from prestatie_cli.indicatoren.verschuldigd import Gevraagd
 from prestatie_cli.model.indicator import Norm
 from prestatie_cli.model.jaargang import Kengetal
 from prestatie_cli.model.meting import Parameter, Parameterwaarde
-from prestatie_cli.taal import bedrag, datum_in_woorden, getal, opsomming, periodetekst, procent, woord
+from prestatie_cli.taal import (
+    bedrag,
+    datum_in_woorden,
+    getal,
+    opsomming,
+    periodetekst,
+    procent,
+    samen_genoemd,
+    woord,
+)
 from prestatie_cli.termijnen.perioden import DAG, grenzen
 
 
@@ -30,9 +39,10 @@ def hoeveelheid(teller: Decimal, eenheid: str) -> str:
     return bedrag(teller) if eenheid == "euro" else getal(teller)
 
 
-def indicatornaam(s: Indicatorstand) -> str:
-    """Its name, with the year behind it where that is closed."""
-    return f"{s.indicator.naam}, {s.gesloten}" if s.gesloten else s.indicator.naam
+def indicatornaam(s: Indicatorstand, bekend: Mapping[str, str] | None = None) -> str:
+    """Its name, with the party that it is of and the year where that is closed."""
+    partij = (bekend or {}).get(s.partij, s.partij) if s.partij else None
+    return ", ".join(filter(None, (s.indicator.naam, partij, str(s.gesloten or ""))))
 
 
 def grafieknaam(stand: Indicatorstand, soort: str) -> str:
@@ -43,7 +53,7 @@ def grafieknaam(stand: Indicatorstand, soort: str) -> str:
 
 def indicatorid(s: Indicatorstand) -> str:
     """Its id, with its agreements and its closed year where these tell it from others."""
-    delen = (s.bij or "", str(s.gesloten or ""))
+    delen = (s.partij or "", s.bij or "", str(s.gesloten or ""))
     return f"{s.indicator.id} ({', '.join(filter(None, delen))})" if any(delen) else s.indicator.id
 
 
@@ -164,21 +174,26 @@ def normtekst(norm: Norm, eenheid: str) -> str:
 
 
 def leverteksten(gevraagd: Iterable[Gevraagd], bekend: Mapping[str, str] | None = None) -> list[str]:
-    """What each party has to deliver where, and since when it is late: one sentence a party and stretch.
+    """What each party has to deliver where, and since when it is late: one sentence a stretch.
 
-    Periods that join are one stretch, late since the first of them was.
+    Periods that join are one stretch, late since the first of them was. Who owes the same stands together.
     """
     per_kengetal: dict[tuple[str, str], dict[str, date | None]] = {}
     for g in gevraagd:
-        per_kengetal.setdefault((g.kengetal.levert, g.kengetal.id), {})[g.periode] = g.sinds
+        per_kengetal.setdefault((g.partij, g.kengetal.id), {})[g.periode] = g.sinds
     groepen: dict[tuple[str, str, date | None], list[str]] = {}
     for (levert, kengetal), perioden in per_kengetal.items():
         for over, sinds in _stukken(perioden):
             groepen.setdefault((levert, over, sinds), []).append(kengetal)
-    uit = []
+    samen: dict[tuple[str, str, date | None], list[str]] = {}
     for (levert, over, sinds), namen in groepen.items():
+        wie = (bekend or {}).get(levert, levert)
+        samen.setdefault((opsomming(tuple(namen)), over, sinds), []).append(wie)
+    uit = []
+    for (wat, over, sinds), partijen in samen.items():
         vanaf = f" (verwacht sinds {datum_in_woorden(sinds)})" if sinds else ""
-        uit.append(f"{(bekend or {}).get(levert, levert)} levert {opsomming(tuple(namen))} {over}{vanaf}")
+        werkwoord = "levert" if len(partijen) == 1 else "leveren elk"
+        uit.append(f"{samen_genoemd(partijen)} {werkwoord} {wat} {over}{vanaf}")
     return uit
 
 
