@@ -3,11 +3,16 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.conftest import DATA, ROOT, Prestatie
+from tests.hulp.eenverhaal import CONTROLES, Beeld, Bestanden, lees, plicht_en_levering, verwacht_sinds
 
 GOED = ROOT / "tests/voorbeelden/goed"
 KADER, STAD = GOED / "kader_met_jaarschijven", GOED / "stad_met_vijf_corporaties"
@@ -43,80 +48,166 @@ def test_it_looks_like_this(
 
 # -- one story -----------------------------------------------------------------------------------------
 
-DAGEN = ("2024-12-31", "2025-07-01", "2026-01-02", "2026-08-01", "2026-12-31", "2027-01-20", "2027-08-01")
+DAGEN = (
+    "2024-12-31", "2025-07-01", "2026-01-02", "2026-08-01", "2026-12-31", "2027-01-20", "2027-08-01",
+    "2028-02-01", "2029-03-01",
+)  # fmt: skip
 ALLE = [DATA, *sorted(p for p in GOED.iterdir() if p.is_dir())]
-# What the state of a duty may be beside the verdict of its indicator.
-PASSEND = {
-    "gehaald": {"gehaald"},
-    "niet_gehaald": {"niet_gehaald"},
-    "op_koers": {"loopt", "gehaald", "later", "wacht_op_cijfers"},
-    "aandacht": {"loopt", "gehaald", "later", "wacht_op_cijfers", "niet_gehaald"},
-    "onvolledig": {"loopt", "gehaald", "later", "wacht_op_cijfers"},
-}
 
 
-def vergelijk(plichten: list[dict[str, object]], indicatoren: list[dict[str, object]]) -> list[str]:
-    """Where a duty says otherwise than its indicator, by the reason that it gives."""
-    fout = []
-    oordeel = {(i["bestand"], i["id"]): str(i["oordeel"]) for i in indicatoren}
-    for p in plichten:
-        genoemd = re.match(r"indicator (\w+): ", str(p["waarom"]))
-        gezegd = oordeel.get((p["bestand"], genoemd[1])) if genoemd and p["tijdvak"] is None else None
-        if gezegd in PASSEND and p["stand"] not in PASSEND[gezegd]:
-            fout.append(f"{p['verplichting']}: {p['stand']} naast {gezegd}")
-    return fout
+@cache
+def bestanden(map_: Path) -> Bestanden:
+    return lees(map_)
 
 
-@pytest.mark.parametrize("op", DAGEN)
+@pytest.fixture
+def kijk(prestatie: Prestatie) -> Callable[[Path, str], Beeld | None]:
+    """All outputs over a dossier on a day; None before its agreements begin."""
+
+    def op(map_: Path, dag: str) -> Beeld | None:
+        def json_(*woorden: str) -> dict[str, Any]:
+            uit: dict[str, Any] = json.loads(
+                prestatie("--map", map_, *woorden, "--peildatum", dag, "--formaat", "json").uit
+            )
+            return uit
+
+        brief, rapport = (
+            prestatie("--map", map_, "rapport", "--vorm", vorm, "--peildatum", dag)
+            for vorm in ("raadsbrief", "rapport")
+        )
+        if brief.code != 0:
+            assert "nog niet begonnen" in brief.fout
+            return None
+        status = json_("status")
+        # The letter is of its year: figures count as on the last day of it, which on these days is the same.
+        return Beeld(
+            date.fromisoformat(dag),
+            json_("termijnen", "--alles")["termijnen"],
+            json_("indicatoren")["indicatoren"],
+            status["tellingen"],
+            status["aandacht"],
+            brief.uit,
+            rapport.uit,
+        )
+
+    return op
+
+
+Kijk = Callable[[Path, str], Beeld | None]
+
+
 @pytest.mark.parametrize("map_", ALLE, ids=lambda p: p.name)
-def test_a_duty_and_its_indicator_agree(map_: Path, op: str, prestatie: Prestatie) -> None:
-    json_ = ("--peildatum", op, "--formaat", "json")
-    plichten = json.loads(prestatie("--map", map_, "termijnen", "--alles", *json_).uit)["termijnen"]
-    indicatoren = json.loads(prestatie("--map", map_, "indicatoren", *json_).uit)["indicatoren"]
-    assert vergelijk(plichten, indicatoren) == []
-    geplant = [{**p, "stand": "te_laat"} for p in plichten if "indicator " in p["waarom"]]
-    if any(p["tijdvak"] is None for p in geplant) and indicatoren:
-        beoordeeld = {i["id"] for i in indicatoren if i["oordeel"] in PASSEND}
-        raak = [p for p in geplant if p["waarom"].split(": ")[0].removeprefix("indicator ") in beoordeeld]
-        assert bool(vergelijk(geplant, indicatoren)) == bool([p for p in raak if p["tijdvak"] is None])
-
-
-@pytest.mark.parametrize("op", DAGEN)
-@pytest.mark.parametrize("map_", ALLE, ids=lambda p: p.name)
-def test_the_letter_counts_what_the_report_lists(map_: Path, op: str, prestatie: Prestatie) -> None:
-    """Each state in the letter has as many duties as the report has rows with it; late stands in both."""
-    opties = ("--map", map_, "rapport", "--peildatum", op)
-    brief = prestatie(*opties, "--vorm", "raadsbrief")
-    if brief.code != 0:
-        assert "nog niet begonnen" in brief.fout
-        return
-    rapport = prestatie(*opties).uit
-    geteld = dict(re.findall(r"^\| ([a-z ]+) \| (\d+) \|$", brief.uit, re.MULTILINE))
-    themas = rapport.partition("## Per thema")[2].partition("\n## Indicatoren")[0]
-    cellen = [
-        re.split(r"(?<!\\) \| ", regel.strip("| "))
-        for regel in themas.splitlines()
-        if regel.startswith("| ") and not regel.startswith("| Nummer")
+def test_no_output_contradicts_another_or_the_files(map_: Path, kijk: Kijk) -> None:
+    """Duties, indicators, deliveries, room, days and counts, over every day, each beside what the files say."""
+    beelden = [beeld for dag in DAGEN if (beeld := kijk(map_, dag))]
+    fout = [
+        f"{beeld.op}: {zin}"
+        for beeld in beelden
+        for controle in CONTROLES
+        for zin in controle(bestanden(map_), beeld)
     ]
-    rijen = [rij[4] for rij in cellen]
-    assert {stand: rijen.count(stand) for stand in rijen} == {s: int(n) for s, n in geteld.items()}
-    laat = {rij[0] for rij in cellen if rij[4] == "te laat"}
-    genoemd = set(re.findall(r"^\| (.+?) \| te laat(?: \(voorbeeld\))? \|", brief.uit, re.MULTILINE))
-    assert laat == genoemd
+    assert fout + verwacht_sinds(beelden) == []
 
 
-@pytest.mark.parametrize("op", DAGEN)
-@pytest.mark.parametrize("map_", ALLE, ids=lambda p: p.name)
-def test_what_was_delivered_is_not_late_and_what_was_not_is_not_done(
-    map_: Path, op: str, prestatie: Prestatie
-) -> None:
-    """A period of a reporting duty is done by its figures or by a statement, and by nothing else."""
-    gelezen = json.loads(
-        prestatie("--map", map_, "termijnen", "--alles", "--peildatum", op, "--formaat", "json").uit
+Planten = Callable[[Beeld], Beeld]
+
+
+def _rij(beeld: Beeld, nummer: str, **waarden: object) -> Beeld:
+    rijen = [{**r, **waarden} if r["verplichting"] == nummer else r for r in beeld.termijnen]
+    assert rijen != beeld.termijnen
+    return replace(beeld, termijnen=rijen)
+
+
+def _indicator(beeld: Beeld, id_: str, **waarden: object) -> Beeld:
+    rijen = [{**r, **waarden} if r["id"] == id_ else r for r in beeld.indicatoren]
+    assert rijen != beeld.indicatoren
+    return replace(beeld, indicatoren=rijen)
+
+
+def _brief(beeld: Beeld, oud: str, nieuw: str) -> Beeld:
+    brief = re.sub(oud, nieuw, beeld.brief, count=1, flags=re.MULTILINE)
+    assert brief != beeld.brief
+    return replace(beeld, brief=brief)
+
+
+@pytest.mark.parametrize(
+    ("op", "plant", "zin"),
+    [
+        ("2027-01-20", lambda b: _rij(b, "I.1a", stand="te_laat"), "I.1a : te_laat naast onvolledig"),
+        (
+            "2027-01-20",
+            lambda b: _rij(b, "I.1a", stand="niet_gehaald"),
+            "I.1a : niet_gehaald naast onvolledig",
+        ),
+        (
+            "2026-08-01",
+            lambda b: _indicator(b, "opgeleverd", oordeel="gehaald"),
+            "I.1a : loopt naast gehaald",
+        ),
+        (
+            "2027-01-20",
+            lambda b: _indicator(b, "laagste_inkomens", id="weg"),
+            "II.1a : wacht op cijfers die nergens",
+        ),
+        (
+            "2026-08-01",
+            lambda b: _rij(b, "II.2a", stand="te_laat"),
+            "II.2a 2024-H1 : te_laat, terwijl de cijfers",
+        ),
+        (
+            "2026-08-01",
+            lambda b: _rij(b, "II.2a", stand="loopt"),
+            "II.2a 2026-H1 : loopt, terwijl de cijfers",
+        ),
+        (
+            "2026-08-01",
+            lambda b: _rij(b, "II.2a", stand="gehaald", uiterlijk="2024-07-01"),
+            "pas op 2024-08-20",
+        ),
+        ("2029-03-01", lambda b: _indicator(b, "opgeleverd", ruimte_soort="nodig"), "opgeleverd"),
+        (
+            "2029-03-01",
+            lambda b: _indicator(b, "opgeleverd", reden="het tempo is te laag"),
+            "het tempo is te laag",
+        ),
+        ("2027-01-20", lambda b: _brief(b, r"^\| te laat \| 9 \|$", "| te laat | 8 |"), "de brief telt"),
+        ("2027-01-20", lambda b: _brief(b, "bevatten 22", "bevatten 23"), "23 verplichtingen, geteld 22"),
+        ("2027-01-20", lambda b: _brief(b, r"^\| I.3a \| te laat .*\n", ""), "te laat in rapport"),
+        (
+            "2027-01-20",
+            lambda b: _brief(b, "hoogstens 4 . onvolledig", "hoogstens 4 | gehaald"),
+            "de brief oordeelt",
+        ),
+    ],
+)
+def test_each_check_sees_what_is_planted(op: str, plant: Planten, zin: str, kijk: Kijk) -> None:
+    """A state, a verdict, a day, a room, a count or a row that is changed in one place alone is told."""
+    beeld = kijk(KADER, op)
+    assert beeld
+    fout = [zin for controle in CONTROLES for zin in controle(bestanden(KADER), plant(beeld))]
+    assert [f for f in fout if zin in f] != []
+
+
+def test_a_delivery_that_is_not_there_is_missed(kijk: Kijk) -> None:
+    """The same outputs beside files without a delivery, or with one that nobody made."""
+    beeld = kijk(STAD, "2026-08-01")
+    assert beeld
+    echt = bestanden(STAD)
+    assert plicht_en_levering(echt, beeld) == []
+    kwartaal = [x for x in echt.geleverd if x[0] == "2026-Q1"]
+    zonder = replace(echt, geleverd=tuple(x for x in echt.geleverd if x[1] != kwartaal[0][1]))
+    assert [f for f in plicht_en_levering(zonder, beeld) if "terwijl er niets kwam" in f] != []
+    nergens = [("2026-Q2", "veldzicht", k, date(2026, 7, 1)) for k in {x[2] for x in kwartaal}]
+    erbij = replace(echt, geleverd=(*echt.geleverd, *nergens))
+    assert [
+        f for f in plicht_en_levering(erbij, beeld) if "veldzicht: binnenkort, terwijl de cijfers op" in f
+    ] != []
+
+
+def test_a_day_that_shifts_is_seen(kijk: Kijk) -> None:
+    beelden = [b for dag in ("2027-01-20", "2029-03-01") if (b := kijk(KADER, dag))]
+    assert verwacht_sinds(beelden) == []
+    verschoven = json.loads(
+        json.dumps(beelden[1].indicatoren).replace("sinds 1 januari 2027", "sinds 1 januari 2029")
     )
-    for p in gelezen["termijnen"]:
-        ontvangen = str(p["waarom"]).startswith("ontvangen op")
-        if ontvangen:
-            assert p["stand"] in ("gehaald", "te_laat_gehaald", "loopt"), p
-        if p["stand"] in ("gehaald", "te_laat_gehaald"):
-            assert re.match(r"ontvangen op|afgerond op|indicator ", str(p["waarom"])), p
+    assert verwacht_sinds([beelden[0], replace(beelden[1], indicatoren=verschoven)]) != []

@@ -71,7 +71,7 @@ def _onvolledig_gebleven(dossier: Dossier, dag: date, reken: Rekenaars) -> Itera
 
 def _meetdag(jaargang: Jaargang, indicator: Indicator, dag: date) -> date:
     """The day as on which an indicator stands: the last of its agreements, unless it goes on itself."""
-    if indicator.aard.momentopname or (indicator.aard.looptijd and indicator.tot is None):
+    if indicator.aard.looptijd and indicator.tot is None:
         return dag
     eind = laatste_dag(jaargang)
     return min(dag, max(eind, date(indicator.tot, 12, 31)) if indicator.tot else eind)

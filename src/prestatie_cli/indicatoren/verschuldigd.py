@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from prestatie_cli.indicatoren.dekking import Cijfers, Dekking, dekking, periodenaam
+from prestatie_cli.model.geldend import eerste_dag
 from prestatie_cli.model.indicator import Indicator
 from prestatie_cli.model.jaargang import Jaargang, Kengetal
 from prestatie_cli.model.termijn import Meetmoment
@@ -31,11 +32,12 @@ class Gevraagd:
 class Leverplan:
     """What the agreements say of deliveries: the figures, how often a year, the days set; seen on `op`.
 
-    `namen` are the parties by id.
+    `namen` are the parties by id, `begin` is the first day of the agreements.
     """
 
     kengetallen: Mapping[str, Kengetal]
     namen: Mapping[str, str]
+    begin: date
     vensters: Mapping[str, tuple[Venster, ...]]
     momenten: Mapping[str, date]
     op: date
@@ -98,6 +100,7 @@ def leverplan(jaargang: Jaargang, op: date) -> Leverplan:
     return Leverplan(
         {k.id: k for k in jaargang.kengetallen},
         {p.id: p.naam for p in jaargang.partijen},
+        eerste_dag(jaargang),
         {k: tuple(v) for k, v in vensters.items()},
         {m.tijdvak: m.uiterlijk for m in sorted(_momenten(jaargang), key=lambda m: m.uiterlijk)},
         op,
@@ -122,7 +125,9 @@ def uitgebleven(
 ) -> tuple[Gevraagd, ...]:
     """The figures over the stretch of `dek` that are due and absent, and of which no one said why."""
     laatste = plan.laatste(indicator)
-    if laatste is None or laatste[1] < dek.van:
+    # A stock goes on: what was due at the end of last year is still missing in the new one.
+    van = min(dek.van, plan.begin) if indicator.aard.momentopname else dek.van
+    if laatste is None or laatste[1] < van:
         return ()
     tot = min(laatste[1], dek.eind)
     jaarlijks = plan.per_jaar(indicator)
