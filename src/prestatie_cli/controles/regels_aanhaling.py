@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from prestatie_cli.controles.citaat import getallen_in, is_citaat
+from prestatie_cli.controles.citaat import delen_in_woorden, getallen_in, is_citaat
 from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import afspraken, alle_indicatoren
 from prestatie_cli.model.dossier import Dossier
@@ -91,6 +91,7 @@ def _normgetallen(tekst: str) -> Iterator[str]:
         erna = ERNA.match(tekst, eind)
         if ervoor or erna:
             yield tekst[ervoor.start() if ervoor else begin : erna.end() if erna else eind]
+    yield from delen_in_woorden(tekst)
 
 
 def _teksten(afspraak: Afspraak) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from prestatie_cli.controles.citaat import is_bij_benadering
 from prestatie_cli.formaten.jsontekst import aandeel_voor_json, exact, jsontekst
 from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.indicatoren.berekening import Indicatorstand
@@ -277,6 +278,7 @@ def _norm_als_dict(n: Norm) -> dict[str, Any]:
         "ondergrens": exact(n.ondergrens),
         "bovengrens": exact(n.bovengrens),
         "citaat": n.citaat,
+        "bij_benadering": is_bij_benadering(n.citaat),
         "uitleg": n.uitleg,
         "partij": n.partij,
     }

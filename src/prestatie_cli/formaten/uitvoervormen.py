@@ -139,6 +139,7 @@ class Normvorm(Uitvoervorm):
     ondergrens: Decimaal | None = Field(description="Ondergrens van een bandbreedte.")
     bovengrens: Decimaal | None = Field(description="Bovengrens van een bandbreedte.")
     citaat: str = Field(description="Woorden van de norm in de afspraak.")
+    bij_benadering: bool = Field(description="true als de woorden circa, ruim of ongeveer zeggen.")
     uitleg: str | None = Field(description="Waarom de norm zo gelezen wordt.")
     partij: str | None = Field(description="Partij waarvoor de norm geldt; null voor allen samen.")
 

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from prestatie_cli.controles.citaat import is_bij_benadering
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer, periodenaam
 from prestatie_cli.indicatoren.kans import kans_in_woorden
@@ -85,8 +86,10 @@ def normkolom(s: Indicatorstand) -> str:
 
 
 def normkort(s: Indicatorstand) -> str:
-    """The norm in as few words as there are, or a dash."""
-    return normtekst(s.norm, s.eenheid) if s.norm else "-"
+    """The norm in as few words as there are, or a dash; `(circa)` where its words name it about so."""
+    if s.norm is None:
+        return "-"
+    return normtekst(s.norm, s.eenheid) + (" (circa)" if is_bij_benadering(s.norm.citaat) else "")
 
 
 def ruimtetekst(s: Indicatorstand) -> str:
