@@ -247,7 +247,8 @@ def als_dict(s: Indicatorstand) -> dict[str, Any]:
         "ruimte": None if s.ruimte is None else str(s.ruimte),
         "ruimte_soort": s.ruimte_soort,
         "aanname": s.verwacht.aanname if s.verwacht else None,
-        "kans_boven_norm": None if s.kans is None else aandeel_voor_json(s.kans),
+        "kans_boven_norm": _kans(s, is_grens=True),
+        "kans_gehaald": _kans(s, is_grens=False),
         "herkomst": s.herkomst,
         "reden": s.reden or None,
         "te_leveren": leverteksten(s.te_leveren),
@@ -255,6 +256,12 @@ def als_dict(s: Indicatorstand) -> dict[str, Any]:
         "per_partij": [_deel_als_dict(p) for p in s.per_partij],
         "vorig": als_dict(s.vorig) if s.vorig else None,
     }
+
+
+def _kans(s: Indicatorstand, is_grens: bool) -> str | None:
+    """The probability of ending above a cap, or of reaching what is asked at least."""
+    gaat_over = s.norm is not None and (s.norm.soort == "maximum") == is_grens
+    return aandeel_voor_json(s.kans) if s.kans is not None and gaat_over else None
 
 
 DEELVELDEN = (

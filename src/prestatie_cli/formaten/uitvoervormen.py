@@ -179,6 +179,7 @@ class Indicatorvorm(Uitvoervorm):
     ruimte_soort: str | None = Field(description="Wat de ruimte is: mogelijk, nodig of te_veel.")
     aanname: str | None = Field(description="Waarvan de ruimte uitgaat.")
     kans_boven_norm: Kans | None = Field(description="Kans om boven het maximum uit te komen.")
+    kans_gehaald: Kans | None = Field(description="Kans dat een doel over een aandeel wordt gehaald.")
     herkomst: Herkomst | None = Field(description="Hoe vast de cijfers zijn.")
     reden: str | None = Field(description="Waarom er geen waarde of oordeel is.")
     te_leveren: list[str] = Field(description="Wat wie nog moet leveren.")

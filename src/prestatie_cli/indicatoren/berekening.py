@@ -15,7 +15,7 @@ from prestatie_cli.indicatoren.dekking import (
     som,
     verzamel,
 )
-from prestatie_cli.indicatoren.kans import kans_boven, zijn_telbaar
+from prestatie_cli.indicatoren.kans import kans_boven, kans_op, zijn_telbaar
 from prestatie_cli.indicatoren.meten import Gemeten, Jaarwaarde, jaarwaarden, meet
 from prestatie_cli.indicatoren.oordeel import (
     Oordeel,
@@ -53,7 +53,8 @@ class Indicatorstand:
 
     `teller` and `noemer` are exact counts or euros; `waarde` is their exact quotient for a share
     (0-1), else the teller. `ruimte` counts homes that are still possible or needed, as
-    `ruimte_soort` says. `kans` is the probability (0-1) of ending above a cap on a share.
+    `ruimte_soort` says. `kans` is the probability (0-1) of ending above a cap on a
+    share, or of reaching its target.
     `afgeschermd` is the smallest cell where the count may not be published. `definitief`: its time is over
     and all its figures are there and final. `begin` is the first day of its agreements. `vorig` is the
     year that closed, while the running one has no figures; that itself has the year as `gesloten`. `bij`
@@ -241,17 +242,26 @@ def _ruimte(gemeten: Gemeten, vraag: Toetsvraag, verwacht: Verwacht | None) -> t
 
 
 def _kans(gemeten: Gemeten, norm: Norm | None, verwacht: Verwacht | None) -> Fraction | None:
-    """The probability of ending above a cap on a share; None when the year is counted or unknown."""
+    """The probability of ending above a cap on a share, or of reaching what is asked of it at least.
+
+    None when the year is counted or unknown.
+    """
     waarde = gemeten.waarde
-    if waarde is None or not waarde.noemer or norm is None or norm.soort != "maximum" or not verwacht:
+    if waarde is None or not waarde.noemer or norm is None or norm.soort == "bandbreedte" or not verwacht:
         return None
     if not zijn_telbaar(waarde.teller, waarde.noemer, verwacht.noemer):
         return None
     resterend = int(verwacht.noemer - waarde.noemer)
     if resterend <= 0 or gemeten.dekking.compleet or norm.waarde is None:
         return None
-    over = int(Fraction(norm.waarde) * Fraction(verwacht.noemer) // 1) - int(waarde.teller)
-    return kans_boven(int(waarde.teller), int(waarde.noemer), resterend, over)
+    lijn, teller, noemer = (
+        Fraction(norm.waarde) * Fraction(verwacht.noemer),
+        int(waarde.teller),
+        int(waarde.noemer),
+    )
+    if norm.soort == "maximum":
+        return kans_boven(teller, noemer, resterend, int(lijn // 1) - teller)
+    return kans_op(teller, noemer, resterend, int(-(-lijn // 1)) - teller)
 
 
 def _tempo(indicator: Indicator, gemeten: Gemeten, norm: Norm | None) -> Tempo | None:

@@ -1,4 +1,4 @@
-"""The exact probability of ending above a cap, and how it is said.
+"""The exact probability of ending above a cap or of reaching a target, and how it is said.
 
 The remaining lettings of a year are few, so the point figure says little. With Jeffreys' prior
 Beta(1/2, 1/2) and the lettings so far, the number above the income limit among the remaining
@@ -9,7 +9,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 PRIOR = Fraction(1, 2)
-VERHOUDINGEN = (2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100)
+VERHOUDINGEN = (
+    (1, 100), (1, 50), (1, 30), (1, 20), (1, 15), (1, 10), (1, 8), (1, 6), (1, 5), (1, 4), (1, 3), (2, 5),
+    (1, 2), (3, 5), (2, 3), (3, 4), (4, 5), (5, 6), (7, 8), (9, 10), (14, 15), (19, 20), (29, 30), (49, 50),
+    (99, 100),
+)  # fmt: skip
+VEEL_WAARNEMINGEN = 500
 # The exact chance takes seconds beyond this, and with so many to come it says little.
 MEESTE_RESTEREND = 5000
 
@@ -41,15 +46,25 @@ def kans_boven(teller: int, noemer: int, resterend: int, ruimte: int) -> Fractio
     return 1 - hoogstens
 
 
+def kans_op(teller: int, noemer: int, resterend: int, nodig: int) -> Fraction:
+    """P(at least `nodig` hits in `resterend` trials) after `teller` hits in `noemer`; share 0-1."""
+    return kans_boven(teller, noemer, resterend, nodig - 1)
+
+
 def kans_in_woorden(kans: Fraction) -> str:
-    """A probability as a council member reads it: `ongeveer 1 op 5`."""
+    """A probability as a council member reads it, by the nearest of few: `ongeveer 1 op 5`."""
     if kans < Fraction(1, 150):
         return "minder dan 1 op 100"
     if kans > 1 - Fraction(1, 100):
         return "vrijwel zeker"
-    if kans <= Fraction(9, 20):
-        dichtstbij = min(VERHOUDINGEN, key=lambda n: abs(Fraction(1, n) - kans))
-        return f"ongeveer 1 op {dichtstbij}"
-    if kans < Fraction(11, 20):
-        return "ongeveer 1 op 2"
-    return f"ongeveer {max(6, min(9, round(kans * 10)))} op 10"
+    teller, noemer = min(VERHOUDINGEN, key=lambda v: abs(Fraction(*v) - kans))
+    return f"ongeveer {teller} op {noemer}"
+
+
+def kans_in_procenten(kans: Fraction, waarnemingen: int) -> str:
+    """A probability as a percentage no finer than the counts bear: by fives below some hundreds of them."""
+    stap = 5 if waarnemingen < VEEL_WAARNEMINGEN else 1
+    afgerond = round(kans * 100 / stap) * stap
+    if afgerond <= 0:
+        return f"minder dan {stap}%"
+    return f"meer dan {100 - stap}%" if afgerond >= 100 else f"{afgerond}%"

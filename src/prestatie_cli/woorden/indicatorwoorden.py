@@ -8,7 +8,7 @@ from fractions import Fraction
 from prestatie_cli.controles.citaat import is_bij_benadering
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer, periodenaam
-from prestatie_cli.indicatoren.kans import kans_in_woorden
+from prestatie_cli.indicatoren.kans import kans_in_procenten, kans_in_woorden
 from prestatie_cli.indicatoren.meten import Jaarwaarde
 from prestatie_cli.indicatoren.verschuldigd import Gevraagd
 from prestatie_cli.model.indicator import Norm
@@ -123,13 +123,16 @@ def jaartekst(j: Jaarwaarde, s: Indicatorstand) -> str:
     return f"{getal(j.teller)} van {getal(j.noemer)} ({deel})"
 
 
+KANSWOORDEN = {True: "het jaar boven de norm eindigt", False: "de norm wordt gehaald"}
+
+
 def vooruitblik(s: Indicatorstand) -> list[str]:
     """What to expect, in sentences a council member understands."""
     uit = []
-    if s.kans is not None and s.verwacht:
+    if s.kans is not None and s.verwacht and s.norm and s.noemer is not None:
         uit.append(
-            "De kans dat het jaar boven de norm eindigt is bij gelijkblijvend beleid "
-            f"{kans_in_woorden(s.kans)} ({procent(s.kans)}). Aanname: {s.verwacht.aanname} "
+            f"De kans dat {KANSWOORDEN[s.norm.soort == 'maximum']} is bij gelijkblijvend beleid "
+            f"{kans_in_woorden(s.kans)} ({kans_in_procenten(s.kans, int(s.noemer))}). Aanname: {s.verwacht.aanname} "
             f"({getal(s.verwacht.noemer)}); berekend met een beta-binomiale verdeling met als "
             "uitgangspunt Beta(1/2, 1/2) en de cijfers tot nu toe."
         )
