@@ -1,11 +1,13 @@
 """Groups of parties: read as their members everywhere, shown short, and never mistaken for a party."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from prestatie_cli.controles.poort import keur
+from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.inlezen.bestanden import lees_dossier, plaats_bevindingen
 from prestatie_cli.vergelijking.vaststelling import vingerafdruk
 from prestatie_cli.woorden.plichtwoorden import gegroepeerd
@@ -111,6 +113,20 @@ def test_what_names_a_faulty_group_is_not_judged(prestatie: Prestatie, tmp_path:
     (tmp_path / "afspraken-2026.yaml").write_text(TEKST.replace("zonnehof]", "zonehof]"), encoding="utf-8")
     uit = prestatie("termijnen", "--map", str(tmp_path), "--peildatum", "2026-12-01", "--formaat", "json")
     assert {t["stand"] for t in json.loads(uit.uit)["termijnen"]} == {"niet_te_beoordelen"}
+
+
+def test_a_group_consents_as_its_members() -> None:
+    """Who consented to a decision may be named by the groups of the agreements that it is about."""
+    melding = (
+        "jaar: 2026\nvoortgang:\n  - {verplichting: 1.1a, datum: 2026-05-01, door: gemeente, melding: uitgesteld, "
+        "tot: 2026-12-01, besluit: overleg 1 mei, instemming: [gemeente, corporaties, huurders]}\n"
+    )
+    gelezen, gevonden, _ = lees({"afspraken-2026.yaml": TEKST, "voortgang/2026.yaml": melding})
+    assert [b for b in gevonden if b.ernst == "fout"] == []
+    assert plichtstanden(gelezen, date(2026, 11, 1))[0].uiterlijk == date(2026, 12, 1)
+    zonder = melding.replace(", huurders]", "]")
+    half, _, _ = lees({"afspraken-2026.yaml": TEKST, "voortgang/2026.yaml": zonder})
+    assert plichtstanden(half, date(2026, 11, 1))[0].stand == "te_laat"
 
 
 def test_a_group_delivers_as_its_members() -> None:

@@ -135,7 +135,7 @@ def melders_bestaan(dossier: Dossier) -> Iterator[Vondst]:
         door = _een((*pad, "door"), levering.door)
         yield from _geen_partij(dossier, bestand, door, bekend, groepen, tuple(levering.cijfers))
     for bestand, _, v, pad in meldingen(dossier):
-        namen = [((*pad, "door"), v.door), *_lijst((*pad, "instemming"), v.instemming)]
+        namen = [((*pad, "door"), v.door), *_lijst((*pad, "instemming"), v.instemming, groepen)]
         yield from _geen_partij(dossier, bestand, namen, bekend, groepen, (v.verplichting,))
 
 

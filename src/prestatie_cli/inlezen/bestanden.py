@@ -15,7 +15,7 @@ from yaml import YAMLError
 
 from prestatie_cli.bevindingen import SLEUTEL, Bevinding, Pad, Plaats, bedoelde_u, volgorde
 from prestatie_cli.bronnen.gegevensmap import MAX_BYTES, NAAMVORMEN, origineel_van
-from prestatie_cli.inlezen.groepen import met_leden
+from prestatie_cli.inlezen.groepen import met_leden, met_leden_die_instemmen
 from prestatie_cli.inlezen.lezer import (
     Gelezen,
     Geweigerd,
@@ -101,7 +101,7 @@ def lees_dossier(
         weggelaten=weggelaten,
         vreemd=bedoeld,
     )
-    return dossier, sorted([*bevindingen, *bijgekomen], key=volgorde)
+    return met_leden_die_instemmen(dossier), sorted([*bevindingen, *bijgekomen], key=volgorde)
 
 
 def _haal_gelijknamige_weg(delen: dict[str, dict[str, Any]]) -> list[Bevinding]:

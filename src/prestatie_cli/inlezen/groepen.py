@@ -1,8 +1,11 @@
 """A group stands where parties stand; here, once, its members come in its place."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from prestatie_cli.model.basis import Record
+from prestatie_cli.model.dossier import Dossier, jaargang_van
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 
 MetPartijen = TypeVar("MetPartijen", bound=Record)
@@ -27,6 +30,21 @@ def met_leden(record: Record) -> Record:
     )
 
 
+def met_leden_die_instemmen(dossier: Dossier) -> Dossier:
+    """The dossier with the members of each group of a statement's agreements among who consented."""
+    per_aanduiding = {j.aanduiding: j.groepen for j in dossier.jaargangen.values() if j.groepen}
+    if not per_aanduiding:
+        return dossier
+    registers = {}
+    for bestand, register in dossier.voortgang.items():
+        regels = tuple(
+            _uitgeschreven(v, ("instemming",), per_aanduiding.get(jaargang_van(dossier, register, v), {}))
+            for v in register.voortgang
+        )
+        registers[bestand] = register.model_copy(update={"voortgang": regels})
+    return replace(dossier, voortgang=registers)
+
+
 def _afspraak(afspraak: Afspraak, groepen: dict[str, tuple[str, ...]]) -> Afspraak:
     plichten = tuple(_plicht(v, groepen) for v in afspraak.verplichtingen)
     return afspraak.model_copy(update={"verplichtingen": plichten})
@@ -40,7 +58,7 @@ def _plicht(v: Verplichting, groepen: dict[str, tuple[str, ...]]) -> Verplichtin
 
 
 def _uitgeschreven(
-    record: MetPartijen, velden: tuple[str, ...], groepen: dict[str, tuple[str, ...]]
+    record: MetPartijen, velden: tuple[str, ...], groepen: Mapping[str, tuple[str, ...]]
 ) -> MetPartijen:
     """A record with the members in place of each group in some of its fields; each party once."""
     nieuw = {}

@@ -132,8 +132,9 @@ def vooruitblik(s: Indicatorstand) -> list[str]:
     if s.kans is not None and s.verwacht and s.norm and s.noemer is not None:
         uit.append(
             f"De kans dat {KANSWOORDEN[s.norm.soort == 'maximum']} is bij gelijkblijvend beleid "
-            f"{kans_in_woorden(s.kans)} ({kans_in_procenten(s.kans, int(s.noemer))}). Aanname: {s.verwacht.aanname} "
-            f"({getal(s.verwacht.noemer)}); berekend met een beta-binomiale verdeling met als "
+            f"{kans_in_woorden(s.kans)} ({kans_in_procenten(s.kans, int(s.noemer))}). "
+            f"Aanname: {s.verwacht.aanname} ({getal(s.verwacht.noemer)}); "
+            "berekend met een beta-binomiale verdeling met als "
             "uitgangspunt Beta(1/2, 1/2) en de cijfers tot nu toe."
         )
     t = s.tempo
