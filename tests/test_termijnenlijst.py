@@ -62,7 +62,10 @@ def test_words_that_name_no_day_stand_beside_the_day_that_was_agreed(prestatie: 
 def test_of_a_recurring_duty_it_says_who_is_further(prestatie: Prestatie) -> None:
     """All five owe it each month; one did report two of them."""
     uit = " ".join(prestatie("--map", STAD, "termijnen", "--peildatum", "2026-08-01").uit.split())
-    assert "corporaties: 0 van 12 door allen (de_haven 2), 6 te laat; januari 2026: 28-2-2026" in uit
+    assert "corporaties: 0 van 12 door allen, 6 te laat; januari 2026: 28-2-2026" in uit
+    assert "2 keer door de_haven" in uit
+    brief = prestatie("--map", STAD, "rapport", "--vorm", "raadsbrief", "--peildatum", "2026-08-01").uit
+    assert "2 keer door Woningstichting De Haven;" in brief
 
 
 def test_a_term_that_was_put_off_says_so_with_the_decision(prestatie: Prestatie) -> None:

@@ -11,7 +11,7 @@ from prestatie_cli.model.dossier import GERAAKT
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden
 from prestatie_cli.termijnen.samenvatting import samengevat
-from prestatie_cli.termijnen.standen import Termijnstand
+from prestatie_cli.termijnen.standen import Reeks, Termijnstand
 from prestatie_cli.termijnen.uitkomsten import Stand
 from prestatie_cli.woorden.indicatorwoorden import indicatornaam, leverteksten
 from prestatie_cli.woorden.plichtwoorden import (
@@ -21,6 +21,7 @@ from prestatie_cli.woorden.plichtwoorden import (
     tegenover,
     tegenovertekst,
     tijdvaktekst,
+    verdertekst,
 )
 
 HOOGSTENS_LOS = 4
@@ -35,7 +36,7 @@ class Aandachtspunt:
     states what is in `waarom`, None when it follows from term or figures; `bij` names the agreements where
     the number does not tell; `per_partij` is how far each party is where they do it each for themselves;
     `tegenover` is the statement of its doers that another party sees otherwise; `kort` is `waarom` in a few
-    words, where its term makes it longer.
+    words, where its term makes it longer; `reeks` is how far a recurring duty is.
     """
 
     soort: str
@@ -51,6 +52,7 @@ class Aandachtspunt:
     te_leveren: tuple[Gevraagd, ...] = ()
     tegenover: Voortgang | None = None
     kort: str = ""
+    reeks: Reeks | None = None
 
 
 def aandacht(
@@ -168,6 +170,7 @@ def _punt(soort: str, r: Termijnstand, waarom: str, volgens: Voortgang | None = 
         door,
         r.bij,
         r.per_partij if soort in ("te laat", "binnenkort") and len(r.per_partij) > 1 else (),
+        reeks=r.reeks if soort in ("te laat", "binnenkort") else None,
         kort=_hoe_lang(r) if soort in ("te laat", "binnenkort") else "",
     )
 
@@ -200,6 +203,7 @@ def waarom(punt: Aandachtspunt, bekend: Mapping[str, str]) -> str:
     delen = (
         f"{door}{punt.waarom}",
         tegenovertekst(punt.tegenover, bekend),
+        verdertekst(punt.reeks, bekend) if punt.reeks else "",
         partijentekst(punt.per_partij, bekend),
         *leverteksten(punt.te_leveren, bekend),
     )

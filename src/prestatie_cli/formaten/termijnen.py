@@ -25,6 +25,7 @@ from prestatie_cli.woorden.plichtwoorden import (
     partijentekst,
     reekstekst,
     tijdvaktekst,
+    verdertekst,
 )
 
 DRINGENDST: tuple[Stand, ...] = (
@@ -224,6 +225,8 @@ def _gemeld(r: Termijnstand) -> list[str]:
             f"{r.laatste.door} meldt: {woord(r.laatste.melding)}, {korte_datum(r.laatste.datum)}{voorbeeld}"
         )
     delen += [f"{v.door} meldt: {woord(v.melding)}, {korte_datum(v.datum)}" for v in r.anders]
+    if r.reeks and (verder := verdertekst(r.reeks)):
+        delen.append(verder)
     if len({stand for _, stand in r.per_partij}) > 1:
         delen.append(partijentekst(r.per_partij))
     return delen

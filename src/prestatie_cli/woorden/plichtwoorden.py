@@ -5,7 +5,15 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol, get_args
 
 from prestatie_cli.model.voortgang import Voortgang
-from prestatie_cli.taal import aantal, datum_in_woorden, datumtekst, opsomming, periodetekst, woord
+from prestatie_cli.taal import (
+    aantal,
+    datum_in_woorden,
+    datumtekst,
+    opsomming,
+    periodetekst,
+    samen_genoemd,
+    woord,
+)
 from prestatie_cli.termijnen.standen import Reeks, Termijnstand
 from prestatie_cli.termijnen.uitkomsten import BESLIST, KLAAR, Stand
 
@@ -55,18 +63,30 @@ def wanneer(rij: Termijnstand) -> str:
     return f"'{rij.woorden}': {rij.lezing}"
 
 
-def reekstekst(reeks: Reeks, bekend: Mapping[str, str] | None = None) -> str:
+def reekstekst(reeks: Reeks) -> str:
     """How far a recurring duty is: `5 van 12, laatste juni 2026, 2 te laat`.
 
-    Where each does it for itself, and some did it more often than all did: `0 van 12 door allen (oost 2)`.
+    Where each does it for itself, and some did it more often than all did: `0 van 12 door allen`.
     """
-    verder = [f"{(bekend or {}).get(p, p)} {n}" for p, n in reeks.per_partij if n > reeks.gedaan]
-    door = f" door allen ({opsomming(tuple(verder))})" if verder else ""
+    door = " door allen" if verder_gekomen(reeks) else ""
     delen = [f"{reeks.gedaan} van {reeks.aantal}{door}"]
     if reeks.laatste and not KEER.search(reeks.laatste):
         delen.append(f"laatste {periodetekst(reeks.laatste)}")
     delen += [f"{reeks.te_laat} te laat"] if reeks.te_laat else []
     return ", ".join(delen)
+
+
+def verder_gekomen(reeks: Reeks) -> tuple[tuple[str, int], ...]:
+    """The parties that did a recurring duty more often than all of them did, with how often."""
+    return tuple((partij, n) for partij, n in reeks.per_partij if n > reeks.gedaan)
+
+
+def verdertekst(reeks: Reeks, bekend: Mapping[str, str] | None = None) -> str:
+    """Who is further with a recurring duty than all are: `2 keer door oost`."""
+    per_keer: dict[int, list[str]] = {}
+    for partij, n in verder_gekomen(reeks):
+        per_keer.setdefault(n, []).append((bekend or {}).get(partij, partij))
+    return "; ".join(f"{n} keer door {samen_genoemd(namen)}" for n, namen in per_keer.items())
 
 
 def tijdvaktekst(tijdvak: str) -> str:
