@@ -178,6 +178,12 @@ def _brief(beeld: Beeld, oud: str, nieuw: str) -> Beeld:
             lambda b: _brief(b, "hoogstens 4 . onvolledig", "hoogstens 4 | gehaald"),
             "de brief oordeelt",
         ),
+        ("2026-08-01", lambda b: _brief(b, "nog 11 mogelijk", "nog 12 mogelijk"), "de brief oordeelt"),
+        (
+            "2029-03-01",
+            lambda b: _brief(b, "niet geleverd: verkocht", "het tempo is te laag"),
+            "brief: het tempo is",
+        ),
     ],
 )
 def test_each_check_sees_what_is_planted(op: str, plant: Planten, zin: str, kijk: Kijk) -> None:
@@ -197,6 +203,10 @@ def test_a_delivery_that_is_not_there_is_missed(kijk: Kijk) -> None:
     kwartaal = [x for x in echt.geleverd if x[0] == "2026-Q1"]
     zonder = replace(echt, geleverd=tuple(x for x in echt.geleverd if x[1] != kwartaal[0][1]))
     assert [f for f in plicht_en_levering(zonder, beeld) if "terwijl er niets kwam" in f] != []
+    een_kwartaal = replace(echt, geleverd=tuple(x for x in echt.geleverd if x[:2] != ("2026-Q2", "de_haven")))
+    assert [
+        f for f in plicht_en_levering(een_kwartaal, beeld) if "2026-Q2 de_haven: gehaald, terwijl" in f
+    ] != []
     nergens = [("2026-Q2", "veldzicht", k, date(2026, 7, 1)) for k in {x[2] for x in kwartaal}]
     erbij = replace(echt, geleverd=(*echt.geleverd, *nergens))
     assert [

@@ -184,3 +184,16 @@ def test_every_missing_half_is_owed_since_its_own_day() -> None:
     assert (
         zin == "omthuis levert verkocht over 1 juli 2026 t/m 31 december 2027 (verwacht sinds 1 januari 2027)"
     )
+
+
+@pytest.mark.parametrize(
+    ("op", "woorden"),
+    [
+        ("2026-07-31", "op koers"),
+        ("2026-12-30", "op koers"),
+        ("2026-12-31", "op koers, over eerste halfjaar 2026"),
+    ],
+)
+def test_on_the_last_day_the_verdict_speaks_of_what_there_is(op: str, woorden: str) -> None:
+    """The second half is over and not due before tomorrow: the verdict is that of the first."""
+    assert oordeelwoord(stand(op, H1="4")) == woorden

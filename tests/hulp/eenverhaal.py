@@ -216,12 +216,22 @@ def plicht_en_levering(bestanden: Bestanden, beeld: Beeld) -> list[str]:
                     fout.append(f"{waar}, terwijl de cijfers pas op {dag} kwamen")
                 wie = {partij} if partij else set(p.wie)
                 kwam_iets = any(
-                    k in p.kengetallen and d in wie and op <= beeld.op for _, d, k, op in bestanden.geleverd
+                    k in p.kengetallen and d in wie and op <= beeld.op and _gaat_over(periode, rij["tijdvak"])
+                    for periode, d, k, op in bestanden.geleverd
                 )
                 gemeld = any((p.nummer, x) in bestanden.gemeld for x in wie)
                 if stand in KLAAR and not kwam_iets and not gemeld:
                     fout.append(f"{waar}, terwijl er niets kwam")
     return fout
+
+
+def _gaat_over(periode: str, tijdvak: str | None) -> bool:
+    """Whether a delivery can be of a time: they share days, or it is about the year before that time."""
+    if not tijdvak or not re.fullmatch(r"\d{4}(-(H[12]|Q[1-4]|\d\d))?", tijdvak):
+        return True
+    (a, b), (van, tot) = grenzen(periode), grenzen(tijdvak)
+    jaar_ervoor = len(tijdvak) == 4 and b.year == van.year - 1
+    return (a <= tot and van <= b) or jaar_ervoor
 
 
 def _geleverd_op(
@@ -322,18 +332,39 @@ def brief_en_lijst(bestanden: Bestanden, beeld: Beeld) -> list[str]:
 
 
 def brief_en_indicatoren(bestanden: Bestanden, beeld: Beeld) -> list[str]:
-    """Each verdict in the table of the letter beside the JSON of the same indicator, year and party."""
+    """Each row in the table of the letter beside the JSON of the same indicator: norm, verdict and room, in order."""
     tabel = beeld.brief.partition("## Indicatoren")[2].partition("\n## ")[0]
     rijen = [
         [c.strip() for c in r.strip("| ").split(" | ")] for r in tabel.splitlines() if r.startswith("| ")
     ]
-    gezien = sorted((r[1].split(",")[0], re.sub(r" \(.*", "", r[4])) for r in rijen[1:])
-    verwacht = sorted(
-        (i["naam"].split(",")[0], rij["oordeel"].replace("_", " "))
+    gezien = [
+        (r[1].split(",")[0], re.sub(r",? (\(|over ).*", "", r[4]), _ruimtegetal(r[5])) for r in rijen[1:]
+    ]
+    verwacht = [
+        (i["naam"].split(",")[0], rij["oordeel"].replace("_", " "), rij["ruimte"] or "")
         for i in _alle_indicatoren(beeld)
         for rij in (i, *i["per_partij"])
-    )
+    ]
     return [] if gezien == verwacht else [f"de brief oordeelt {gezien}, indicatoren {verwacht}"]
+
+
+def _ruimtegetal(cel: str) -> str:
+    """The number in a cell with room, without the points of thousands."""
+    return "".join(re.findall(r"\d", cel.split(",")[0]))
+
+
+def tekst_zegt_niets_over_wat_voorbij_is(bestanden: Bestanden, beeld: Beeld) -> list[str]:
+    """Where all agreements are over, no document speaks of a pace, of what is still needed, or of a chance."""
+    jaren = [int(b.removesuffix(".yaml").rsplit("-", 1)[1]) for b in {p.bestand for p in bestanden.plichten}]
+    looptijden = [j for j in bestanden.laatste_jaar.values() if j]
+    if beeld.op.year <= max([*jaren, *looptijden]):
+        return []
+    woorden = r"het tempo is|gaat sneller dan|nog [\d.]+ (?:nodig|mogelijk)|De kans dat|Bij dit tempo"
+    return [
+        f"{naam}: {m}"
+        for naam, t in (("brief", beeld.brief), ("rapport", beeld.rapport))
+        for m in re.findall(woorden, t)
+    ]
 
 
 CONTROLES: tuple[Callable[[Bestanden, Beeld], list[str]], ...] = (
@@ -342,4 +373,5 @@ CONTROLES: tuple[Callable[[Bestanden, Beeld], list[str]], ...] = (
     voorbij_is_voorbij,
     brief_en_lijst,
     brief_en_indicatoren,
+    tekst_zegt_niets_over_wat_voorbij_is,
 )

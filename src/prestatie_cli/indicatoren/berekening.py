@@ -36,7 +36,7 @@ from prestatie_cli.model.geldend import eerste_dag
 from prestatie_cli.model.indicator import Indicator, Norm
 from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.model.meting import Herkomst, Parameter, Parameterwaarde
-from prestatie_cli.termijnen.perioden import EERSTE_DAG
+from prestatie_cli.termijnen.perioden import EERSTE_DAG, grenzen
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ class Indicatorstand:
     and all its figures are there and final. `begin` is the first day of its agreements. `vorig` is the
     year that closed, while the running one has no figures; that itself has the year as `gesloten`. `bij`
     names the agreements where its number does not tell. Where several parties each deliver a part,
-    `per_partij` has each against its own norm, that has the party as `partij`.
+    `per_partij` has each against its own norm, that has the party as `partij`. `loopt_achter`: a half-year
+    more is over than there are figures of, so that the verdict speaks of `periode` alone.
     """
 
     indicator: Indicator
@@ -90,6 +91,7 @@ class Indicatorstand:
     gesloten: int | None = None
     bij: str | None = None
     partij: str | None = None
+    loopt_achter: bool = False
     per_partij: "tuple[Indicatorstand, ...]" = ()
 
     @property
@@ -196,7 +198,17 @@ def _stand(
         pad=plek[1],
         definitief=waarde is not None and waarde.klaar,
         partij=vraag.partij,
+        loopt_achter=_loopt_achter(vraag, gemeten),
     )
+
+
+def _loopt_achter(vraag: Toetsvraag, gemeten: Gemeten) -> bool:
+    """Whether the last half-year that is over is one of which no figures came yet."""
+    tot, dag = gemeten.dekking.tot, vraag.dag
+    if tot is None or gemeten.waarde is None or vraag.indicator.aard.momentopname:
+        return False
+    helften = (grenzen(f"{dag.year}-{h}")[1] for h in ("H1", "H2"))
+    return any(tot < eind <= dag for eind in helften)
 
 
 def _waarden(dossier: Dossier, dag: date) -> list[tuple[Parameter, Parameterwaarde]]:

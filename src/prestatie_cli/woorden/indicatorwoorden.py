@@ -101,14 +101,23 @@ def ruimtetekst(s: Indicatorstand) -> str:
 
 
 def oordeelwoord(s: Indicatorstand) -> str:
-    """The verdict as a word, marked when the figures are no measurement or may change."""
-    return woord(s.oordeel) + (f" ({s.herkomst})" if s.herkomst in ("voorbeeld", "voorlopig") else "")
+    """The verdict as a word, marked when the figures are no measurement or may change.
+
+    Where more is over than there are figures of, it says over what: `op koers, over eerste halfjaar 2026`.
+    """
+    over = f", over {periodetekst(s.periode)}" if _spreekt_van_een_deel(s) else ""
+    return woord(s.oordeel) + over + (f" ({s.herkomst})" if s.herkomst in ("voorbeeld", "voorlopig") else "")
+
+
+def _spreekt_van_een_deel(s: Indicatorstand) -> bool:
+    return s.loopt_achter and s.oordeel in ("op_koers", "aandacht")
 
 
 def oordeelkort(s: Indicatorstand) -> str:
     """The verdict as a word, with `vb` for figures that are examples, or that they are provisional."""
     merk = {"voorbeeld": " (vb)", "voorlopig": " (voorlopig)"}
-    return woord(s.oordeel) + merk.get(s.herkomst or "", "")
+    over = f" over {s.periode}" if _spreekt_van_een_deel(s) else ""
+    return woord(s.oordeel) + over + merk.get(s.herkomst or "", "")
 
 
 def jaartekst(j: Jaarwaarde, s: Indicatorstand) -> str:
