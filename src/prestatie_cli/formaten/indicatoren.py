@@ -113,7 +113,7 @@ def _spoor(s: Indicatorstand, lijst: Indicatorlijst, scherm: Scherm) -> list[str
 
 
 def _stand(s: Indicatorstand, breedte: int) -> list[str]:
-    uit = [f"  {waardetekst(s)} over {periodetekst(s.periode)}: {oordeelwoord(s)}"]
+    uit = [alinea(f"{waardetekst(s)} over {periodetekst(s.periode)}: {oordeelwoord(s)}", breedte, "  ")]
     if s.reden:
         uit.append(alinea(s.reden, breedte, "  "))
     if s.ruimte is not None:

@@ -116,8 +116,7 @@ def _spreekt_van_een_deel(s: Indicatorstand) -> bool:
 def oordeelkort(s: Indicatorstand) -> str:
     """The verdict as a word, with `vb` for figures that are examples, or that they are provisional."""
     merk = {"voorbeeld": " (vb)", "voorlopig": " (voorlopig)"}
-    over = f" over {s.periode}" if _spreekt_van_een_deel(s) else ""
-    return woord(s.oordeel) + over + merk.get(s.herkomst or "", "")
+    return woord(s.oordeel) + merk.get(s.herkomst or "", "")
 
 
 def jaartekst(j: Jaarwaarde, s: Indicatorstand) -> str:
