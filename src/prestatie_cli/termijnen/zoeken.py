@@ -77,14 +77,14 @@ def _rijen(tekst: str, laag: str) -> Iterator[list[re.Match[str]]]:
         if kern.start() < klaar:
             continue
         begin, eind = max(klaar, kern.start() - HOOGSTENS_VER), kern.end() + HOOGSTENS_VER
-        woorden = [w for w in LOS_WOORD.finditer(tekst, begin, eind) if _is_heel(tekst, w)]
-        midden = next((n for n, w in enumerate(woorden) if w.start() <= kern.start() < w.end()), None)
-        if midden is None or not _kan(woorden[midden]):
+        woorden = list(LOS_WOORD.finditer(tekst, begin, eind))
+        midden = next((n for n, w in enumerate(woorden) if w.end() > kern.start()), None)
+        if midden is None or woorden[midden].start() > kern.start() or not _kan(tekst, woorden[midden]):
             continue
         van = tot = midden
-        while van and _kan(woorden[van - 1]):
+        while van and _kan(tekst, woorden[van - 1]):
             van -= 1
-        while tot + 1 < len(woorden) and _kan(woorden[tot + 1]):
+        while tot + 1 < len(woorden) and _kan(tekst, woorden[tot + 1]):
             tot += 1
         klaar = woorden[tot].end()
         yield woorden[van : tot + 1]
@@ -97,9 +97,14 @@ def _is_heel(tekst: str, woord: re.Match[str]) -> bool:
     )
 
 
-def _kan(woord: re.Match[str]) -> bool:
-    """Whether a word may stand in a term."""
-    kaal = woord[0].casefold()
+def _kan(tekst: str, woord: re.Match[str]) -> bool:
+    """Whether a word may stand in a term, and is whole."""
+    return _kan_woord(woord[0]) and _is_heel(tekst, woord)
+
+
+@lru_cache(maxsize=4096)
+def _kan_woord(woord: str) -> bool:
+    kaal = woord.casefold()
     return kaal in _woordenschat() or any(teken.isdigit() for teken in kaal)
 
 
