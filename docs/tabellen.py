@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from prestatie_cli.bevindingen import Ernst
 from prestatie_cli.indicatoren.oordeel import Oordeel
-from prestatie_cli.model import basis, geldigheid
+from prestatie_cli.model import basis, eenheden, geldigheid
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.indicatorsoorten import INDICATORSOORTEN
 from prestatie_cli.termijnen.perioden import PERIODEN, Termijnvorm
@@ -40,6 +40,7 @@ TABEL = re.compile(r"(?s)<!-- gemaakt: (?P<naam>\S+) -->\n.*?\n<!-- /gemaakt -->
 INVULLINGEN = (
     (basis.Tekst, "tekst"),
     (basis.Id, "korte naam"),
+    (eenheden.EenheidId, "naam van een eenheid"),
     (basis.Nummer, "nummer"),
     (basis.VerplichtingNummer, "nummer met letter"),
     (basis.Leden, "lijst van korte namen"),
@@ -51,7 +52,7 @@ INVULLINGEN = (
     (geldigheid.Plichtverwijzing, "jaar of jaren, en nummer met letter"),
     (basis.Datum, "datum"),
     (basis.Getal, "getal"),
-    (basis.GetalOfPercentage, "getal of percentage"),
+    (basis.GetalMetTeken, "getal, percentage of bedrag"),
     (basis.Vingerafdruk, "zestien tekens, 0-9 en a-f"),
     (bool, "`true` of `false`"),
     (int, "heel getal"),
@@ -137,6 +138,7 @@ def _grenzen(soort: Any, info: FieldInfo) -> str:
 def woordenlijsten() -> dict[str, tuple[str, ...]]:
     """The words of each outcome and of each field with a choice, by `Stand` or `Norm.soort`."""
     uit = {naam: get_args(soort) for naam, soort in UITKOMSTEN.items()}
+    uit["Eenheden"] = tuple(eenheden.EENHEDEN)
     uit["Dossier"] = tuple(veld.name for veld in dataclasses.fields(Dossier))
     for naam, record in RECORDS.items():
         for veld in record.model_fields:

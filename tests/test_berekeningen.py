@@ -17,7 +17,9 @@ from prestatie_cli.formaten.indicatoren import als_dict
 from prestatie_cli.indicatoren.berekening import Indicatorstand, rekenaar
 from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.eenheden import Eenheid
 from prestatie_cli.model.indicator import Indicator
+from prestatie_cli.model.jaargang import Jaargang, Kengetal
 from prestatie_cli.model.meting import Meting
 from prestatie_cli.woorden.indicatorwoorden import (
     jaartekst,
@@ -48,7 +50,11 @@ def _gevallen() -> list[Geval]:
         for g in yaml.load(pad.read_text("utf-8"), Loader=yaml.BaseLoader):
             assert set(g) == SLEUTELS, f"{pad.name}: {g}"
             peildatum = date.fromisoformat(g["peildatum"])
-            uit.append(Geval(pad.stem, g["naam"], peildatum, g["invoer"], g["uitkomst"]))
+            invoer = {
+                **g["invoer"].pop("<<", {}),
+                **g["invoer"],
+            }  # BaseLoader keeps every scalar, and no merge
+            uit.append(Geval(pad.stem, g["naam"], peildatum, invoer, g["uitkomst"]))
     return uit
 
 
@@ -64,6 +70,7 @@ def _dossier(invoer: dict[str, Any]) -> Dossier:
     """The agreements of the example with one indicator changed, and only the figures of the case."""
     echt = _echt()
     ((bestand, jaargang),) = echt.jaargangen.items()
+    jaargang = _aangevuld(jaargang, invoer.get("nieuw", {}))
     indicatoren = tuple(
         Indicator.model_validate({**i.model_dump(exclude_none=True), **invoer.get("wijzig", {})})
         if i.id == invoer["indicator"]
@@ -74,12 +81,36 @@ def _dossier(invoer: dict[str, Any]) -> Dossier:
     return replace(echt, jaargangen={bestand: gewijzigd}, metingen=_metingen(invoer), voortgang={})
 
 
+def _aangevuld(jaargang: Jaargang, nieuw: dict[str, Any]) -> Jaargang:
+    """The agreements with the units, figures and the indicator of a case; what it leaves out is the usual."""
+    if not nieuw:
+        return jaargang
+    gewoon = {"naam": "n", "soort": "stroom", "levert": "omthuis", "definitie": "d"}
+    kengetallen = [Kengetal.model_validate({**gewoon, **k}) for k in nieuw["kengetallen"]]
+    vast = {"citaat": "zoals gesteld", "plaats": "tekst"}
+    normen = [{**vast, **norm} for norm in nieuw["indicator"]["normen"]]
+    velden = {"naam": "n", "afspraak": "1.14", "definitie": "d", **nieuw["indicator"], "normen": normen}
+    return jaargang.model_copy(
+        update={
+            "eenheden": tuple(Eenheid.model_validate(e) for e in nieuw.get("eenheden", ())),
+            "kengetallen": (*jaargang.kengetallen, *kengetallen),
+            "indicatoren": (*jaargang.indicatoren, Indicator.model_validate(velden)),
+        }
+    )
+
+
 def _metingen(invoer: dict[str, Any]) -> dict[str, Meting]:
     cijfers = dict(invoer.get("cijfers", {}))
     if reeks := invoer.get("jaarcijfers"):
         eerste = int(reeks["van"])
         cijfers |= {str(eerste + n): {reeks["kengetal"]: w} for n, w in enumerate(reeks["waarden"])}
-    uit = {}
+    uit: dict[str, Meting] = {}
+    for periode, delen in invoer.get("delen", {}).items():
+        vast = {"geleverd_op": "2031-02-01", "herkomst": "definitief"}
+        leveringen = [{"door": partij, "cijfers": eigen, **vast} for partij, eigen in delen.items()]
+        uit[f"metingen/{periode}.yaml"] = Meting.model_validate(
+            {"periode": periode, "leveringen": leveringen}
+        )
     for periode in sorted({*cijfers, *invoer.get("ontbreekt", {})}):
         levering = {
             "door": "omthuis",
@@ -131,7 +162,7 @@ def test_calculation(geval: Geval) -> None:
 
 def test_there_are_enough_cases_and_no_name_occurs_twice() -> None:
     namen = [g.naam for g in GEVALLEN]
-    assert len(namen) >= 35
+    assert len(namen) >= 70
     assert len(set(namen)) == len(namen)
 
 

@@ -341,7 +341,7 @@ def test_a_share_that_becomes_a_count_is_told_as_it_is_spelt(
         assert (uit.code, uit.fout) == (1, "")  # the quotation of the norm does not hold 14, and says so
     tekst = prestatie("diff", *DAG).uit
     assert "norm: 10% -> 14; voor omthuis" in tekst
-    assert "waarde: 15% -> 0.15" in tekst
+    assert "eenheid: aandeel -> euro" in tekst  # and that 15% is no euro is a fault of its own
 
 
 def test_another_promise_with_the_same_number_is_a_change_of_its_own(

@@ -529,7 +529,7 @@ FOUTE_WAARDEN: tuple[Any, ...] = (
     "", "x", "X y", [], ["x"], [[]], {}, {"x": "y"}, {"X!": "y"}, {"x": []}, "0", "-1", "1e5",
     "NaN", "Infinity", "1.5", "2026", "86400", "20260701", "2026-13-45", "2026-07-01T12:30", "1026-07-01",
     "9" * 30, "9" * 5000,
-    "x" * 30_000, "12,5", "1.234", "10%", "101", "2500", "-5%", [{}] * 3, ["x"] * 20_001, "nan", "é", "\x00",
+    "x" * 30_000, "12,5", "1.234", "10%", "x%", "€ 12.50", "€ 1,4 mln", "1.4 mln", "101", "2500", "-5%", [{}] * 3, ["x"] * 20_001, "nan", "é", "\x00",
     {"van": "2027", "tot": "2024"}, {"van": "2024", "tot": "2027"},
 )  # fmt: skip
 
@@ -553,7 +553,7 @@ def test_elke_fout_van_de_modellen_is_nederlands() -> None:
 SOORTEN_VALIDATOR = {
     "model", "model-fields", "model-field", "default", "nullable", "definitions", "definition-ref",
     "str", "int", "bool", "date", "decimal", "tuple", "dict", "literal", "function-before", "function-after",
-    "no-info",
+    "function-wrap", "no-info",
 }  # fmt: skip
 
 

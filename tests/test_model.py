@@ -11,7 +11,7 @@ from prestatie_cli.inlezen.bestanden import BESTANDSSOORTEN
 from prestatie_cli.model.basis import (
     Datum,
     Getal,
-    GetalOfPercentage,
+    GetalMetTeken,
     Id,
     Jaar,
     Letter,
@@ -104,19 +104,19 @@ def test_hulp_bij_geen_getal(tekst: str, woorden: list[str]) -> None:
      "932.93")],
 )  # fmt: skip
 def test_percentage_is_een_aandeel(tekst: str, waarde: str) -> None:
-    assert lees_als(GetalOfPercentage, tekst) == Decimal(waarde)
+    assert lees_als(GetalMetTeken, tekst) == Decimal(waarde)
 
 
 @pytest.mark.parametrize(
     "tekst", ["10 procent", "%", "10%%", "1.000,5%", "tien%", "NaN%", "1e2%", "7,5", "1.234", "10 % ca."]
 )
 def test_geen_percentage(tekst: str) -> None:
-    assert lees_als(GetalOfPercentage, tekst) is None
+    assert lees_als(GetalMetTeken, tekst) is None
 
 
 def test_percentage_is_exact() -> None:
     """0.1 is not the nearest binary fraction, so ten of them make one."""
-    assert sum([lees_als(GetalOfPercentage, "10%")] * 10) == 1
+    assert sum([lees_als(GetalMetTeken, "10%")] * 10) == 1
 
 
 @pytest.mark.parametrize("tekst", ["2026-07-01", "1990-01-01", "2199-12-31", "2028-02-29"])

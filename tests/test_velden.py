@@ -27,6 +27,7 @@ ontbrekend:
   - {wat: Ontbrekendwat, reden: Ontbrekendreden}
 kleinste_cel: 19
 nummering: eigen
+eenheden: [{id: eenheidid, naam: Eenheidnaam, meervoud: Eenheidmeervoud, decimalen: 1, optelbaar: true, mensen: true}]
 groepen: {groepnaam: [doener, melder, lezer]}
 partijen:
   - {id: doener, naam: Doenernaam, soort: corporatie}
@@ -131,6 +132,11 @@ indicatoren:
      jaren: 3, definitie: Driejaarsdefinitie}
   - {id: aantalid, naam: Aantalnaam, afspraak: "8.34", soort: aantal, teller: onderwerpcijfer, definitie: Aantaldefinitie,
      normen: [{soort: minimum, waarde: 3, partij: leveraar, citaat: Afgeleid van 3, plaats: tekst, afgeleid: true, reden: Deelreden}]}
+  - {id: saldoid, naam: Saldonaam, afspraak: "8.34", soort: saldo, teller: pluscijfer, plus: [correctiecijfer],
+     min: [mincijfer], definitie: Saldodefinitie}
+  - {id: veranderingid, naam: Veranderingnaam, afspraak: "8.34", soort: verandering, teller: co2cijfer,
+     basisjaar: 2025, richting: daling, definitie: Veranderingdefinitie,
+     normen: [{soort: minimum, waarde: 7%, op: 2026-12-29, citaat: Afgeleid van 7%, plaats: tekst, afgeleid: true, reden: Opreden}]}
   - {id: bedragid, naam: Bedragnaam, afspraak: "8.34", soort: bedrag, teller: gevraagdcijfer, definitie: Bedragdefinitie}
 kengetallen:
   - {id: tellercijfer, naam: Tellernaam, soort: stroom, eenheid: verhuringen, levert: leveraar,
@@ -143,6 +149,8 @@ kengetallen:
      definitie: Telt personen}
   - {id: gevraagdcijfer, naam: Gevraagdnaam, soort: stroom, eenheid: euro, levert: leveraar, negatief: true,
      definitie: Telt euro}
+  - {id: co2cijfer, naam: Uitstootnaam, soort: stand, eenheid: eenheidid, levert: leveraar, definitie: Uitstootdefinitie,
+     standaard: {stelsel: Stelselnaam, item: Itemnaam, versie: Standaardversie, verschil: Standaardverschil}}
   - {id: begincijfer, naam: Beginnaam, soort: stand, eenheid: woningen, levert: leveraar, definitie: Begin}
   - {id: pluscijfer, naam: Plusnaam, soort: stroom, eenheid: woningen, levert: leveraar, definitie: Erbij}
   - {id: mincijfer, naam: Minnaam, soort: stroom, eenheid: woningen, levert: leveraar, definitie: Eraf}
@@ -162,7 +170,7 @@ leveringen:
     geleverd_op: 2026-07-16
     herkomst: definitief
     cijfers: {tellercijfer: 222, noemercijfer: 444, somcijfer: 21, begincijfer: 1500, pluscijfer: 31,
-      mincijfer: 22, correctiecijfer: -2, eindcijfer: 1507}
+      mincijfer: 22, correctiecijfer: -2, eindcijfer: 1507, co2cijfer: 1119.5}
     ontbreekt: {onderwerpcijfer: Ontbreektreden}
     correcties:
       - {kengetal: somcijfer, was: 23, geleverd_op: 2026-07-15, gecorrigeerd_op: 2026-07-18, reden: Correctiereden}
@@ -221,6 +229,8 @@ BESTANDEN = {
     "afspraken-2024.yaml": EERDER.format(jaren="jaar: 2024", naam="Eerder", thema=8),
     "afspraken-2025-2031.yaml": EERDER.format(jaren="geldt: {van: 2025, tot: 2031}", naam="Kader", thema=9),
     "afspraken-2026.yaml": AFSPRAKEN,
+    "metingen/2025-H2.yaml": "periode: 2025-H2\nleveringen: [{door: leveraar, geleverd_op: 2026-01-05, herkomst: definitief, "
+    "cijfers: {co2cijfer: 1234.5}}]\n",
     "metingen/2026-H1.yaml": METING,
     "voortgang/2026.yaml": VOORTGANG,
     "parameters.yaml": PARAMETERS,
@@ -270,7 +280,6 @@ BEELD = {
     "Norm.afgeleid": "afgeleid, geen citaat: Normreden",
     "Verwachting.noemer": "Verwachtinguitleg, 987",
     "Kengetal.id": "tellercijfer over 2026-H1",
-    "Kengetal.eenheid": '"eenheid": "personen"',
     "Kengetal.levert": "leveraar levert gevraagdcijfer in",
     "Balans.begin": "Beginnaam | 1.500",
     "Balans.plus": "Plusnaam | 31",
@@ -278,7 +287,6 @@ BEELD = {
     "Balans.correctie": "Correctienaam | -2",
     "Balans.eind": "Eindnaam | 1.507",
     "Vaststelling.partij": "Ontvangernaam stelde de afspraken (jaarschijf 2026) vast",
-    "Meting.periode": "tellercijfer over 2026-H1",
     "Levering.door": "222 (leveraar",
     "Levering.herkomst": "2026-07-16, definitief",
     "Levering.cijfers": "tellercijfer over 2026-H1: 222",
@@ -292,6 +300,11 @@ BEELD = {
     "Voortgang.instemming": '"instemming": [ "doener", "ontvanger", "melder" ]',
     "Parameter.eenheid": "€ 932,93",
     "Parameterwaarde.waarde": "€ 932,93",
+    "Indicator.plus": "Teller: pluscijfer, correctiecijfer",
+    "Indicator.min": "Min: mincijfer",
+    "Indicator.basisjaar": "dan in 2025",
+    "Indicator.richting": "Basisjaar: 2025, geteld als daling",
+    "Eenheid.id": "co2cijfer (eenheidid)",
     "Norm.partij": 'leveraar: "Afgeleid van 3"',
 }
 # On purpose, with the reason.
@@ -307,6 +320,10 @@ WEGGELATEN = {
     "Vaststelling.vingerafdruk": "told in words: changed since or not",
     "Voortgangsregister.jaar": "the day of the statement is shown",
     "Parameter.id": "the full name is shown",
+    "Eenheid.naam": "only beside one of them, as in 1 dag",
+    "Eenheid.decimalen": "serves the check of figures",
+    "Eenheid.optelbaar": "serves the check of sums",
+    "Eenheid.mensen": "serves the hiding of small counts",
 }
 # For no good reason: who shows one takes it out of this list.
 NOG_NIET = {
@@ -314,9 +331,6 @@ NOG_NIET = {
     "Meetmomenten.vastgesteld_door",
     "Meetmomenten.vastgesteld_op",
     "Indicator.tot",
-    "Kengetal.definitie",
-    "Kengetal.bedrijfsregels",
-    "Kengetal.bron",
     "Vaststelling.toelichting",
     "Levering.toelichting",
     "Correctie.geleverd_op",
@@ -331,6 +345,8 @@ OPDRACHTEN = (
     ("indicatoren", "aandeelid"),
     ("indicatoren", "cumulatiefid"),
     ("indicatoren", "aantalid"),
+    ("indicatoren", "saldoid"),
+    ("indicatoren", "veranderingid"),
     ("rapport",),
 )
 KEUZES = woordenlijsten()

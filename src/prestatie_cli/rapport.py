@@ -12,13 +12,13 @@ from prestatie_cli.boodschappen.uitgave import Uitgave, doet, ontvangt, uitgave,
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer, Cijfers, verzamel
 from prestatie_cli.indicatoren.openbaar import (
-    OVER_MENSEN,
     is_klein,
     met_de_volgende,
     openbaar,
     verborgen_cijfers,
 )
 from prestatie_cli.model.dossier import Dossier, balansverschil, op_volgorde
+from prestatie_cli.model.eenheden import Eenheid
 from prestatie_cli.model.geldend import Geldend, benaming, geldende_jaargangen
 from prestatie_cli.model.indicator import Balans
 from prestatie_cli.model.jaargang import Afspraak, Kengetal, Partij, Thema
@@ -60,7 +60,7 @@ class Balansdeel:
 
     balans: Balans
     periodes: tuple[str, ...]
-    regels: tuple[tuple[str, Kengetal, tuple[Decimal | None, ...]], ...]
+    regels: tuple[tuple[str, Kengetal, Eenheid, tuple[Decimal | None, ...]], ...]
     verschillen: tuple[Decimal | None, ...]
     voorbeelden: tuple[int, ...]
 
@@ -71,6 +71,7 @@ class Correctiedeel:
 
     periode: str
     kengetal: Kengetal
+    eenheid: Eenheid
     correctie: Correctie
     nu: Decimal
     voorbeeld: bool
@@ -238,7 +239,7 @@ def _balansdeel(
     periodes = _balansperiodes(cijfers, balans, meetdag)
     kolommen = [_kolom(cijfers, [k for _, k in tekens], p, weg) for p in periodes]
     regels = tuple(
-        (teken, kengetallen[k], tuple(kolom.get(k) for kolom in kolommen))
+        (teken, kengetallen[k], geldend.eenheid(kengetallen[k]), tuple(kolom.get(k) for kolom in kolommen))
         for teken, k in tekens
         if k in kengetallen
     )
@@ -340,15 +341,17 @@ def _correcties(
                 nu = levering.cijfers.get(c.kengetal)
                 if k is None or nu is None or (k.id, meting.periode) in weg or c.gecorrigeerd_op > peildatum:
                     continue
-                if _was_toonbaar(c.was, k, meting.periode, cijfers, geldend.kleinste_cel):
-                    yield Correctiedeel(meting.periode, k, c, nu, levering.herkomst == "voorbeeld")
+                maat = geldend.eenheid(k)
+                kleinste = geldend.kleinste_cel if maat.mensen else None
+                if _was_toonbaar(c.was, k, meting.periode, cijfers, kleinste):
+                    yield Correctiedeel(meting.periode, k, maat, c, nu, levering.herkomst == "voorbeeld")
 
 
 def _was_toonbaar(
     was: Decimal, kengetal: Kengetal, periode: str, cijfers: Cijfers, kleinste: int | None
 ) -> bool:
     """Whether the figure that was replaced may be published: it was no small count of people."""
-    if kleinste is None or kengetal.eenheid not in OVER_MENSEN:
+    if kleinste is None:
         return True
     geheel = cijfers.per_kengetal.get(kengetal.deel_van or "", {}).get(periode)
     return not is_klein(was, geheel.waarde if geheel else None, kleinste)

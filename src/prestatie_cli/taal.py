@@ -21,6 +21,7 @@ DELEN = {
     "Q4": "vierde kwartaal",
 }
 MEER_CIJFERS = 12
+MILJOEN_CIJFERS = 2
 # Control characters, marks and overrides of direction, line separators, byte order marks, halves of a
 # character (a file name that is no UTF-8) and annotations: none can be seen, and each hides something.
 _STUREND = (
@@ -73,16 +74,35 @@ def bedrag(waarde: Decimal) -> str:
     return f"€ {getal(waarde.quantize(Decimal(1) if heel else Decimal('0.01')))}"
 
 
+def bedrag_in_miljoenen(waarde: Decimal) -> str:
+    """An amount in euro as short as it can be without rounding: `€ 1,4 mln`, `€ 138.500`."""
+    miljoenen = waarde.scaleb(-6).normalize()
+    exponent = miljoenen.as_tuple().exponent
+    if abs(miljoenen) < 1 or not isinstance(exponent, int) or exponent < -MILJOEN_CIJFERS:
+        return bedrag(waarde)
+    return f"€ {getal(miljoenen + 0)} mln"
+
+
+def precies_procent(aandeel: Decimal) -> str:
+    """A share that was written as a percentage, with all its digits: `4,1%`."""
+    return f"{getal((aandeel * 100).normalize() + 0)}%"
+
+
 def procent(aandeel: Fraction, grenzen: tuple[Fraction, ...] = ()) -> str:
     """A share as a percentage with as many digits as it takes not to touch a line it is not on.
 
     10.04% against a line of 10% is `10,04%`, never `10,0%`.
     """
+    return f"{getal(benaderd(aandeel * 100, tuple(100 * g for g in grenzen)))}%"
+
+
+def benaderd(waarde: Fraction, grenzen: tuple[Fraction, ...] = ()) -> Decimal:
+    """A fraction to as few decimals as it takes not to touch a line it is not on, one at least."""
     for cijfers in range(1, MEER_CIJFERS):
-        getoond = afgerond(aandeel * 100, cijfers)
-        if all(_kant(Fraction(getoond), 100 * g) == _kant(aandeel * 100, 100 * g) for g in grenzen):
-            return f"{getal(getoond)}%"
-    return f"{getal(afgerond(aandeel * 100, MEER_CIJFERS))}%"
+        getoond = afgerond(waarde, cijfers)
+        if all(_kant(Fraction(getoond), g) == _kant(waarde, g) for g in grenzen):
+            return getoond
+    return afgerond(waarde, MEER_CIJFERS)
 
 
 def _kant(a: Fraction, b: Fraction) -> int:

@@ -103,7 +103,7 @@ def uitgave(
     getoetst = tuple(_eigen_deel(i, partij) for i in indicatoren if _raakt_indicator(i, levert, rijen, eigen))
     gevraagd = {k for r in eigen for k in r.verplichting.kengetallen}
     gevraagd |= {k for r in eigen for o in r.afspraak.onderwerpen for k in o.kengetallen}
-    gevraagd |= {k for i in getoetst for k in (i.indicator.teller, i.indicator.noemer) if k}
+    gevraagd |= {k for i in getoetst for k in i.indicator.kengetallen}
     return Uitgave(partij, eigen, getoetst, frozenset(levert | gevraagd))
 
 
@@ -122,7 +122,7 @@ def _raakt_indicator(
 ) -> bool:
     """Whether a party delivers an indicator, or has a duty that is about it; else one of its agreement."""
     i = stand.indicator
-    if levert & {i.teller, i.noemer} or any(_gaat_over(r, stand) for r in eigen):
+    if levert & {*i.kengetallen} or any(_gaat_over(r, stand) for r in eigen):
         return True
     van_niemand = not any(_gaat_over(r, stand) for r in rijen)
     return van_niemand and any(r.afspraak.nummer == i.afspraak and r.bestand == stand.bestand for r in eigen)

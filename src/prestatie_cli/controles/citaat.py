@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_UP, Decimal
 
+from prestatie_cli.model.basis import MACHTEN
+
 CIJFERS = r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
-GETAL_IN_TEKST = re.compile(rf"({CIJFERS})\s*(%|procent\b|(?:mln|miljoen|miljard|duizend)\b)?", re.IGNORECASE)
+GETAL_IN_TEKST = re.compile(rf"({CIJFERS})\s*(%|procent\b|(?:{'|'.join(MACHTEN)})\b)?", re.IGNORECASE)
 # The first bound of '30-40%' is a percentage too.
 REEKS_IN_PROCENT = re.compile(
     rf"({CIJFERS})\s*(?:-|–|à|tot|t/m|tot en met)\s*(?:{CIJFERS})\s*(?:%|procent\b)", re.IGNORECASE
 )
 DUIZENDPUNT = re.compile(r"\.(?=[0-9]{3}(?![0-9]))")
-EENHEDEN = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+EERSTE_TELWOORDEN = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 TIENTALLEN = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
 TIENERS = (
     "tien",
@@ -25,7 +27,6 @@ TIENERS = (
     "achttien",
     "negentien",
 )
-MACHTEN = {"mln": 10**6, "miljoen": 10**6, "miljard": 10**9, "duizend": 10**3}
 # How many of how many: 'een kwart' is 1 of 4. What does not end in decimals is rounded to these, down and up.
 NOEMERS = {"helft": 2, "derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "tiende": 10}
 AFRONDINGEN = (4, 5, 6)
@@ -33,12 +34,12 @@ AFRONDINGEN = (4, 5, 6)
 
 def _telnamen() -> dict[str, int]:
     """The counts in words: `twintig`, `vijfentwintig`, `honderd`, `tweehonderd`."""
-    uit = {naam: n for n, naam in enumerate((*EENHEDEN[1:], *TIENERS), 2)}
+    uit = {naam: n for n, naam in enumerate((*EERSTE_TELWOORDEN[1:], *TIENERS), 2)}
     for n, tiental in enumerate(TIENTALLEN, 2):
         uit[tiental] = 10 * n
-        for e, een in enumerate(EENHEDEN, 1):
+        for e, een in enumerate(EERSTE_TELWOORDEN, 1):
             uit[een + ("ën" if een.endswith("e") else "en") + tiental] = 10 * n + e
-    uit |= {f"{een if n > 1 else ''}honderd": 100 * n for n, een in enumerate(EENHEDEN, 1)}
+    uit |= {f"{een if n > 1 else ''}honderd": 100 * n for n, een in enumerate(EERSTE_TELWOORDEN, 1)}
     return uit | {"geen": 0, "nul": 0, "één": 1, "duizend": 1000}
 
 
@@ -66,7 +67,7 @@ def getallen_in(tekst: str) -> frozenset[Decimal]:
     for cijfers, soort in GETAL_IN_TEKST.findall(tekst):
         waarde = _waarde(cijfers)
         soort = soort.casefold()
-        uit.add(waarde / 100 if soort in ("%", "procent") else waarde * MACHTEN.get(soort, 1))
+        uit.add(waarde / 100 if soort in ("%", "procent") else waarde * 10 ** MACHTEN.get(soort, 0))
     uit |= {_waarde(cijfers) / 100 for cijfers in REEKS_IN_PROCENT.findall(tekst)}
     for naam, procent in TELNAAM.findall(tekst):
         waarde = Decimal(TELWOORDEN[naam.casefold()])

@@ -41,29 +41,6 @@ def niet_negatief(dossier: Dossier) -> Iterator[Vondst]:
 
 
 @regel(
-    "cijfer-heel",
-    "fout",
-    "Een aantal is een heel getal; alleen euro's hebben decimalen.",
-    "Een punt is een decimaalpunt: 1.234 is ruim één, geen twaalfhonderd.",
-)
-def hele_aantallen(dossier: Dossier) -> Iterator[Vondst]:
-    """A count is a whole number; only euros have decimals, two at most."""
-    bekend = kengetallen(dossier)
-    for bestand, naam, cijfer, _, pad in geleverd(dossier):
-        if naam not in bekend:
-            continue
-        geld = bekend[naam].eenheid == "euro"
-        if cijfer != round(cijfer, 2 if geld else 0):
-            yield Vondst(
-                bestand,
-                pad,
-                f"{naam} is {getal(cijfer)}; {'centen zijn het kleinst' if geld else 'een aantal is heel'}",
-                "schrijf duizendtallen zonder punt: 1234",
-                (naam,),
-            )
-
-
-@regel(
     "deel-groter",
     "fout",
     "Een deel is niet groter dan het geheel.",

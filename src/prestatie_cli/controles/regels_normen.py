@@ -7,9 +7,10 @@ from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.citaat import getallen_in, is_citaat
 from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import alle_indicatoren, normen
+from prestatie_cli.model.basis import Procent
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.indicator import Indicator, Norm
-from prestatie_cli.taal import getal, samen_genoemd
+from prestatie_cli.taal import getal, precies_procent, samen_genoemd
 
 
 @regel(
@@ -41,9 +42,8 @@ def _getal_in_citaat(bestand: str, pad: Pad, indicator: Indicator, norm: Norm) -
     for veld in ("waarde", "ondergrens", "bovengrens"):
         waarde = getattr(norm, veld)
         if waarde is not None and waarde not in getallen:
-            toon = getal(waarde)
-            if indicator.aard.deelt:
-                toon = f"{getal((waarde * 100).normalize() + 0)}%"
+            in_procent = indicator.aard.deelt or isinstance(waarde, Procent)
+            toon = precies_procent(waarde) if in_procent else getal(waarde)
             yield Vondst(
                 bestand,
                 (*pad, veld),
@@ -86,8 +86,10 @@ def _normfout(norm: Norm) -> tuple[str, str] | None:
 
 
 def _overlapt(a: Norm, b: Norm) -> bool:
-    return (a.tot is None or b.van is None or b.van <= a.tot) and (
-        b.tot is None or a.van is None or a.van <= b.tot
+    return (
+        a.op == b.op
+        and (a.tot is None or b.van is None or b.van <= a.tot)
+        and (b.tot is None or a.van is None or a.van <= b.tot)
     )
 
 
@@ -102,7 +104,7 @@ def normen_van_leveranciers(dossier: Dossier) -> Iterator[Vondst]:
     """A norm of one party is of one that delivers its own part of the figures."""
     levert = {b: {k.id: k.levert for k in j.kengetallen} for b, j in dossier.jaargangen.items()}
     for bestand, _, indicator, norm, pad in normen(dossier):
-        nodig = [k for k in (indicator.teller, indicator.noemer) if k in levert[bestand]]
+        nodig = [k for k in indicator.kengetallen if k in levert[bestand]]
         partijen = [levert[bestand][k] for k in nodig]
         eigen = norm.partij is None or all(len(p) > 1 and norm.partij in p for p in partijen)
         if norm.partij and not eigen:
@@ -144,17 +146,17 @@ def normen_tellen_op(dossier: Dossier) -> Iterator[Vondst]:
 
 
 def _even_lang(a: Norm, b: Norm) -> bool:
-    return (a.soort, a.van, a.tot) == (b.soort, b.van, b.tot)
+    return (a.soort, a.van, a.tot, a.op) == (b.soort, b.van, b.tot, b.op)
 
 
 @regel(
     "indicator-volledig",
     "fout",
-    "Een aandeel heeft een noemer, een cumulatieve indicator een eerste jaar.",
+    "Een indicator heeft de velden die bij zijn soort horen: een aandeel een noemer, een gemiddelde jaren.",
     "Andere soorten hebben die velden niet.",
 )
 def indicatoren_volledig(dossier: Dossier) -> Iterator[Vondst]:
-    """A share has a denominator, a cumulative indicator a first year; nothing else has them."""
+    """An indicator has the fields that its kind needs, and none that it does not know."""
     for bestand, _, n, pad in alle_indicatoren(dossier):
         for veld, hulp in _indicatorfouten(n):
             boodschap = f"'{veld}' past niet bij indicator {n.id} van soort {n.soort}"
@@ -163,7 +165,11 @@ def indicatoren_volledig(dossier: Dossier) -> Iterator[Vondst]:
 
 KEUZEVELDEN = {
     "noemer": "een aandeel, en alleen dat, heeft een noemer",
-    "van": "een cumulatieve indicator, en alleen die, heeft een eerste jaar",
+    "plus": "alleen een saldo heeft meer kengetallen die optellen",
+    "min": "een saldo, en alleen dat, heeft kengetallen die eraf gaan",
+    "basisjaar": "een verandering, en alleen die, heeft een basisjaar",
+    "richting": "alleen een verandering heeft een richting",
+    "van": "een cumulatieve indicator en een gemiddelde hebben een eerste jaar, een saldo mag het hebben",
     "tot": "alleen een indicator met een eerste jaar kan een laatste jaar hebben",
     "jaren": "alleen een aandeel geldt over meer jaren",
 }

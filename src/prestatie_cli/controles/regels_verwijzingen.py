@@ -196,6 +196,7 @@ def namen_uniek(dossier: Dossier) -> Iterator[Vondst]:
             ("kengetallen", "id"),
             ("indicatoren", "id"),
             ("balansen", "id"),
+            ("eenheden", "id"),
             ("afspraken", "nummer"),
         ):
             namen = [getattr(record, sleutel) for record in getattr(jaargang, lijst)]
@@ -301,7 +302,8 @@ def _kengetallen_in_definities(jaargang: Jaargang) -> Iterator[tuple[str, Iterab
         yield k.id, _een(("kengetallen", i, "deel_van"), k.deel_van)
     for i, n in enumerate(jaargang.indicatoren):
         pad = ("indicatoren", i)
-        yield n.id, [*_een((*pad, "teller"), n.teller), *_een((*pad, "noemer"), n.noemer)]
+        lijsten = [((*pad, veld, i), k) for veld in ("plus", "min") for i, k in enumerate(getattr(n, veld))]
+        yield n.id, [*_een((*pad, "teller"), n.teller), *lijsten, *_een((*pad, "noemer"), n.noemer)]
     for i, b in enumerate(jaargang.balansen):
         pad = ("balansen", i)
         delen = [*_een((*pad, "begin"), b.begin), *_een((*pad, "eind"), b.eind)]

@@ -62,7 +62,7 @@ def zonder_cijfers(dossier: Dossier) -> Iterator[Vondst]:
     """Every indicator without figures is listed."""
     bekend = {kengetal for _, kengetal, _, _, _ in geleverd(dossier)}
     for bestand, _, n, pad in alle_indicatoren(dossier):
-        mist = [k for k in (n.teller, n.noemer) if k and k not in bekend]
+        mist = [k for k in n.kengetallen if k not in bekend]
         if mist:
             yield Vondst(
                 bestand,
@@ -116,7 +116,7 @@ def cijfers_geleverd(dossier: Dossier) -> Iterator[Vondst]:
         for kengetal in (*levering.cijfers, *levering.ontbreekt):
             genoemd[kengetal].add(meting.periode)
             van_partij[kengetal, levering.door].add(meting.periode)
-    geteld = {k for _, _, n, _ in alle_indicatoren(dossier) for k in (n.teller, n.noemer)}
+    geteld = {k for _, _, n, _ in alle_indicatoren(dossier) for k in n.kengetallen}
     plek = {(m.periode, x.door): (b, pad) for b, m, x, pad in leveringen(dossier)}
     bestanden = {m.periode: b for b, m in dossier.metingen.items()}
     for periode in verwachte_perioden(m.periode for m in dossier.metingen.values()):

@@ -200,7 +200,7 @@ def _getelde_plichten(dossier: Dossier) -> dict[tuple[str, str], Telling]:
         if n is None or n.aard.deelt or [x.soort for x in n.normen] != ["minimum"] or not n.normen[0].waarde:
             continue
         jaargang = plicht.jaargang
-        if not n.aard.looptijd and jaargang.eerste_jaar != jaargang.laatste_jaar:
+        if not n.looptijd and jaargang.eerste_jaar != jaargang.laatste_jaar:
             continue  # Each year has its own figure, and no statement says of which.
         if geteld := _geteld(dossier, n, jaargang.laatste_jaar):
             uit[jaargang.aanduiding, plicht.nummer] = Telling(
@@ -211,7 +211,7 @@ def _getelde_plichten(dossier: Dossier) -> dict[tuple[str, str], Telling]:
 
 def _geteld(dossier: Dossier, n: Indicator, jaar: int) -> tuple[Decimal, date, bool] | None:
     """The figure of an indicator without denominator, its last day, and whether no period is missing."""
-    van, tot = (n.van or jaar, n.tot or 9999) if n.aard.looptijd else (jaar, jaar)
+    van, tot = (n.van or jaar, n.tot or 9999) if n.looptijd else (jaar, jaar)
     cijfers = {
         periodegrenzen(m.periode): (m.periode, x.cijfers[n.teller])
         for m in dossier.metingen.values()

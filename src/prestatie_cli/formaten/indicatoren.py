@@ -10,7 +10,7 @@ from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer
 from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar, met_partijen
-from prestatie_cli.model.indicator import Norm
+from prestatie_cli.model.indicator import Indicator, Norm
 from prestatie_cli.taal import datum_in_woorden, getal, periodetekst
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
 from prestatie_cli.woorden.indicatorwoorden import (
@@ -18,6 +18,7 @@ from prestatie_cli.woorden.indicatorwoorden import (
     indicatorid,
     indicatornaam,
     jaartekst,
+    kengetaltekst,
     leverteksten,
     normkolom,
     oordeelwoord,
@@ -134,6 +135,7 @@ def _norm(s: Indicatorstand, lijst: Indicatorlijst, breedte: int) -> list[str]:
     n = s.norm
     geldig = f"geldig van {n.van or 'onbepaald'} tot en met {n.tot or 'onbepaald'}"
     geldig = geldig if n.van or n.tot else "geen begin- of einddatum genoemd"
+    geldig = f"te halen op {datum_in_woorden(n.op)}" if n.op else geldig
     uit = [
         alinea(f"{normkolom(s)}, {geldig}", breedte, "  "),
         alinea(f'"{n.citaat}" ({_plaats(s, n, lijst)})', breedte, "  "),
@@ -174,18 +176,18 @@ def _cijfers(s: Indicatorstand, lijst: Indicatorlijst, scherm: Scherm) -> list[s
         return ["  niet openbaar: te klein aantal"] if s.afgeschermd else ["  geen"]
     uit = []
     for c in s.cijfers:
-        wat = f"{c.kengetal} over {c.periode}: {hoeveelheid(c.waarde, s.eenheid)}"
+        wat = f"{c.kengetal} over {c.periode}: {hoeveelheid(c.waarde, c.eenheid)}"
         uit.append(
             alinea(f"{wat} ({c.door}, geleverd op {c.geleverd_op}, {c.herkomst})", scherm.breedte, "  ")
         )
         uit.append(f"    {lijst.plaatsen.get((c.bestand, c.pad), c.bestand)}")
-    return uit + [alinea(r, scherm.breedte, "  ") for r in _correcties(s.cijfers, s.eenheid)]
+    return uit + [alinea(r, scherm.breedte, "  ") for r in _correcties(s.cijfers)]
 
 
-def _correcties(cijfers: tuple[Cijfer, ...], eenheid: str) -> list[str]:
+def _correcties(cijfers: tuple[Cijfer, ...]) -> list[str]:
     return [
         f"gecorrigeerd op {k.gecorrigeerd_op}: {c.kengetal} over {c.periode} was "
-        f"{hoeveelheid(k.was, eenheid)}, is {hoeveelheid(c.waarde, eenheid)}; {k.reden}"
+        f"{hoeveelheid(k.was, c.eenheid)}, is {hoeveelheid(c.waarde, c.eenheid)}; {k.reden}"
         for c in cijfers
         for k in c.correcties
     ]
@@ -216,12 +218,28 @@ def _definitie(s: Indicatorstand, breedte: int) -> list[str]:
     i = s.indicator
     delen = [
         i.definitie,
-        f"Teller: {i.teller}." + (f" Noemer: {i.noemer}." if i.noemer else ""),
+        _berekening(i),
         f"Bedrijfsregels: {i.bedrijfsregels}" if i.bedrijfsregels else "",
         f"Bron: {i.bron}" if i.bron else "",
         f"Definitieversie {i.definitieversie}.",
+        *map(kengetaltekst, s.kengetallen),
     ]
     return [alinea(deel, breedte, "  ") for deel in delen if deel]
+
+
+def _berekening(i: Indicator) -> str:
+    """What it is computed from."""
+    delen = (
+        ("Teller", ", ".join((i.teller, *i.plus))),
+        ("Min", ", ".join(i.min)),
+        ("Noemer", i.noemer),
+        (
+            "Basisjaar",
+            f"{i.basisjaar}, geteld als {'daling' if i.daalt else 'stijging'}" if i.basisjaar else "",
+        ),
+        ("Over", f"{i.van} t/m {i.tot or 'geen laatste jaar'}" if i.looptijd else ""),
+    )
+    return " ".join(f"{naam}: {wat}." for naam, wat in delen if wat)
 
 
 def als_dict(s: Indicatorstand) -> dict[str, Any]:
@@ -238,9 +256,10 @@ def als_dict(s: Indicatorstand) -> dict[str, Any]:
         "waarde": None
         if waarde is None or s.afgeschermd
         else aandeel_voor_json(waarde)
-        if aandeel
+        if aandeel or s.over
         else exact(s.teller),
-        "eenheid": s.eenheid,
+        "eenheid": s.eenheid.id,
+        "over_jaren": None if s.over is None else aandeel_voor_json(s.over),
         "norm": s.norm and _norm_als_dict(s.norm),
         "periode": s.periode,
         "oordeel": s.oordeel,
@@ -282,6 +301,7 @@ def _norm_als_dict(n: Norm) -> dict[str, Any]:
         "waarde": exact(n.waarde),
         "van": n.van,
         "tot": n.tot,
+        "op": n.op,
         "ondergrens": exact(n.ondergrens),
         "bovengrens": exact(n.bovengrens),
         "citaat": n.citaat,
@@ -313,6 +333,7 @@ def json(lijst: Indicatorlijst, scherm: Scherm) -> str:
                 "kengetal": c.kengetal,
                 "periode": c.periode,
                 "cijfer": exact(c.waarde),
+                "eenheid": c.eenheid.id,
                 "door": c.door,
                 "geleverd_op": c.geleverd_op,
                 "herkomst": c.herkomst,

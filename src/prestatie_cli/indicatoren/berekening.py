@@ -16,10 +16,12 @@ from prestatie_cli.indicatoren.dekking import (
     verzamel,
 )
 from prestatie_cli.indicatoren.kans import kans_boven, kans_op, zijn_telbaar
-from prestatie_cli.indicatoren.meten import Gemeten, Jaarwaarde, jaarwaarden, meet
+from prestatie_cli.indicatoren.meetwijzen import Gemeten
+from prestatie_cli.indicatoren.meten import Jaarwaarde, jaarwaarden, meet
 from prestatie_cli.indicatoren.oordeel import (
     Oordeel,
     grenswaarden,
+    is_bereikt,
     norm_op,
     ruimte,
 )
@@ -28,13 +30,13 @@ from prestatie_cli.indicatoren.verschuldigd import (
     Gevraagd,
     Leverplan,
     leverplan,
-    nodig_voor,
 )
 from prestatie_cli.indicatoren.vooruitblik import Tempo, tempo
 from prestatie_cli.model.dossier import GERAAKT, Dossier, bestandsindex, fouten_raken
+from prestatie_cli.model.eenheden import AANDEEL, Eenheid
 from prestatie_cli.model.geldend import eerste_dag
 from prestatie_cli.model.indicator import Indicator, Norm
-from prestatie_cli.model.jaargang import Jaargang
+from prestatie_cli.model.jaargang import Jaargang, Kengetal
 from prestatie_cli.model.meting import Herkomst, Parameter, Parameterwaarde
 from prestatie_cli.termijnen.perioden import EERSTE_DAG, grenzen
 
@@ -52,19 +54,20 @@ class Indicatorstand:
     """One indicator on a peildatum.
 
     `teller` and `noemer` are exact counts or euros; `waarde` is their exact quotient for a share
-    (0-1), else the teller. `ruimte` counts homes that are still possible or needed, as
-    `ruimte_soort` says. `kans` is the probability (0-1) of ending above a cap on a
-    share, or of reaching its target.
+    (0-1), else the teller. `ruimte` is what is still possible or needed, as
+    `ruimte_soort` says, in the unit of the figures. `kans` is the probability (0-1) of ending above a cap
+    on a share, or of reaching its target.
     `afgeschermd` is the smallest cell where the count may not be published. `definitief`: its time is over
     and all its figures are there and final. `begin` is the first day of its agreements. `vorig` is the
     year that closed, while the running one has no figures; that itself has the year as `gesloten`. `bij`
     names the agreements where its number does not tell. Where several parties each deliver a part,
     `per_partij` has each against its own norm, that has the party as `partij`. `loopt_achter`: a half-year
-    more is over than there are figures of, so that the verdict speaks of `periode` alone.
+    more is over than there are figures of, so that the verdict speaks of `periode` alone. `over` is how many
+    years a mean is taken over. `bereikt`: it can only grow, and has what is asked at least.
     """
 
     indicator: Indicator
-    teller_eenheid: str
+    teller_eenheid: Eenheid
     nummer_afgeleid: bool
     teller: Decimal | None
     noemer: Decimal | None
@@ -73,7 +76,7 @@ class Indicatorstand:
     oordeel: Oordeel
     reden: str
     herkomst: Herkomst | None
-    ruimte: int | None
+    ruimte: Decimal | None
     ruimte_soort: str | None
     verwacht: Verwacht | None
     kans: Fraction | None
@@ -92,12 +95,15 @@ class Indicatorstand:
     bij: str | None = None
     partij: str | None = None
     loopt_achter: bool = False
+    over: Fraction | None = None
+    bereikt: bool = False
+    kengetallen: tuple[Kengetal, ...] = ()
     per_partij: "tuple[Indicatorstand, ...]" = ()
 
     @property
-    def eenheid(self) -> str:
+    def eenheid(self) -> Eenheid:
         """The unit of the value: that of the figures, or `aandeel` where they are divided."""
-        return "aandeel" if self.indicator.aard.deelt else self.teller_eenheid
+        return AANDEEL if self.indicator.aard.deelt else self.teller_eenheid
 
     @property
     def nummer(self) -> str:
@@ -109,7 +115,7 @@ class Indicatorstand:
         """The exact value, None when there is none."""
         if self.teller is None or self.noemer == 0:
             return None
-        return Fraction(self.teller) / Fraction(self.noemer) if self.noemer else Fraction(self.teller)
+        return Fraction(self.teller) / (Fraction(self.noemer or 0) or self.over or 1)
 
 
 def rekenaar(
@@ -126,7 +132,7 @@ def rekenaar(
         indicator = jaargang.indicatoren[i]
         plek = (bestand, ("indicatoren", bestandsindex(dossier, bestand, "indicatoren", i)))
         kaal = indicator.afspraak in afgeleid
-        vraag, nodig = _vraag(dossier, indicator, plan, dag), nodig_voor(indicator)
+        vraag, nodig = _vraag(dossier, indicator, plan, dag), indicator.kengetallen
         if not _is_geraakt(dossier, indicator):
             stand = _stand(vraag, cijfers, plek, kaal)
             delen = (
@@ -143,7 +149,7 @@ def rekenaar(
 def _is_geraakt(dossier: Dossier, indicator: Indicator) -> bool:
     """Whether a fault touches an indicator: its definition, its figures, or a ceiling that it is held to."""
     wettelijk = (*indicator.parameters, indicator.plafond)
-    namen = (indicator.id, indicator.afspraak, indicator.teller, indicator.noemer, *wettelijk)
+    namen = (indicator.id, indicator.afspraak, *indicator.kengetallen, *wettelijk)
     zonder_wet = any(wettelijk) and fouten_raken(dossier, (), "parameters")
     return zonder_wet or fouten_raken(dossier, namen, "metingen/")
 
@@ -152,12 +158,15 @@ def _vraag(
     dossier: Dossier, indicator: Indicator, plan: Leverplan, dag: date, partij: str | None = None
 ) -> Toetsvraag:
     """What is asked of an indicator as on a day; the ceiling of the law is one for all together."""
+    norm = norm_op(indicator, dag, partij)
+    # What had to be there by a day is judged as on that day for ever after.
+    dag = min(dag, norm.op) if norm and norm.op else dag
     waarden = _waarden(dossier, dag)
     return Toetsvraag(
         indicator,
         plan,
         dag,
-        norm_op(indicator, dag, partij),
+        norm,
         None if partij else next((w for p, w in waarden if p.id == indicator.plafond), None),
         tuple((p, w) for p, w in waarden if p.id in indicator.parameters),
         partij,
@@ -169,7 +178,7 @@ def _stand(
 ) -> Indicatorstand:
     """An indicator of all together, or of one party by what it delivered itself and its own norm."""
     indicator, plan, dag = vraag.indicator, vraag.plan, vraag.dag
-    gemeten = meet(indicator, plan, cijfers, dag)
+    gemeten = meet(indicator, plan, cijfers, dag, vraag.norm.op if vraag.norm else None)
     waarde = gemeten.waarde
     oordeel, reden, gevraagd = beoordeeld(vraag, cijfers, gemeten)
     verwacht = _verwacht(vraag, gemeten, cijfers)
@@ -189,7 +198,7 @@ def _stand(
         ruimte_soort=wat_over,
         verwacht=verwacht,
         kans=_kans(gemeten, vraag.norm, verwacht),
-        tempo=_tempo(indicator, gemeten, vraag.norm),
+        tempo=_tempo(indicator, gemeten, vraag.lijn),
         cijfers=gemeten.cijfers,
         jaren=jaarwaarden(indicator, plan, cijfers, dag),
         parameters=vraag.parameters,
@@ -199,13 +208,16 @@ def _stand(
         definitief=waarde is not None and waarde.klaar,
         partij=vraag.partij,
         loopt_achter=_loopt_achter(vraag, gemeten),
+        over=gemeten.over,
+        kengetallen=tuple(plan.kengetallen[k] for k in indicator.kengetallen if k in plan.kengetallen),
+        bereikt=waarde is not None and is_bereikt(waarde.exact, vraag.lijn, vraag.verloop),
     )
 
 
 def _loopt_achter(vraag: Toetsvraag, gemeten: Gemeten) -> bool:
     """Whether the last half-year that is over is one of which no figures came yet."""
     tot, dag = gemeten.dekking.tot, vraag.dag
-    if tot is None or gemeten.waarde is None or vraag.indicator.aard.momentopname:
+    if tot is None or gemeten.waarde is None or not vraag.plan.sommeert(vraag.indicator):
         return False
     helften = (grenzen(f"{dag.year}-{h}")[1] for h in ("H1", "H2"))
     return any(tot < eind <= dag for eind in helften)
@@ -244,11 +256,15 @@ def _verwacht(vraag: Toetsvraag, gemeten: Gemeten, cijfers: Cijfers) -> Verwacht
     return Verwacht(som(cijfers, noemer, vorig.periodes), f"evenveel als in {jaar - 1}")
 
 
-def _ruimte(gemeten: Gemeten, vraag: Toetsvraag, verwacht: Verwacht | None) -> tuple[int, str] | None:
-    norm, wet = vraag.norm, vraag.plafond
+def _ruimte(gemeten: Gemeten, vraag: Toetsvraag, verwacht: Verwacht | None) -> tuple[Decimal, str] | None:
+    norm, wet = vraag.lijn, vraag.plafond
     if gemeten.waarde is None or norm is None or gemeten.waarde.noemer == 0:
         return None
-    over = ruimte(gemeten.waarde, norm, verwacht.noemer if verwacht else None, wet.waarde if wet else None)
+    maat = vraag.plan.eenheid(vraag.indicator.teller)
+    if not maat.optelbaar:
+        return None
+    verwachte_noemer = verwacht.noemer if verwacht else None
+    over = ruimte(gemeten.waarde, norm, verwachte_noemer, wet.waarde if wet else None, maat.decimalen)
     # Without a part of the figures nobody knows what is left; what was passed is passed.
     return None if gemeten.achter and over and over[1] != "te_veel" else over
 
@@ -278,9 +294,9 @@ def _kans(gemeten: Gemeten, norm: Norm | None, verwacht: Verwacht | None) -> Fra
 
 def _tempo(indicator: Indicator, gemeten: Gemeten, norm: Norm | None) -> Tempo | None:
     """The pace of a cumulative indicator against its norm."""
-    if gemeten.waarde is None or norm is None or not indicator.aard.looptijd:
+    if gemeten.waarde is None or norm is None or not indicator.looptijd or not gemeten.dekking.maanden:
         return None
-    if gemeten.waarde.klaar or gemeten.waarde.voorbij or gemeten.achter:
+    if gemeten.waarde.klaar or gemeten.waarde.voorbij or gemeten.achter or gemeten.waarde.jaren:
         return None
     onder, boven = grenswaarden(norm)
     eind = gemeten.dekking.eind if indicator.tot else None

@@ -12,7 +12,8 @@ from decimal import Decimal
 from functools import cache
 
 from prestatie_cli.bevindingen import Pad
-from prestatie_cli.model.dossier import Dossier, bestandsindex
+from prestatie_cli.model.dossier import Dossier, bestandsindex, op_volgorde
+from prestatie_cli.model.eenheden import Eenheid, onbekende_eenheid
 from prestatie_cli.model.geldend import leveranciers
 from prestatie_cli.model.meting import Correctie, Herkomst, Levering
 from prestatie_cli.taal import opsomming
@@ -33,6 +34,7 @@ class Cijfer:
     herkomst: Herkomst
     bestand: str
     pad: Pad
+    eenheid: Eenheid
     correcties: tuple[Correctie, ...] = ()
     delen: "tuple[Cijfer, ...]" = ()
 
@@ -70,12 +72,13 @@ def verzamel(dossier: Dossier) -> Cijfers:
     """The figures of a dossier; a figure that is delivered twice counts neither time."""
     per_partij: dict[tuple[str, str], dict[str, Cijfer]] = {}
     redenen: dict[tuple[str, str, str], str] = {}
+    eenheden = {k.id: j.eenheid(k.eenheid) for _, j in op_volgorde(dossier) for k in j.kengetallen}
     for bestand, meting in dossier.metingen.items():
         for i, levering in enumerate(meting.leveringen):
-            plek = bestandsindex(dossier, bestand, "leveringen", i)
+            plek = (bestand, bestandsindex(dossier, bestand, "leveringen", i))
             for kengetal, reden in levering.ontbreekt.items():
                 redenen[kengetal, levering.door, meting.periode] = reden
-            for cijfer in _cijfers_van(meting.periode, levering, bestand, plek):
+            for cijfer in _cijfers_van(meting.periode, levering, plek, eenheden):
                 per_periode = per_partij.setdefault((cijfer.kengetal, cijfer.door), {})
                 sleutel = (cijfer.kengetal, cijfer.door, cijfer.periode)
                 if cijfer.periode in per_periode or sleutel in redenen:
@@ -86,7 +89,9 @@ def verzamel(dossier: Dossier) -> Cijfers:
     return Cijfers(_samen(dossier, per_partij, redenen), redenen, per_partij)
 
 
-def _cijfers_van(periode: str, levering: Levering, bestand: str, plek: int) -> Iterator[Cijfer]:
+def _cijfers_van(
+    periode: str, levering: Levering, plek: tuple[str, int], eenheden: Mapping[str, Eenheid]
+) -> Iterator[Cijfer]:
     for kengetal, waarde in levering.cijfers.items():
         yield Cijfer(
             kengetal,
@@ -95,8 +100,9 @@ def _cijfers_van(periode: str, levering: Levering, bestand: str, plek: int) -> I
             levering.door,
             levering.geleverd_op,
             levering.herkomst,
-            bestand,
-            ("leveringen", plek, "cijfers", kengetal),
+            plek[0],
+            ("leveringen", plek[1], "cijfers", kengetal),
+            eenheden.get(kengetal) or onbekende_eenheid(kengetal),
             tuple(c for c in levering.correcties if c.kengetal == kengetal),
         )
 

@@ -60,7 +60,7 @@ def _onvolledig_gebleven(dossier: Dossier, dag: date, reken: Rekenaars) -> Itera
         for i, n in enumerate(jaargang.indicatoren):
             if n.id not in gevraagd:
                 continue
-            if not (n.aard.momentopname or n.aard.looptijd):
+            if not (n.aard.momentopname or n.looptijd):
                 eind = min(jaargang.laatste_jaar, dag.year - 1)
                 jaren = range(jaargang.eerste_jaar, eind + 1)
                 standen = [replace(reken(bestand)(i, date(j, 12, 31)), gesloten=j) for j in jaren]
@@ -71,7 +71,7 @@ def _onvolledig_gebleven(dossier: Dossier, dag: date, reken: Rekenaars) -> Itera
 
 def _meetdag(jaargang: Jaargang, indicator: Indicator, dag: date) -> date:
     """The day as on which an indicator stands: the last of its agreements, unless it goes on itself."""
-    if indicator.aard.looptijd and indicator.tot is None:
+    if indicator.looptijd and indicator.tot is None:
         return dag
     eind = laatste_dag(jaargang)
     return min(dag, max(eind, date(indicator.tot, 12, 31)) if indicator.tot else eind)
@@ -80,7 +80,7 @@ def _meetdag(jaargang: Jaargang, indicator: Indicator, dag: date) -> date:
 def _met_jaar(stand: Indicatorstand, jaargang: Jaargang, dag: date) -> Indicatorstand:
     """What counts by the year, with the year that it is about where its agreements ended."""
     aard = stand.indicator.aard
-    per_jaar = not (aard.momentopname or aard.looptijd) and stand.indicator.jaren == 1
+    per_jaar = not (aard.momentopname or stand.indicator.looptijd) and stand.indicator.jaren == 1
     voorbij = per_jaar and dag > laatste_dag(jaargang)
     return replace(stand, gesloten=jaargang.laatste_jaar) if voorbij else stand
 
@@ -92,7 +92,7 @@ def _gesloten_jaar(
     eind = date(dag.year - 1, 12, 31)
     for bestand, jaargang in geldende_jaargangen(dossier, eind.year):
         for i, n in enumerate(jaargang.indicatoren):
-            if jaargang.laatste_jaar >= eind.year and not (n.aard.momentopname or n.aard.looptijd):
+            if jaargang.laatste_jaar >= eind.year and not (n.aard.momentopname or n.looptijd):
                 stand = reken(bestand)(i, eind)
                 if stand.oordeel != "geen_meting":
                     yield (bestand, n.id), replace(stand, gesloten=eind.year)

@@ -13,11 +13,17 @@ from prestatie_cli.indicatoren.dekking import (
     dekking,
     gezamenlijke_herkomst,
     laatste_stand,
-    periodenaam,
     som,
 )
+from prestatie_cli.indicatoren.meetwijzen import (
+    MEETWIJZEN,
+    Gemeten,
+    Meetvraag,
+    is_vast,
+    jaargemiddelde,
+)
 from prestatie_cli.indicatoren.oordeel import Meetwaarde
-from prestatie_cli.indicatoren.verschuldigd import Leverplan, nodig_voor
+from prestatie_cli.indicatoren.verschuldigd import Leverplan
 from prestatie_cli.model.indicator import Indicator
 from prestatie_cli.model.meting import Herkomst
 from prestatie_cli.termijnen.perioden import EERSTE_DAG, grenzen
@@ -43,45 +49,34 @@ class Jaarwaarde:
         return any(c.correcties for c in self.cijfers)
 
 
-@dataclass(frozen=True, slots=True)
-class Gemeten:
-    """What the figures give for an indicator: the value, its period and the figures used.
-
-    Where several parties each deliver a part, `leverden` are those that delivered all that the others did,
-    `achter` those that did not; with any of the last the value is no whole.
-    """
-
-    waarde: Meetwaarde | None
-    dekking: Dekking
-    naam: str
-    cijfers: tuple[Cijfer, ...]
-    leverden: tuple[str, ...] = ()
-    achter: tuple[str, ...] = ()
-
-
 def tijd(indicator: Indicator, peildatum: date) -> tuple[date, date]:
     """First and last day of the stretch over which an indicator is judged."""
     jaar = peildatum.year
-    if indicator.aard.looptijd and indicator.van:
+    if indicator.looptijd and indicator.van:
         return date(indicator.van, 1, 1), date(indicator.tot or max(jaar, indicator.van), 12, 31)
     return date(jaar - indicator.jaren + 1, 1, 1), date(jaar, 12, 31)
 
 
-def meet(indicator: Indicator, plan: Leverplan, cijfers: Cijfers, peildatum: date) -> Gemeten:
-    """The value of an indicator over its stretch, as far as there are figures."""
+def meet(
+    indicator: Indicator, plan: Leverplan, cijfers: Cijfers, peildatum: date, op: date | None = None
+) -> Gemeten:
+    """The value of an indicator over its stretch, as far as there are figures.
+
+    `op` is the day on which the norm asks for it, where it is no stretch.
+    """
     partijen = plan.partijen(indicator)
     if not partijen:
-        return _meet(indicator, plan, cijfers, peildatum)
-    eigen = {p: (plan.voor(p), cijfers.van(p, nodig_voor(indicator))) for p in partijen}
-    delen = {p: _meet(indicator, *van_hen, peildatum) for p, van_hen in eigen.items()}
+        return _meet(indicator, plan, cijfers, peildatum, op)
+    eigen = {p: (plan.voor(p), cijfers.van(p, indicator.kengetallen)) for p in partijen}
+    delen = {p: _meet(indicator, *van_hen, peildatum, op) for p, van_hen in eigen.items()}
     if any(g.dekking.gaten for g in delen.values()):
         return _samengenomen(delen)
     # Nobody is late: what some delivered already counts as soon as all have.
-    tot = min(_gemeten_tot(g) for g in delen.values())
-    return _samengenomen({p: _meet(indicator, *van_hen, peildatum, tot) for p, van_hen in eigen.items()})
+    tot = min(gemeten_tot(g) for g in delen.values())
+    return _samengenomen({p: _meet(indicator, *van_hen, peildatum, op, tot) for p, van_hen in eigen.items()})
 
 
-def _gemeten_tot(gemeten: Gemeten) -> date:
+def gemeten_tot(gemeten: Gemeten) -> date:
     """The last day that figures speak of."""
     return max((grenzen(c.periode)[1] for c in gemeten.cijfers), default=EERSTE_DAG)
 
@@ -110,11 +105,16 @@ def _samengenomen(delen: dict[str, Gemeten]) -> Gemeten:
         voorbij=waarden[0].voorbij,
     )
     cijfers = tuple(c for g in met.values() for c in g.cijfers)
-    return Gemeten(waarde, verst.dekking, verst.naam, cijfers, leverden, achter)
+    return Gemeten(waarde, verst.dekking, verst.naam, cijfers, leverden, achter, verst.over)
 
 
 def _meet(
-    indicator: Indicator, plan: Leverplan, cijfers: Cijfers, peildatum: date, hoogstens: date = date.max
+    indicator: Indicator,
+    plan: Leverplan,
+    cijfers: Cijfers,
+    peildatum: date,
+    op: date | None,
+    hoogstens: date = date.max,
 ) -> Gemeten:
     """The value by figures as whole as they are, of periods that ended on the last day that counts."""
     van, eind = tijd(indicator, peildatum)
@@ -122,23 +122,34 @@ def _meet(
     verwacht = laatste[1] if laatste else EERSTE_DAG
     dag = min(peildatum, hoogstens)
     dek, per_kengetal = _dekking(indicator, cijfers, van, eind, dag, verwacht)
-    if indicator.aard.momentopname:
-        return _meet_stand(indicator, cijfers, dek, dag)
+    vraag = Meetvraag(indicator, plan, cijfers, dek, dag, op or eind, verwacht)
+    if not plan.sommeert(indicator):
+        return jaargemiddelde(vraag) if indicator.aard.gemiddeld else MEETWIJZEN[indicator.aard.wijze](vraag)
     if not dek.periodes:
-        return Gemeten(None, dek, periodenaam(van, eind), ())
+        return vraag.niets()
     gebruikt = _gebruikt(cijfers, per_kengetal)
-    sommen = {k: som(cijfers, k, d.periodes) for k, d in per_kengetal.items()}
-    vast = all(c.herkomst != "voorlopig" for c in gebruikt)
+    teller, noemer = _gesommeerd(indicator, cijfers, per_kengetal)
     # An indicator without a last year is never over, and has no pace.
-    open_eind = indicator.aard.looptijd and indicator.tot is None
+    open_eind = indicator.looptijd and indicator.tot is None
     waarde = Meetwaarde(
-        sommen[indicator.teller],
-        sommen[indicator.noemer] if indicator.noemer else None,
-        klaar=peildatum >= eind and dek.compleet and vast and not open_eind,
+        teller,
+        noemer,
+        klaar=peildatum >= eind and dek.compleet and is_vast(gebruikt) and not open_eind,
         deel=None if open_eind else Fraction(dek.maanden, 12 * (eind.year - van.year + 1)),
         voorbij=plan.op > eind and not open_eind,
     )
-    return Gemeten(waarde, dek, dek.naam, gebruikt)
+    over = Fraction(dek.maanden, 12) if indicator.aard.gemiddeld else None
+    return Gemeten(waarde, dek, dek.naam, gebruikt, over=over)
+
+
+def _gesommeerd(
+    indicator: Indicator, cijfers: Cijfers, per_kengetal: Mapping[str, Dekking]
+) -> tuple[Decimal, Decimal | None]:
+    """The teller, with what is added to it and taken off, and the noemer over what is covered."""
+    sommen = {k: som(cijfers, k, d.periodes) for k, d in per_kengetal.items()}
+    bij = sum((sommen[k] for k in (indicator.teller, *indicator.plus)), Decimal())
+    af = sum((sommen[k] for k in indicator.min), Decimal())
+    return bij - af, sommen[indicator.noemer] if indicator.noemer else None
 
 
 def _gebruikt(cijfers: Cijfers, per_kengetal: Mapping[str, Dekking]) -> tuple[Cijfer, ...]:
@@ -159,7 +170,7 @@ def _dekking(
     Teller and noemer come over the same periods; where one came by halves and the other by the year,
     each by its own, as long as both cover the same stretch.
     """
-    nodig = nodig_voor(indicator)
+    nodig = indicator.kengetallen
     samen = dekking(cijfers.periodes(nodig), van, eind, peildatum, verwacht)
     los = {k: dekking(cijfers.periodes([k]), van, eind, peildatum, verwacht) for k in nodig}
     eerste = los[indicator.teller]
@@ -169,25 +180,15 @@ def _dekking(
     return samen, dict.fromkeys(nodig, samen)
 
 
-def _meet_stand(indicator: Indicator, cijfers: Cijfers, dek: Dekking, peildatum: date) -> Gemeten:
-    """A stock: the figure at the end of the last period that is over, of whatever year."""
-    cijfer = laatste_stand(cijfers, indicator.teller, peildatum, EERSTE_DAG)
-    if cijfer is None:
-        return Gemeten(None, dek, periodenaam(dek.van, dek.eind), ())
-    dag = grenzen(cijfer.periode)[1]
-    waarde = Meetwaarde(cijfer.waarde, None, dag == dek.eind and cijfer.herkomst != "voorlopig", None)
-    return Gemeten(waarde, dek, f"stand op {dag}", cijfer.geleverd)
-
-
 def jaarwaarden(
     indicator: Indicator, plan: Leverplan, cijfers: Cijfers, peildatum: date
 ) -> tuple[Jaarwaarde, ...]:
     """Up to five calendar years side by side, as far as they have figures of all that deliver them."""
-    partijen, eigen = plan.partijen(indicator), nodig_voor(indicator)
+    partijen, eigen = plan.partijen(indicator), indicator.kengetallen
     if not partijen:
-        return _jaarwaarden(indicator, cijfers, peildatum)
+        return _jaarwaarden(indicator, plan, cijfers, peildatum)
     per_partij = [
-        {(j.jaar, j.periode): j for j in _jaarwaarden(indicator, cijfers.van(p, eigen), peildatum)}
+        {(j.jaar, j.periode): j for j in _jaarwaarden(indicator, plan, cijfers.van(p, eigen), peildatum)}
         for p in partijen
     ]
     return tuple(
@@ -210,22 +211,40 @@ def _jaar_samen(delen: list[Jaarwaarde]) -> Jaarwaarde:
     )
 
 
-def _jaarwaarden(indicator: Indicator, cijfers: Cijfers, peildatum: date) -> tuple[Jaarwaarde, ...]:
+def _jaarwaarden(
+    indicator: Indicator, plan: Leverplan, cijfers: Cijfers, peildatum: date
+) -> tuple[Jaarwaarde, ...]:
     eerste = peildatum.year - JAREN_TERUG + 1
-    uit = []
-    for jaar in range(eerste, peildatum.year + 1):
-        van, eind = date(jaar, 1, 1), date(jaar, 12, 31)
-        if indicator.aard.momentopname:
-            cijfer = laatste_stand(cijfers, indicator.teller, min(peildatum, eind), van)
-            if cijfer:
-                periode = f"stand op {grenzen(cijfer.periode)[1]}"
-                uit.append(Jaarwaarde(jaar, periode, cijfer.waarde, None, cijfer.herkomst, cijfer.geleverd))
-            continue
-        dek, per_kengetal = _dekking(indicator, cijfers, van, eind, peildatum, EERSTE_DAG)
-        if dek.periodes:
-            gebruikt = _gebruikt(cijfers, per_kengetal)
-            sommen = {k: som(cijfers, k, d.periodes) for k, d in per_kengetal.items()}
-            noemer = sommen[indicator.noemer] if indicator.noemer else None
-            herkomst = gezamenlijke_herkomst(gebruikt)
-            uit.append(Jaarwaarde(jaar, dek.naam, sommen[indicator.teller], noemer, herkomst, gebruikt))
-    return tuple(uit)
+    jaren = (
+        _jaarwaarde(indicator, plan, cijfers, jaar, peildatum) for jaar in range(eerste, peildatum.year + 1)
+    )
+    return tuple(jaar for jaar in jaren if jaar)
+
+
+def _jaarwaarde(
+    indicator: Indicator, plan: Leverplan, cijfers: Cijfers, jaar: int, peildatum: date
+) -> Jaarwaarde | None:
+    """The value over one calendar year; None without figures."""
+    van, eind = date(jaar, 1, 1), date(jaar, 12, 31)
+    dek, per_kengetal = _dekking(indicator, cijfers, van, eind, peildatum, EERSTE_DAG)
+    if indicator.aard.momentopname:
+        cijfer = laatste_stand(cijfers, indicator.teller, min(peildatum, eind), van)
+        if cijfer is None:
+            return None
+        periode = f"stand op {grenzen(cijfer.periode)[1]}"
+        return Jaarwaarde(jaar, periode, cijfer.waarde, None, cijfer.herkomst, cijfer.geleverd)
+    if plan.sommeert(indicator):
+        if not dek.periodes:
+            return None
+        gebruikt = _gebruikt(cijfers, per_kengetal)
+        teller, noemer = _gesommeerd(indicator, cijfers, per_kengetal)
+        return Jaarwaarde(jaar, dek.naam, teller, noemer, gezamenlijke_herkomst(gebruikt), gebruikt)
+    wijze = "gegeven" if indicator.aard.gemiddeld else indicator.aard.wijze
+    gemeten = MEETWIJZEN[wijze](
+        Meetvraag(indicator, plan, cijfers, dek, min(peildatum, eind), eind, EERSTE_DAG)
+    )
+    w = gemeten.waarde
+    if w is None:
+        return None
+    herkomst = gezamenlijke_herkomst(gemeten.cijfers)
+    return Jaarwaarde(jaar, gemeten.naam, w.teller, w.noemer, herkomst, gemeten.cijfers)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from prestatie_cli.model.indicator import Indicator, Norm
+from prestatie_cli.taal import afgerond, datum_in_woorden
 
 Oordeel = Literal[
     "gehaald",
@@ -19,6 +20,8 @@ Oordeel = Literal[
     "niet_van_toepassing",
     "niet_te_beoordelen",
 ]
+# How a value goes on: a count that only grows, one that adds up and may fall, one by itself.
+Verloop = Literal["groeit", "kan_dalen", "los"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,8 @@ class Meetwaarde:
     """A measured value: teller, for a share also noemer, and how firm it is.
 
     `klaar`: the period is over and wholly covered by figures that are not provisional; `voorbij`: it is
-    over, whatever came in. `deel` is the part that is covered (0-1), None where there is no end.
+    over, whatever came in. `deel` is the part that is covered (0-1), None where there is no end. `jaren` is
+    by how many years the teller is divided, of a mean of what can't be added up.
     """
 
     teller: Decimal
@@ -34,11 +38,12 @@ class Meetwaarde:
     klaar: bool
     deel: Fraction | None
     voorbij: bool = False
+    jaren: Fraction | None = None
 
     @property
     def exact(self) -> Fraction:
-        """The value itself: the count, or the share 0-1."""
-        return Fraction(self.teller) / Fraction(self.noemer) if self.noemer else Fraction(self.teller)
+        """The value itself: the count, the mean, or the share 0-1."""
+        return Fraction(self.teller) / (Fraction(self.noemer or 0) or self.jaren or 1)
 
 
 # What a pace that falls short means; of what is over there is no pace any more.
@@ -51,8 +56,15 @@ TEMPOWOORDEN = {
 
 
 def norm_op(indicator: Indicator, dag: date, partij: str | None = None) -> Norm | None:
-    """The norm in force on a day, of all together or of one party; an expired norm is never used."""
-    return next((n for n in indicator.normen if n.partij == partij and _geldt(n, dag)), None)
+    """The norm in force on a day, of all together or of one party; an expired norm is never used.
+
+    Of several days by which something must be there the next one counts, and after the last that one.
+    """
+    geldig = [n for n in indicator.normen if n.partij == partij and _geldt(n, dag)]
+    komend = [n for n in geldig if n.op and n.op >= dag]
+    if komend:
+        return min(komend, key=lambda n: n.op or dag)
+    return max(geldig, key=lambda n: n.op or dag, default=None)
 
 
 def _geldt(norm: Norm, dag: date) -> bool:
@@ -77,17 +89,47 @@ def geen_norm_reden(indicator: Indicator, dag: date, partij: str | None = None) 
     )
 
 
-def beoordeel(waarde: Meetwaarde, norm: Norm, telt_op: bool) -> tuple[Oordeel, str]:
-    """The verdict with its reason; a count that can only grow is judged on its pace too."""
-    stand = _ligging(waarde.exact, norm)
+def beoordeel(waarde: Meetwaarde, norm: Norm, verloop: Verloop) -> tuple[Oordeel, str]:
+    """The verdict with its reason; a count that adds up is judged on its pace too."""
+    stand = ligging(waarde.exact, norm)
     if waarde.klaar:
         return _eindoordeel(stand, norm)
-    if not telt_op:
+    if verloop == "los":
         goed = stand == "binnen"
         return ("op_koers", "") if goed else ("aandacht", _kant(stand))
     if stand == "boven":
+        if verloop == "kan_dalen":
+            return "aandacht", _kant(stand)
         return "niet_gehaald", "boven de norm en niet meer te herstellen"
-    return _naar_tempo(waarde, norm, stand)
+    return _naar_tempo(waarde, norm, stand, verloop)
+
+
+def beoordeel_op(
+    waarde: Meetwaarde, norm: Norm, dag: date, begin: tuple[date, Fraction] | None, voorbij: bool
+) -> tuple[Oordeel, str]:
+    """The verdict on what must be there by a day: until then it lies on the way there or not.
+
+    The way is a straight line from where it began; `dag` is the day of the value, `voorbij` whether that of
+    the norm is over.
+    """
+    stand = ligging(waarde.exact, norm)
+    if waarde.klaar or norm.op is None:
+        return _eindoordeel(stand, norm)
+    if stand == "binnen":
+        return "op_koers", ""
+    if voorbij:
+        return "aandacht", _kant(stand)
+    if begin is None or not begin[0] < dag <= norm.op:
+        return "aandacht", "nog niet bereikt; zonder eerdere stand is niet te zeggen of het op tijd komt"
+    onder, boven = grenswaarden(norm)
+    doel = (onder if stand == "onder" else boven) or Fraction(0)
+    weg = begin[1] + (doel - begin[1]) * Fraction((dag - begin[0]).days, (norm.op - begin[0]).days)
+    op_weg = waarde.exact >= weg if stand == "onder" else waarde.exact <= weg
+    return (
+        ("op_koers", "")
+        if op_weg
+        else ("aandacht", f"het tempo is te laag om er op {datum_in_woorden(norm.op)} te zijn")
+    )
 
 
 def _eindoordeel(stand: str, norm: Norm) -> tuple[Oordeel, str]:
@@ -98,10 +140,10 @@ def _eindoordeel(stand: str, norm: Norm) -> tuple[Oordeel, str]:
     return "niet_gehaald", _kant(stand)
 
 
-def _naar_tempo(waarde: Meetwaarde, norm: Norm, stand: str) -> tuple[Oordeel, str]:
+def _naar_tempo(waarde: Meetwaarde, norm: Norm, stand: str, verloop: Verloop) -> tuple[Oordeel, str]:
     """A running count against the part of the norm that belongs to the time covered."""
     if waarde.deel is None:
-        if stand == "binnen" and norm.soort in ("minimum", "streefwaarde"):
+        if stand == "binnen" and norm.soort in ("minimum", "streefwaarde") and verloop == "groeit":
             return "gehaald", "bereikt"
         return "aandacht", "de afspraak noemt geen einddatum, dus het tempo is niet te beoordelen"
     if waarde.deel == 1:
@@ -123,9 +165,9 @@ def grenswaarden(norm: Norm) -> tuple[Fraction | None, Fraction | None]:
     return _breuk(norm.waarde), None
 
 
-def is_bereikt(exact: Fraction | None, norm: Norm | None, telt_op: bool) -> bool:
+def is_bereikt(exact: Fraction, norm: Norm | None, verloop: Verloop) -> bool:
     """Whether a count that can only grow has what is asked of it at least."""
-    if exact is None or norm is None or not telt_op:
+    if norm is None or verloop != "groeit":
         return False
     onder, boven = grenswaarden(norm)
     return onder is not None and boven is None and exact >= onder
@@ -135,7 +177,8 @@ def _breuk(waarde: Decimal | None) -> Fraction | None:
     return None if waarde is None else Fraction(waarde)
 
 
-def _ligging(exact: Fraction, norm: Norm) -> Literal["onder", "binnen", "boven"]:
+def ligging(exact: Fraction, norm: Norm) -> Literal["onder", "binnen", "boven"]:
+    """Where a value lies by a norm: below it, within it or above it."""
     onder, boven = grenswaarden(norm)
     if boven is not None and exact > boven:
         return "boven"
@@ -149,11 +192,17 @@ def _kant(stand: str) -> str:
 
 
 def ruimte(
-    waarde: Meetwaarde, norm: Norm, verwacht: Decimal | None, plafond: Decimal | None = None
-) -> tuple[int, str] | None:
+    waarde: Meetwaarde,
+    norm: Norm,
+    verwacht: Decimal | None,
+    plafond: Decimal | None = None,
+    decimalen: int = 0,
+) -> tuple[Decimal, str] | None:
     """How many are still possible under a cap, still needed for a target, or too many; None when unknown.
 
-    For a share it counts against the expected denominator of the whole period. What the statutory ceiling
+    In the smallest steps of the unit: of what is possible never more than there is, of what is needed
+    never less. For a share it counts against the expected denominator of the whole period. What the
+    statutory ceiling
     does not allow is no room: of what a target still asks, only what is possible below it. What is over has
     no room; by how many a line was passed stays.
     """
@@ -165,13 +214,14 @@ def ruimte(
     onder, boven = grenswaarden(norm)
     if onder is None and boven is None:
         return None
+    stap, teller = Fraction(1, 10**decimalen), Fraction(waarde.teller)
     lijnen = [x for x in (boven, None if plafond is None else Fraction(plafond)) if x is not None]
-    hoogst = min((x * basis // 1 for x in lijnen), default=None)
-    if hoogst is not None and waarde.teller > hoogst:
-        return int(-((hoogst - Fraction(waarde.teller)) // 1)), "te_veel"
+    hoogst = min((x * basis // stap * stap for x in lijnen), default=None)
+    if hoogst is not None and teller > hoogst:
+        return afgerond(-((hoogst - teller) // stap) * stap, decimalen), "te_veel"
     if waarde.klaar or waarde.voorbij:
         return None
-    nodig = None if onder is None else -((-onder * basis) // 1)
+    nodig = None if onder is None else -((-onder * basis) // stap) * stap
     if nodig is not None and (hoogst is None or nodig <= hoogst):
-        return max(0, -((Fraction(waarde.teller) - nodig) // 1)), "nodig"
-    return max(0, (Fraction(hoogst or 0) - Fraction(waarde.teller)) // 1), "mogelijk"
+        return afgerond(max(Fraction(0), -((teller - nodig) // stap) * stap), decimalen), "nodig"
+    return afgerond(max(Fraction(0), (hoogst or 0) - teller) // stap * stap, decimalen), "mogelijk"

@@ -15,7 +15,6 @@ from prestatie_cli.indicatoren.dekking import Cijfer, Cijfers
 from prestatie_cli.indicatoren.meten import Jaarwaarde
 from prestatie_cli.model.jaargang import Kengetal
 
-OVER_MENSEN = ("verhuringen", "huishoudens", "personen")
 T = TypeVar("T", bound=Hashable)
 
 
@@ -55,7 +54,7 @@ def verborgen_cijfers(
     weg: set[tuple[str, str]] = set()
     for kengetal in kengetallen:
         per_periode = cijfers.per_kengetal.get(kengetal.id, {})
-        if kengetal.eenheid not in OVER_MENSEN:
+        if not any(c.eenheid.mensen for c in per_periode.values()):
             continue
         geheel = cijfers.per_kengetal.get(kengetal.deel_van or "", {})
         klein = {
@@ -73,9 +72,9 @@ def verborgen_cijfers(
 def openbaar(stand: Indicatorstand, kleinste: int | None) -> Indicatorstand:
     """An indicator as it may be published; without a smallest cell nothing changes."""
     stand = replace(stand, vorig=stand.vorig and openbaar(stand.vorig, kleinste))
-    if kleinste is not None and stand.per_partij and stand.teller_eenheid in OVER_MENSEN:
+    if kleinste is not None and stand.per_partij and stand.teller_eenheid.mensen:
         stand = _delen_verborgen(stand, kleinste)
-    if kleinste is None or stand.teller is None or stand.teller_eenheid not in OVER_MENSEN:
+    if kleinste is None or stand.teller is None or not stand.teller_eenheid.mensen:
         return stand
     if is_klein(stand.teller, stand.noemer, kleinste):
         return _verborgen(stand, kleinste)
@@ -124,6 +123,6 @@ def _cijfers(stand: Indicatorstand, kleinste: int) -> tuple[Cijfer, ...]:
 def _jaren(stand: Indicatorstand, kleinste: int) -> tuple[Jaarwaarde, ...]:
     """The years side by side; those of a cumulative indicator add up to a shown total."""
     delen = {j.jaar: j.teller for j in stand.jaren}
-    weg = set(te_verbergen(delen, kleinste, totaal_getoond=stand.indicator.aard.looptijd))
+    weg = set(te_verbergen(delen, kleinste, totaal_getoond=stand.indicator.looptijd))
     weg |= {j.jaar for j in stand.jaren if is_klein(j.teller, j.noemer, kleinste)}
     return tuple(replace(j, afgeschermd=kleinste) if j.jaar in weg else j for j in stand.jaren)

@@ -6,7 +6,6 @@ from datetime import date
 from functools import cache
 
 from prestatie_cli.indicatoren.berekening import Indicatorstand, rekenaar
-from prestatie_cli.indicatoren.oordeel import is_bereikt
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.geldend import laatste_dag
 from prestatie_cli.model.jaargang import Jaargang, Verplichting
@@ -44,7 +43,7 @@ def plichtstanden(
         voorbij = peildatum > eind or bool(n.tot and peildatum.year > n.tot)
         return replace(
             _uitkomst(stand, voorbij),
-            per_jaar=n.jaren == 1 and not (n.aard.looptijd or n.aard.momentopname),
+            per_jaar=n.jaren == 1 and not (n.looptijd or n.aard.momentopname),
             per_partij=tuple((s.partij, _uitkomst(s, voorbij)) for s in eigen if s.partij),
         )
 
@@ -61,6 +60,6 @@ def _uitkomst(stand: Indicatorstand, voorbij: bool) -> Normuitkomst:
         return Normuitkomst("gehaald" if stand.oordeel == "gehaald" else "niet_gehaald", waarom)
     if stand.definitief and stand.oordeel == "aandacht":
         return Normuitkomst("niet_gehaald", waarom)
-    if is_bereikt(stand.waarde, stand.norm, stand.indicator.aard.telt_op):
+    if stand.bereikt:
         return Normuitkomst("gehaald", f"indicator {stand.indicator.id}: het doel is bereikt")
     return Normuitkomst("wacht_op_cijfers" if voorbij else "open", waarom)

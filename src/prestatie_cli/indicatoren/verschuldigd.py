@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from prestatie_cli.indicatoren.dekking import Cijfers, Dekking, dekking, periodenaam
+from prestatie_cli.model.eenheden import Eenheid, onbekende_eenheid
 from prestatie_cli.model.geldend import eerste_dag
 from prestatie_cli.model.indicator import Indicator
 from prestatie_cli.model.jaargang import Jaargang, Kengetal
@@ -32,10 +33,11 @@ class Gevraagd:
 class Leverplan:
     """What the agreements say of deliveries: the figures, how often a year, the days set; seen on `op`.
 
-    `namen` are the parties by id, `begin` is the first day of the agreements.
+    `eenheden` are the units by kengetal, `namen` the parties by id, `begin` the first day of the agreements.
     """
 
     kengetallen: Mapping[str, Kengetal]
+    eenheden: Mapping[str, Eenheid]
     namen: Mapping[str, str]
     begin: date
     vensters: Mapping[str, tuple[Venster, ...]]
@@ -44,7 +46,7 @@ class Leverplan:
 
     def partijen(self, indicator: Indicator) -> tuple[str, ...]:
         """The parties that each deliver their own part of an indicator; none where one delivers a figure."""
-        levert = [self.kengetallen[k].levert for k in nodig_voor(indicator) if k in self.kengetallen]
+        levert = [self.kengetallen[k].levert for k in indicator.kengetallen if k in self.kengetallen]
         gelijk = levert and all(set(partijen) == set(levert[0]) for partijen in levert)
         return levert[0] if gelijk and len(levert[0]) > 1 else ()
 
@@ -56,13 +58,28 @@ class Leverplan:
         }
         return replace(self, kengetallen=eigen)
 
-    def eenheid(self, kengetal: str) -> str:
-        """The unit of a figure, empty where it is not defined."""
-        return self.kengetallen[kengetal].eenheid if kengetal in self.kengetallen else ""
+    def eenheid(self, kengetal: str) -> Eenheid:
+        """The unit of a figure."""
+        return self.eenheden.get(kengetal) or onbekende_eenheid("")
+
+    def sommeert(self, indicator: Indicator) -> bool:
+        """Whether its figures are added up over periods: as its kind has it and its unit allows."""
+        som = indicator.aard.wijze == "som"
+        return som and (self.eenheid(indicator.teller).optelbaar or not indicator.aard.gemiddeld)
+
+    def is_stand(self, indicator: Indicator) -> bool:
+        """Whether it is measured by a stock, of which the last one is enough."""
+        kengetal = self.kengetallen.get(indicator.teller)
+        verandert = (
+            indicator.aard.wijze == "verandering" and kengetal is not None and kengetal.soort == "stand"
+        )
+        return indicator.aard.momentopname or verandert
 
     def per_jaar(self, indicator: Indicator) -> bool:
         """Whether its figures come once a year: by their kind, or since nothing more was promised."""
-        return indicator.aard.jaarcijfer or self.keren(indicator.teller) == EENS
+        los = not self.sommeert(indicator) and not self.is_stand(indicator)
+        jaarcijfer = indicator.aard.jaarcijfer and not self.is_stand(indicator)
+        return jaarcijfer or los or self.keren(indicator.teller) == EENS
 
     def keren(self, kengetal: str) -> frozenset[Fraction]:
         """How often a year a figure was promised."""
@@ -99,6 +116,7 @@ def leverplan(jaargang: Jaargang, op: date) -> Leverplan:
                 vensters.setdefault(k, []).append(venster)
     return Leverplan(
         {k.id: k for k in jaargang.kengetallen},
+        {k.id: jaargang.eenheid(k.eenheid) for k in jaargang.kengetallen},
         {p.id: p.naam for p in jaargang.partijen},
         eerste_dag(jaargang),
         {k: tuple(v) for k, v in vensters.items()},
@@ -115,18 +133,13 @@ def _momenten(jaargang: Jaargang) -> Iterator[Meetmoment]:
         yield from v.meetmomenten if v.kengetallen else ()
 
 
-def nodig_voor(indicator: Indicator) -> tuple[str, ...]:
-    """The kengetallen of which an indicator is made."""
-    return (indicator.teller, *([indicator.noemer] if indicator.noemer else []))
-
-
 def uitgebleven(
     indicator: Indicator, plan: Leverplan, cijfers: Cijfers, dek: Dekking, peildatum: date
 ) -> tuple[Gevraagd, ...]:
     """The figures over the stretch of `dek` that are due and absent, and of which no one said why."""
     laatste = plan.laatste(indicator)
     # A stock goes on: what was due at the end of last year is still missing in the new one.
-    van = min(dek.van, plan.begin) if indicator.aard.momentopname else dek.van
+    van = min(dek.van, plan.begin) if plan.is_stand(indicator) else dek.van
     if laatste is None or laatste[1] < van:
         return ()
     tot = min(laatste[1], dek.eind)
@@ -134,11 +147,14 @@ def uitgebleven(
     uit = []
     for k, partij in _bronnen(indicator, plan):
         bekend = _bekend(k, partij, plan, cijfers, jaarlijks)
-        if indicator.aard.momentopname:
+        if plan.is_stand(indicator):
             # Of a stock the last one is enough.
             bijgewerkt = any(tot <= grenzen(p)[1] <= peildatum for p in bekend)
             gaten: tuple[Grenzen, ...] = () if bijgewerkt else (laatste,)
         else:
+            # What is not added up is asked over the whole year: its halves don't make one.
+            los = not plan.sommeert(indicator) and indicator.aard.wijze != "verandering"
+            bekend = {p for p in bekend if len(p) == 4} if los else bekend
             gaten = dekking(bekend, dek.van, dek.eind, peildatum, tot).gaten
         uit += [
             Gevraagd(plan.kengetallen[k], partij, periodenaam(*deel), plan.vervaldag(deel, k) + DAG)
@@ -151,7 +167,7 @@ def uitgebleven(
 
 def _bronnen(indicator: Indicator, plan: Leverplan) -> Iterator[tuple[str, str]]:
     """Each figure of an indicator with each party that delivers it."""
-    for k in nodig_voor(indicator):
+    for k in indicator.kengetallen:
         if k in plan.kengetallen:
             yield from ((k, partij) for partij in plan.kengetallen[k].levert)
 

@@ -8,7 +8,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+)
 
 
 class Record(BaseModel):
@@ -17,8 +26,22 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
+class Procent(Decimal):
+    """A share (0-1) that was written as a percentage, so that nobody can take it for a count."""
+
+
+class Euro(Decimal):
+    """An amount in euro that was written with its sign."""
+
+
 GETAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 DUIZENDTALLEN = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
+# An amount as Dutch writes it; with the sign, or with 'mln', a point can only part thousands.
+BEDRAG = re.compile(
+    r"(€|EUR)?\s*(-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+|-?[0-9]{1,12})(?:,([0-9]{1,6}))?"
+    r"\s*(mln|miljoen|mld|miljard|duizend)?"
+)
+MACHTEN = {"duizend": 3, "mln": 6, "miljoen": 6, "mld": 9, "miljard": 9}
 DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -45,13 +68,30 @@ def _getal(waarde: object) -> object:
     return waarde
 
 
-def _getal_of_percentage(waarde: object) -> object:
-    """Read `10%` as the share 0.1; other text is a plain number."""
-    if isinstance(waarde, str) and waarde.endswith("%"):
-        kaal = waarde[:-1].rstrip().replace(",", ".")
-        if GETAL.fullmatch(kaal):
-            return Decimal(kaal).scaleb(-2)
-    return _getal(waarde)
+def _met_teken(waarde: object, anders: ValidatorFunctionWrapHandler) -> Decimal:
+    """Read `10%` as the share 0.1 and `€ 1,4 mln` as an amount; other text is a plain number."""
+    if isinstance(waarde, str):
+        kaal = waarde.strip()
+        if kaal.endswith("%"):
+            deel = kaal[:-1].rstrip().replace(",", ".")
+            if GETAL.fullmatch(deel):
+                return Procent(Decimal(deel).scaleb(-2))
+        elif (euro := kaal.startswith(("€", "EUR"))) or kaal.endswith(tuple(MACHTEN)):
+            return _bedrag(kaal, euro)
+    return anders(_getal(waarde))  # type: ignore[no-any-return]  # a handler is not typed
+
+
+def _bedrag(tekst: str, euro: bool) -> Decimal:
+    gelezen = BEDRAG.fullmatch(tekst)
+    if gelezen is None:
+        raise ValueError(
+            f"{_kort(tekst)} is geen bedrag zoals het in het Nederlands staat",
+            "schrijf een punt bij duizendtallen en een komma voor de decimalen: € 1.250,50 of € 1,4 mln",
+        )
+    _, heel, decimalen, macht = gelezen.groups()
+    waarde = Decimal(f"{heel.replace('.', '')}.{decimalen or 0}") * 10 ** MACHTEN.get(macht or "", 0)
+    kort = waarde.quantize(Decimal(1)) if waarde == waarde.to_integral_value() else waarde.normalize()
+    return Euro(kort) if euro else kort
 
 
 def _datum(waarde: object) -> object:
@@ -118,17 +158,11 @@ Getal = Annotated[
     BeforeValidator(_getal),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": GETALTEKST}]}),
 ]
-GetalOfPercentage = Annotated[
+MET_TEKEN = rf"{GETALTEKST}|^-?[0-9]+([.,][0-9]+)? ?%$|^(€|EUR)? ?-?[0-9][0-9.,]*( ?({'|'.join(MACHTEN)}))?$"
+GetalMetTeken = Annotated[
     Decimal,
-    BeforeValidator(_getal_of_percentage),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "number"},
-                {"type": "string", "pattern": rf"{GETALTEKST}|^-?[0-9]+([.,][0-9]+)? ?%$"},
-            ]
-        }
-    ),
+    WrapValidator(_met_teken),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": MET_TEKEN}]}),
 ]
 Vingerafdruk = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Plek = Literal["tekst", "doel", "speerpunt"]

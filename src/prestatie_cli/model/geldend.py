@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from prestatie_cli.model.dossier import Dossier, op_volgorde, tekenende_partijen
+from prestatie_cli.model.eenheden import EENHEDEN, Eenheid, onbekende_eenheid
 from prestatie_cli.model.indicator import Balans
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Kengetal, Partij
 
@@ -44,6 +45,11 @@ class Geldend:
     def kengetallen(self) -> Mapping[str, Kengetal]:
         """All figures by id, as the newest define them."""
         return {k.id: k for j in self.jaargangen for k in j.kengetallen}
+
+    def eenheid(self, kengetal: Kengetal) -> Eenheid:
+        """The unit of a figure, as the newest that declare it have it."""
+        eigen = {e.id: e for j in self.jaargangen for e in j.eenheden}
+        return EENHEDEN.get(kengetal.eenheid) or eigen.get(kengetal.eenheid) or onbekende_eenheid("")
 
     @property
     def balansen(self) -> tuple[Balans, ...]:

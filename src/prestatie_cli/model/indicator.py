@@ -4,9 +4,21 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from prestatie_cli.model.basis import Datum, GetalOfPercentage, Id, Jaar, Nummer, Periode, Plek, Record, Tekst
+from prestatie_cli.model.basis import (
+    Datum,
+    Getal,
+    GetalMetTeken,
+    Id,
+    Jaar,
+    Nummer,
+    Periode,
+    Plek,
+    Record,
+    Tekst,
+)
 from prestatie_cli.model.indicatorsoorten import INDICATORSOORTEN, Indicatorsoort, Soortnaam
 
+Telrichting = Literal["stijging", "daling"]
 Normsoort = Literal["maximum", "minimum", "bandbreedte", "streefwaarde"]
 
 
@@ -19,11 +31,14 @@ class Norm(Record):
     model_config = ConfigDict(json_schema_extra={"description": "Afgesproken norm met citaat."})
 
     soort: Normsoort = Field(description="Hoe de norm gelezen wordt.")
-    waarde: GetalOfPercentage | None = Field(None, description="De norm, zoals 10% of 50.")
-    ondergrens: GetalOfPercentage | None = Field(None, description="Bij een bandbreedte.")
-    bovengrens: GetalOfPercentage | None = Field(None, description="Bij een bandbreedte.")
+    waarde: GetalMetTeken | None = Field(None, description="De norm, zoals 10% of 50.")
+    ondergrens: GetalMetTeken | None = Field(None, description="Bij een bandbreedte.")
+    bovengrens: GetalMetTeken | None = Field(None, description="Bij een bandbreedte.")
     van: Datum | None = Field(None, description="Eerste dag waarop de norm geldt.")
     tot: Datum | None = Field(None, description="Laatste dag waarop de norm geldt.")
+    op: Datum | None = Field(
+        None, description="Dag waarop een stand of een verandering er moet zijn, zoals 31 december 2027."
+    )
     citaat: Tekst = Field(description="Letterlijke woorden met het getal van de norm.")
     plaats: Plek = Field(description="Waar in de afspraak het citaat staat.")
     afgeleid: bool = Field(False, description="true als het citaat niet in de afspraak staat.")
@@ -44,7 +59,7 @@ class Verwachting(Record):
     )
 
     periode: Periode = Field(description="Kalenderjaar waarvoor de verwachting geldt.")
-    noemer: GetalOfPercentage = Field(gt=0, description="Verwacht aantal in de noemer.")
+    noemer: Getal = Field(gt=0, description="Verwacht aantal in de noemer.")
     toelichting: Tekst = Field(description="Waar de verwachting op berust.")
 
 
@@ -61,8 +76,16 @@ class Indicator(Record):
     soort: Soortnaam = Field(description="Hoe de waarde wordt berekend.")
     teller: Id = Field(description="Kengetal dat geteld wordt.")
     noemer: Id | None = Field(None, description="Kengetal waardoor gedeeld wordt (bij aandeel).")
-    van: Jaar | None = Field(None, description="Eerste jaar (bij cumulatief).")
-    tot: Jaar | None = Field(None, description="Laatste jaar (bij cumulatief); leeg zonder einddatum.")
+    plus: tuple[Id, ...] = Field((), description="Kengetallen die bij de teller worden opgeteld (bij saldo).")
+    min: tuple[Id, ...] = Field((), description="Kengetallen die van de teller afgaan (bij saldo).")
+    basisjaar: Jaar | None = Field(None, description="Jaar waarmee wordt vergeleken (bij verandering).")
+    richting: Telrichting | None = Field(
+        None, description="Of een verandering als stijging (anders niet genoemd) of als daling telt."
+    )
+    van: Jaar | None = Field(None, description="Eerste jaar (bij cumulatief, gemiddelde en saldo).")
+    tot: Jaar | None = Field(
+        None, description="Laatste jaar (bij cumulatief, gemiddelde en saldo); leeg zonder einddatum."
+    )
     jaren: int = Field(1, ge=1, le=5, description="Over hoeveel kalenderjaren een aandeel geldt.")
     definitie: Tekst = Field(description="Wat de indicator zegt.")
     bedrijfsregels: Tekst | None = Field(None, description="Wat wel en niet meetelt.")
@@ -79,6 +102,21 @@ class Indicator(Record):
     def aard(self) -> Indicatorsoort:
         """How an indicator of this kind is measured and judged."""
         return INDICATORSOORTEN[self.soort]
+
+    @property
+    def kengetallen(self) -> tuple[str, ...]:
+        """The figures that it is made of."""
+        return (self.teller, *self.plus, *self.min, *([self.noemer] if self.noemer else []))
+
+    @property
+    def daalt(self) -> bool:
+        """Whether a change is counted as a decrease."""
+        return self.richting == "daling"
+
+    @property
+    def looptijd(self) -> bool:
+        """Whether it runs from its first to its last year, and not over each calendar year."""
+        return self.aard.looptijd and self.van is not None
 
 
 class Balans(Record):

@@ -16,6 +16,7 @@ from prestatie_cli.model.basis import (
     Tekst,
     Vingerafdruk,
 )
+from prestatie_cli.model.eenheden import EENHEDEN, Eenheid, EenheidId, onbekende_eenheid
 from prestatie_cli.model.geldigheid import Aanduiding, Geldigheid, Plichtverwijzing
 from prestatie_cli.model.indicator import Balans, Indicator
 from prestatie_cli.model.nummers import alle_romeins, nummersleutel
@@ -155,6 +156,19 @@ class Afspraak(Record):
     toelichting: Tekst | None = Field(None, description="Wat de lezer over de bron moet weten.")
 
 
+class Standaard(Record):
+    """The item of a national standard that a figure follows, and where it differs from it."""
+
+    model_config = ConfigDict(json_schema_extra={"description": "Landelijke standaard die een cijfer volgt."})
+
+    stelsel: Tekst = Field(description="Naam van de standaard, zoals CORA, dVi of CBS.")
+    item: Tekst = Field(description="Naam of nummer van het gegeven in die standaard.")
+    versie: Tekst | None = Field(None, description="Versie of jaar van de standaard.")
+    verschil: Tekst | None = Field(
+        None, description="Waarin dit cijfer ervan afwijkt; leeg als dat niet zo is."
+    )
+
+
 class Kengetal(Record):
     """A figure that a party delivers: a flow over a period or a stock at its end.
 
@@ -168,8 +182,8 @@ class Kengetal(Record):
     soort: Literal["stroom", "stand"] = Field(
         description="stroom telt over een periode, stand geldt op de laatste dag ervan."
     )
-    eenheid: Literal["woningen", "verhuringen", "huishoudens", "personen", "euro"] = Field(
-        description="Waarin het cijfer is uitgedrukt."
+    eenheid: EenheidId = Field(
+        description=f"Waarin het cijfer is uitgedrukt: {', '.join(EENHEDEN)}, of een eigen eenheid."
     )
     levert: EenOfMeer = Field(
         description="Partij die het cijfer levert; of meer partijen, die elk hun eigen deel leveren."
@@ -178,6 +192,7 @@ class Kengetal(Record):
     bedrijfsregels: Tekst | None = Field(None, description="Wat wel en niet meetelt.")
     bron: Tekst | None = Field(None, description="Administratie waar het cijfer uit komt.")
     definitieversie: Tekst = Field("1", description="Versie van de definitie.")
+    standaard: Standaard | None = Field(None, description="Landelijke standaard die het cijfer volgt.")
     deel_van: Id | None = Field(None, description="Kengetal waarvan dit een deel is.")
     negatief: bool = Field(False, description="true als het cijfer onder nul mag liggen.")
 
@@ -237,6 +252,7 @@ class Jaargang(Record):
     afspraken: tuple[Afspraak, ...] = Field(max_length=20_000, description="De afspraken.")
     indicatoren: tuple[Indicator, ...] = Field((), description="Wat gemeten en getoetst wordt.")
     kengetallen: tuple[Kengetal, ...] = Field((), description="Cijfers die geleverd worden.")
+    eenheden: tuple[Eenheid, ...] = Field((), description="Eigen eenheden van cijfers.")
     balansen: tuple[Balans, ...] = Field((), description="Voorraden die moeten sluiten.")
     kleinste_cel: int | None = Field(
         None, ge=2, le=100, description="Kleiner aantal dan dit wordt in het openbaar niet getoond."
@@ -288,6 +304,11 @@ class Jaargang(Record):
         """The themes in the order of a reader."""
         romeins = self.romeins
         return tuple(sorted(self.themas, key=lambda t: nummersleutel(t.nummer, romeins)))
+
+    def eenheid(self, id_: str) -> Eenheid:
+        """The unit with an id: as these agreements declare it, or built in."""
+        eigen = next((e for e in self.eenheden if e.id == id_), None)
+        return EENHEDEN.get(id_) or eigen or onbekende_eenheid(id_)
 
     def is_afgeleid(self, afspraak: Afspraak) -> bool:
         """Whether the source does not have the number of an agreement (so)."""

@@ -6,8 +6,7 @@ from pydantic import ConfigDict, Field
 
 from prestatie_cli.model.basis import (
     Datum,
-    Getal,
-    GetalOfPercentage,
+    GetalMetTeken,
     Id,
     Periode,
     Record,
@@ -25,7 +24,7 @@ class Correctie(Record):
     )
 
     kengetal: Id = Field(description="Kengetal dat is gecorrigeerd.")
-    was: Getal = Field(description="Het cijfer dat er eerst stond.")
+    was: GetalMetTeken = Field(description="Het cijfer dat er eerst stond.")
     geleverd_op: Datum = Field(description="Dag waarop het oude cijfer was geleverd.")
     gecorrigeerd_op: Datum = Field(description="Dag van de correctie.")
     reden: Tekst = Field(description="Waarom het cijfer is gecorrigeerd.")
@@ -39,8 +38,9 @@ class Levering(Record):
     door: Id = Field(description="Partij die de cijfers leverde.")
     geleverd_op: Datum = Field(description="Dag van levering.")
     herkomst: Herkomst = Field(description="voorbeeld (niet gemeten), voorlopig of definitief.")
-    cijfers: dict[Id, Getal] = Field(
-        default_factory=dict, description="Kengetal en cijfer, zoals nieuwbouw: 4."
+    cijfers: dict[Id, GetalMetTeken] = Field(
+        default_factory=dict,
+        description="Kengetal en cijfer, zoals nieuwbouw: 4, ruimte: 4,1% of 'kosten: € 1,4 mln'.",
     )
     ontbreekt: dict[Id, Tekst] = Field(
         default_factory=dict, description="Kengetal zonder cijfer, met de reden."
@@ -67,7 +67,7 @@ class Parameterwaarde(Record):
         json_schema_extra={"description": "Waarde van een wettelijke parameter met geldigheid en bron."}
     )
 
-    waarde: GetalOfPercentage = Field(description="De waarde, zoals 7.5% of 932.93.")
+    waarde: GetalMetTeken = Field(description="De waarde, zoals 7.5% of 932.93.")
     van: Datum = Field(description="Eerste dag waarvoor de waarde is nagegaan.")
     tot: Datum | None = Field(None, description="Laatste dag; leeg als die niet bekend is.")
     bron: Tekst = Field(description="Wetsartikel of publicatie.")

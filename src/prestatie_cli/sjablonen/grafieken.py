@@ -78,8 +78,11 @@ def grafieken(rapport: Rapport, sjablonen: Mapping[str, str]) -> dict[str, Grafi
 
 def heeft_gebruik(stand: Indicatorstand) -> bool:
     """Whether an indicator adds up to a norm that a chart can show its use of."""
-    telt_op = stand.indicator.aard.looptijd and stand.norm is not None
-    return telt_op and stand.teller is not None and not stand.afgeschermd
+    aard = stand.indicator.aard
+    op_een_lijn = (
+        stand.indicator.looptijd and stand.norm is not None and not (aard.gemiddeld or aard.kan_dalen)
+    )
+    return op_een_lijn and stand.teller is not None and not stand.afgeschermd
 
 
 def _teken(
@@ -131,7 +134,7 @@ def _jaarwaarde(jaar: Jaarwaarde) -> Fraction | None:
 def _jaren(stand: Indicatorstand, sjablonen: Mapping[str, str]) -> Grafiek:
     """A bar a year with the norm as a line over the years in which it held; a cumulative norm has none."""
     waarden = [(j, _jaarwaarde(j)) for j in stand.jaren]
-    lijnwaarden = () if stand.indicator.aard.looptijd else grenzen_van(stand.norm)
+    lijnwaarden = () if stand.indicator.looptijd else grenzen_van(stand.norm)
     top = max([*(w for _, w in waarden if w is not None), *lijnwaarden, Fraction(0)]) or Fraction(1)
     schaal = Fraction(ONDER - BOVEN) / (top * Fraction(11, 10))
     stap = (BREEDTE - 40) // max(len(waarden), 3)

@@ -149,7 +149,7 @@ def _alleen_voor(deel: Deel, gebleven: set[str]) -> set[str]:
     jaargang: Jaargang = deel.record
     gebruik: dict[str, set[str]] = {}
     for i in jaargang.indicatoren:
-        for k in filter(None, (i.teller, i.noemer)):
+        for k in i.kengetallen:
             gebruik.setdefault(k, set()).add(i.afspraak)
     for b in jaargang.balansen:
         for k in filter(None, (b.begin, b.eind, b.correctie, *b.plus, *b.min)):

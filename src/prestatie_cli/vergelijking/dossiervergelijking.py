@@ -103,7 +103,7 @@ def _kengetalnamen(dossier: Dossier) -> tuple[dict[str, str], dict[str, str]]:
         namen |= {k.id: k.naam for k in jaargang.kengetallen}
         gebruik: dict[str, set[str]] = {}
         for i in jaargang.indicatoren:
-            for k in filter(None, (i.teller, i.noemer)):
+            for k in i.kengetallen:
                 gebruik.setdefault(k, set()).add(i.afspraak)
         afspraken |= {k: next(iter(nummers)) for k, nummers in gebruik.items() if len(nummers) == 1}
     return namen, afspraken

@@ -138,7 +138,7 @@ def maak_stap(van: Dossier, naar: Dossier, wijzigingen: tuple[Wijziging, ...]) -
     for jaargang in (*van.jaargangen.values(), *naar.jaargangen.values()):
         for i in jaargang.indicatoren:
             naam = Afspraaknaam(jaargang.aanduiding, i.afspraak)
-            eigen = {k for k in (i.teller, i.noemer) if k}
+            eigen = {*i.kengetallen}
             kengetallen[naam] = kengetallen.get(naam, frozenset()) | eigen
     return Stap(wijzigingen, kengetallen, _overgenomen(naar, wijzigingen))
 

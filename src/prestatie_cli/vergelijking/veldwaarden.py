@@ -8,11 +8,12 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from prestatie_cli.bevindingen import Pad
+from prestatie_cli.model import eenheden as e
 from prestatie_cli.model import indicator as n
 from prestatie_cli.model import jaargang as j
 from prestatie_cli.model import meting as m
 from prestatie_cli.model import termijn as t
-from prestatie_cli.model.basis import Record, Tekst
+from prestatie_cli.model.basis import Procent, Record, Tekst
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.vergelijking.wijziging import Waardevorm
 
@@ -21,6 +22,7 @@ SLEUTELS: dict[type[Record], Callable[[Any], str]] = {
     n.Balans: lambda b: b.id,
     j.Herstel: lambda h: h.scan,
     n.Indicator: lambda i: i.id,
+    e.Eenheid: lambda x: x.id,
     j.Kengetal: lambda k: k.id,
     t.Meetmoment: lambda x: x.tijdvak,
     t.Meetmomenten: lambda x: x.woorden,
@@ -122,14 +124,20 @@ def _scalar(waarde: Any, als_aandeel: bool, vrij: bool) -> tuple[str, Waardevorm
     if isinstance(waarde, bool):
         return ("ja" if waarde else "nee"), "woord"
     if isinstance(waarde, Decimal):
-        return gespeld(waarde, als_aandeel), "aandeel" if als_aandeel else "getal"
+        return gespeld(waarde, als_aandeel), "aandeel" if in_procent(waarde, als_aandeel) else "getal"
     if isinstance(waarde, date):
         return waarde.isoformat(), "datum"
     return str(waarde), "tekst" if vrij else "woord"
 
 
+def in_procent(waarde: Decimal, als_aandeel: bool = False) -> bool:
+    """Whether a value is written as a percentage: by its field, or as it stands there itself."""
+    return als_aandeel or isinstance(waarde, Procent)
+
+
 def gespeld(waarde: Decimal, als_aandeel: bool = False) -> str:
     """A decimal as the data spell it (`7.5`, `10%`): no exponent, no zeros that say nothing."""
+    als_aandeel = in_procent(waarde, als_aandeel)
     tekst = f"{waarde * 100 if als_aandeel else waarde:f}"
     kort = tekst.rstrip("0").rstrip(".") if "." in tekst else tekst
     return f"{kort}%" if als_aandeel else kort

@@ -1,6 +1,6 @@
 """The words of an indicator: its value, norm, verdict, what is left and what to expect."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,15 +11,20 @@ from prestatie_cli.indicatoren.dekking import Cijfer, periodenaam
 from prestatie_cli.indicatoren.kans import kans_in_procenten, kans_in_woorden
 from prestatie_cli.indicatoren.meten import Jaarwaarde
 from prestatie_cli.indicatoren.verschuldigd import Gevraagd
+from prestatie_cli.model.eenheden import Eenheid, Notatie
 from prestatie_cli.model.indicator import Norm
-from prestatie_cli.model.jaargang import Kengetal
+from prestatie_cli.model.jaargang import Kengetal, Standaard
 from prestatie_cli.model.meting import Parameter, Parameterwaarde
 from prestatie_cli.taal import (
     bedrag,
+    bedrag_in_miljoenen,
+    benaderd,
     datum_in_woorden,
     getal,
+    korte_datum,
     opsomming,
     periodetekst,
+    precies_procent,
     procent,
     samen_genoemd,
     woord,
@@ -35,9 +40,39 @@ def grenzen_van(norm: Norm | None) -> tuple[Fraction, ...]:
     return tuple(Fraction(w) for w in waarden if w is not None)
 
 
-def hoeveelheid(teller: Decimal, eenheid: str) -> str:
-    """A count or amount with its unit where that is money."""
-    return bedrag(teller) if eenheid == "euro" else getal(teller)
+def hoeveelheid(waarde: Decimal, eenheid: Eenheid) -> str:
+    """A figure as its unit is written: `12`, `€ 138.500`, `4,1%`, `1.250 ton CO2`."""
+    return NOTATIES_IN_WOORDEN[eenheid.notatie](waarde, eenheid)
+
+
+def _met_naam(waarde: Decimal, eenheid: Eenheid) -> str:
+    return f"{getal(waarde)} {eenheid.naam if abs(waarde) == 1 else eenheid.meervoud}"
+
+
+NOTATIES_IN_WOORDEN: Mapping[Notatie, Callable[[Decimal, Eenheid], str]] = {
+    "kaal": lambda waarde, _: getal(waarde),
+    "euro": lambda waarde, _: bedrag(waarde),
+    "procent": lambda waarde, _: precies_procent(waarde),
+    "achter": _met_naam,
+}
+
+
+def kengetaltekst(k: Kengetal) -> str:
+    """What a figure counts, in what, by which rules, from where, and which standard it follows."""
+    delen = (
+        f"- {k.id} ({k.eenheid}): {k.definitie}",
+        f"Telling: {k.bedrijfsregels}" if k.bedrijfsregels else "",
+        f"Bron: {k.bron}" if k.bron else "",
+        _standaardtekst(k.standaard) if k.standaard else "",
+    )
+    return " ".join(f"{deel.rstrip('.')}." for deel in delen if deel)
+
+
+def _standaardtekst(standaard: Standaard) -> str:
+    """The item of a standard, and what is different here."""
+    waar = " ".join(filter(None, (standaard.stelsel, standaard.versie)))
+    anders = f"; hier anders: {standaard.verschil}" if standaard.verschil else ", zonder verschil"
+    return f"Standaard: {waar}, {standaard.item}{anders}"
 
 
 def indicatornaam(s: Indicatorstand, bekend: Mapping[str, str] | None = None) -> str:
@@ -64,12 +99,41 @@ def waardetekst(s: Indicatorstand) -> str:
         return "n.b."
     if s.afgeschermd:
         return afgeschermd(s.teller, s.noemer, s.afgeschermd)
-    if not s.indicator.aard.deelt:
-        return hoeveelheid(s.teller, s.eenheid)
-    if s.waarde is None or s.noemer is None:
-        return f"n.v.t. ({getal(s.teller)} van 0)"
-    deel = procent(s.waarde, grenzen_van(s.norm))
-    return f"{getal(s.teller)} van {getal(s.noemer)} ({deel})"
+    if s.over:
+        return _gemiddeld(s.teller, s.over, s)
+    return _met_noemer(s.teller, s.noemer, s)
+
+
+def _met_noemer(teller: Decimal, noemer: Decimal | None, s: Indicatorstand) -> str:
+    """A value with what it was computed from."""
+    if noemer is None:
+        return hoeveelheid(teller, s.eenheid)
+    if not noemer:
+        return f"n.v.t. ({getal(teller)} van 0)"
+    waarde = Fraction(teller) / Fraction(noemer)
+    if s.indicator.basisjaar:
+        return _veranderd(waarde, teller, noemer, s)
+    return f"{getal(teller)} van {getal(noemer)} ({procent(waarde, grenzen_van(s.norm))})"
+
+
+def _gemiddeld(teller: Decimal, jaren: Fraction, s: Indicatorstand) -> str:
+    """A mean with what it is of: `gemiddeld 26,5 per jaar (53 over 2 jaar)`."""
+    gemiddelde = benaderd(Fraction(teller) / jaren, grenzen_van(s.norm)).normalize() + 0
+    wat = hoeveelheid(gemiddelde, s.teller_eenheid)
+    if not s.teller_eenheid.optelbaar:
+        return f"gemiddeld {wat} ({getal(jaren)} jaar)"
+    return f"gemiddeld {wat} per jaar ({hoeveelheid(teller, s.teller_eenheid)} over {getal(jaren)} jaar)"
+
+
+def _veranderd(waarde: Fraction, verschil: Decimal, basis: Decimal, s: Indicatorstand) -> str:
+    """A change in words: `30,0% minder dan in 2020 (700, was 1.000 ton CO2)`."""
+    daalt = (waarde < 0) != s.indicator.daalt
+    nu = basis + (-verschil if s.indicator.daalt else verschil)
+    hoeveel = procent(abs(waarde), tuple(abs(g) for g in grenzen_van(s.norm)))
+    kant = "minder" if daalt else "meer"
+    was, maat = hoeveelheid(basis, s.teller_eenheid), s.teller_eenheid
+    is_nu = getal(nu.normalize() + 0) if maat.notatie == "achter" else hoeveelheid(nu, maat)
+    return f"{hoeveel} {kant} dan in {s.indicator.basisjaar} ({is_nu}, was {was})"
 
 
 def afgeschermd(teller: Decimal, noemer: Decimal | None, kleinste: int) -> str:
@@ -89,14 +153,28 @@ def normkort(s: Indicatorstand) -> str:
     """The norm in as few words as there are, or a dash; `(circa)` where its words name it about so."""
     if s.norm is None:
         return "-"
-    return normtekst(s.norm, s.eenheid) + (" (circa)" if is_bij_benadering(s.norm.citaat) else "")
+    return " ".join(
+        filter(
+            None,
+            (
+                normtekst(s.norm, s.eenheid),
+                "per jaar" if s.indicator.aard.gemiddeld and s.teller_eenheid.optelbaar else "",
+                VERANDERWOORDEN[s.indicator.daalt] if s.indicator.basisjaar else "",
+                f"op {korte_datum(s.norm.op)}" if s.norm.op else "",
+                "(circa)" if is_bij_benadering(s.norm.citaat) else "",
+            ),
+        )
+    )
+
+
+VERANDERWOORDEN = {True: "minder", False: "meer"}
 
 
 def ruimtetekst(s: Indicatorstand) -> str:
     """What is left in words: `nog 7 mogelijk`, `nog 93 nodig`, `2 te veel`."""
     if s.ruimte is None:
         return ""
-    wat = hoeveelheid(Decimal(s.ruimte), s.teller_eenheid)
+    wat = hoeveelheid(s.ruimte, s.teller_eenheid)
     return f"{wat} te veel" if s.ruimte_soort == "te_veel" else f"nog {wat} {s.ruimte_soort}"
 
 
@@ -123,12 +201,7 @@ def jaartekst(j: Jaarwaarde, s: Indicatorstand) -> str:
     """The value of one year with its counts."""
     if j.afgeschermd:
         return afgeschermd(j.teller, j.noemer, j.afgeschermd)
-    if not s.indicator.aard.deelt:
-        return hoeveelheid(j.teller, s.eenheid)
-    if not j.noemer:
-        return "n.v.t. (noemer 0)"
-    deel = procent(Fraction(j.teller) / Fraction(j.noemer), grenzen_van(s.norm))
-    return f"{getal(j.teller)} van {getal(j.noemer)} ({deel})"
+    return _met_noemer(j.teller, j.noemer, s)
 
 
 KANSWOORDEN = {True: "het jaar boven de norm eindigt", False: "de norm wordt gehaald"}
@@ -161,23 +234,17 @@ def vooruitblik(s: Indicatorstand) -> list[str]:
 
 def parametertekst(parameter: Parameter, waarde: Parameterwaarde) -> str:
     """A statutory value with its source."""
-    toon = (
-        f"{getal((waarde.waarde * 100).normalize() + 0)}%"
-        if parameter.eenheid == "aandeel"
-        else bedrag(waarde.waarde)
-    )
+    toon = precies_procent(waarde.waarde) if parameter.eenheid == "aandeel" else bedrag(waarde.waarde)
     return f"{parameter.naam}: {toon} ({waarde.bron})"
 
 
-def normtekst(norm: Norm, eenheid: str) -> str:
-    """A norm in words: `hoogstens 10%`, `250 t/m 300`, `minstens € 1.400.000`."""
+def normtekst(norm: Norm, eenheid: Eenheid) -> str:
+    """A norm in words: `hoogstens 10%`, `250 t/m 300`, `minstens € 1,4 mln`."""
 
     def toon(waarde: Decimal | None) -> str:
         if waarde is None:
             return "?"
-        if eenheid == "aandeel":
-            return f"{getal((waarde * 100).normalize() + 0)}%"
-        return hoeveelheid(waarde, eenheid)
+        return bedrag_in_miljoenen(waarde) if eenheid.notatie == "euro" else hoeveelheid(waarde, eenheid)
 
     woorden = {
         "maximum": f"hoogstens {toon(norm.waarde)}",
@@ -241,7 +308,7 @@ def onderwerptekst(
     ]
     for kengetal, cijfer in cijfers:
         voorbeeld = ", voorbeeld" if cijfer.herkomst == "voorbeeld" else ""
-        waarde = hoeveelheid(cijfer.waarde, kengetal.eenheid)
+        waarde = hoeveelheid(cijfer.waarde, cijfer.eenheid)
         zinnen.append(f"{kengetal.naam}: {waarde} ({cijfer.periode}{voorbeeld})")
     if not zinnen:
         zinnen = [f"geen cijfers: {reden or 'de reden is niet vastgelegd'}"]
