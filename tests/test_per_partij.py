@@ -378,4 +378,5 @@ def test_a_small_part_is_not_published_and_not_to_be_derived(tmp_path: Path, pre
         ("rijn", None),
         ("maarn", "30"),
     ]
-    assert rij["cijfers"] == []
+    verhuurd = {("verhuurd", partij) for partij in ("heuvel", "rijn", "maarn")}
+    assert {(c["kengetal"], c["door"]) for c in rij["cijfers"]} == {("statushouders", "maarn"), *verhuurd}

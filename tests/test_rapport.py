@@ -544,7 +544,9 @@ def sjabloon(rapport: Rapport, tmp_path: Path) -> Callable[..., Uitvoer]:
 def test_a_template_of_ones_own_goes_before_the_programs(sjabloon: Callable[..., Uitvoer]) -> None:
     uit = sjabloon('# Eigen stuk over {{ r.jaar }}\n\n{% include "waarschuwingen.md.j2" %}\n', "md")
     ten_einde = "> **De afspraken 2026 zijn afgelopen op 31 december 2026; er zijn nog geen nieuwere.**"
-    assert uit.uit == f"# Eigen stuk over 2026\n\n{ten_einde}\n"
+    tekst, _, getoond = uit.uit.partition("\n<!-- gepubliceerd: ")
+    assert tekst == f"# Eigen stuk over 2026\n\n{ten_einde}\n"
+    assert "toegewezen/omthuis/2026" in getoond  # for --eerder, in every template
 
 
 FOUTEN = {

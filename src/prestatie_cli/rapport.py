@@ -1,21 +1,23 @@
 """What stands in the yearly monitoring report: values only, the words are the templates'."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from prestatie_cli.bevindingen import Gezondheid
 from prestatie_cli.boodschappen.aandacht import AFWIJKEND, Aandachtspunt
-from prestatie_cli.boodschappen.peiling import Peiling, in_uitgave, peiling
+from prestatie_cli.boodschappen.peiling import Peiling, in_publicatie, in_uitgave, peiling
 from prestatie_cli.boodschappen.uitgave import Uitgave, doet, ontvangt, uitgave, ziet_anders
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer, Cijfers, verzamel
 from prestatie_cli.indicatoren.openbaar import (
-    is_klein,
+    Eerder,
+    Publicatie,
+    alleen_toonbaar,
     met_de_volgende,
-    openbaar,
-    verborgen_cijfers,
+    publicatie_op,
 )
 from prestatie_cli.model.dossier import Dossier, balansverschil, op_volgorde
 from prestatie_cli.model.eenheden import Eenheid
@@ -34,7 +36,6 @@ from prestatie_cli.woorden.grondslag import geldigheidszin
 AFWIJKENDE_STANDEN: tuple[Stand, ...] = ("te_laat", "te_laat_gehaald", "niet_gehaald", "wacht_op_cijfers")
 APART: tuple[Stand, ...] = ("zonder_termijn", "voorwaardelijk", "uitgesteld", "vervallen")
 JAREN = 5
-Verborgen = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,9 @@ class Balansdeel:
 class Correctiedeel:
     """A figure over a period that replaced an earlier one, and what it is now."""
 
-    periode: str
     kengetal: Kengetal
-    eenheid: Eenheid
     correctie: Correctie
-    nu: Decimal
-    voorbeeld: bool
+    nu: Cijfer
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +136,7 @@ class Rapport:
     vaststanden: tuple[tuple[str | None, Vaststand], ...]
     geldigheid: str | None
     verantwoording: Verantwoording
+    publicatie: Publicatie
 
     @property
     def afspraken(self) -> tuple[Afspraak, ...]:
@@ -146,17 +145,19 @@ class Rapport:
 
 
 def rapport(
-    dossier: Dossier, jaar: int, peildatum: date, verantwoording: Verantwoording, partij: Partij | None = None
+    dossier: Dossier,
+    jaar: int,
+    peildatum: date,
+    verantwoording: Verantwoording,
+    partij: Partij | None = None,
+    eerder: Eerder | None = None,
 ) -> Rapport:
-    """The report over a year; figures count up to its last day at the latest."""
+    """The report over a year, by figures up to its last day, from which no small count can be derived."""
     geldigheid, dossier = geldigheidszin(dossier, peildatum), _zonder_latere(dossier, jaar)
     meetdag, wie = min(peildatum, date(jaar, 12, 31)), partij.id if partij else None
-    beeld, eigen = _beeld(dossier, peildatum, meetdag, wie)
-    geldend = Geldend(tuple(j for _, j in geldende_jaargangen(dossier, jaar)))
-    rijen = samengevat(beeld.rijen)
-    cijfers = verzamel(dossier)
-    weg = verborgen_cijfers(cijfers, geldend.kengetallen.values(), geldend.kleinste_cel)
-    alle = tuple(openbaar(s, geldend.kleinste_cel) for s in beeld.indicatoren)
+    geldend, cijfers = Geldend(tuple(j for _, j in geldende_jaargangen(dossier, jaar))), verzamel(dossier)
+    beeld, eigen, pub = _beeld(dossier, peildatum, meetdag, wie, eerder)
+    rijen, alle = samengevat(beeld.rijen), beeld.indicatoren
     van_partij = tuple(r for r in rijen if wie is None or doet(r, wie))
     return Rapport(
         jaar=jaar,
@@ -167,30 +168,33 @@ def rapport(
         aandacht=beeld.aandacht,
         themas=tuple(_themadelen(geldend, van_partij)),
         indicatoren=alle,
-        balansen=tuple(_balansdeel(b, geldend, cijfers, weg, meetdag) for b in eigen.kies(geldend.balansen)),
-        onderwerpen=tuple(_onderwerpen(geldend, eigen, alle, cijfers, weg, meetdag)),
-        correcties=tuple(_correcties(dossier, geldend, eigen, jaar, cijfers, weg, peildatum)),
+        balansen=tuple(_balansdeel(b, geldend, cijfers, pub, meetdag) for b in eigen.kies(geldend.balansen)),
+        onderwerpen=tuple(_onderwerpen(geldend, eigen, alle, cijfers, pub, meetdag)),
+        correcties=tuple(_correcties(dossier, geldend, eigen, jaar, cijfers, pub, peildatum)),
         definities=tuple(d for d in _definities(dossier, geldend) if eigen.raakt(d[0])),
         apart={stand: tuple(r for r in van_partij if r.stand == stand) for stand in APART},
-        eigen_zienswijzen=tuple((r, v) for r in rijen for v in r.anders if wie and ziet_anders(r, wie)),
-        zienswijzen=tuple((r, v) for r in rijen for v in r.anders if not (wie and ziet_anders(r, wie))),
-        partijen=tuple(
-            _partijdeel(p, rijen, dossier, jaar, peildatum) for p in geldend.tekenaars if wie in (None, p.id)
-        ),
-        beloofd_aan=tuple(r for r in rijen if wie and ontvangt(r, wie) and not doet(r, wie)),
+        partijen=tuple(_partijdelen(geldend.tekenaars, rijen, dossier, jaar, peildatum, wie)),
+        **_van_partij(rijen, wie),
         voorbeeldcijfers=beeld.voorbeeldcijfers,
         voorbeeldmeldingen=beeld.voorbeeldmeldingen,
         vaststanden=tuple(_vaststanden_bij(geldend)),
         geldigheid=geldigheid,
         verantwoording=verantwoording,
+        publicatie=pub,
     )
 
 
-def _beeld(dossier: Dossier, peildatum: date, meetdag: date, wie: str | None) -> tuple[Peiling, Uitgave]:
-    """How the dossier stands, of it only what concerns the party of an edition."""
-    beeld = peiling(dossier, peildatum, meetdag=meetdag)
-    eigen = uitgave(dossier, wie, beeld.rijen, beeld.indicatoren)
-    return in_uitgave(beeld, dossier, eigen), eigen
+def _beeld(
+    dossier: Dossier, peildatum: date, meetdag: date, wie: str | None, eerder: Eerder | None
+) -> tuple[Peiling, Uitgave, Publicatie]:
+    """How the dossier stands as it may be published, of it only what concerns the party of an edition.
+
+    What is hidden is the same in every edition, or one would give away what another hides.
+    """
+    heel = peiling(dossier, peildatum, meetdag=meetdag)
+    eigen = uitgave(dossier, wie, heel.rijen, heel.indicatoren)
+    pub = publicatie_op(dossier, heel.indicatoren, meetdag, eerder)
+    return in_publicatie(in_uitgave(heel, dossier, eigen), heel.indicatoren, pub), eigen, pub
 
 
 def _vaststanden_bij(geldend: Geldend) -> Iterator[tuple[str | None, Vaststand]]:
@@ -229,7 +233,7 @@ def _thema_van(rij: Termijnstand) -> tuple[str, str]:
 
 
 def _balansdeel(
-    balans: Balans, geldend: Geldend, cijfers: Cijfers, weg: Verborgen, meetdag: date
+    balans: Balans, geldend: Geldend, cijfers: Cijfers, pub: Publicatie, meetdag: date
 ) -> Balansdeel:
     """The stock over up to five periods: years that are over, and what the running year has."""
     kengetallen = geldend.kengetallen
@@ -237,7 +241,7 @@ def _balansdeel(
     tekens += [("+/-", balans.correctie)] if balans.correctie else []
     tekens.append(("=", balans.eind))
     periodes = _balansperiodes(cijfers, balans, meetdag)
-    kolommen = [_kolom(cijfers, [k for _, k in tekens], p, weg) for p in periodes]
+    kolommen = [_kolom(cijfers, [k for _, k in tekens], p, pub) for p in periodes]
     regels = tuple(
         (teken, kengetallen[k], geldend.eenheid(kengetallen[k]), tuple(kolom.get(k) for kolom in kolommen))
         for teken, k in tekens
@@ -264,14 +268,15 @@ def _balansperiodes(cijfers: Cijfers, balans: Balans, meetdag: date) -> tuple[st
     return tuple(sorted(los)[-JAREN:])
 
 
-def _kolom(cijfers: Cijfers, namen: list[str], periode: str, weg: Verborgen) -> dict[str, Decimal]:
+def _kolom(cijfers: Cijfers, namen: list[str], periode: str, pub: Publicatie) -> dict[str, Decimal]:
     """The figures of one period that may be shown; with one hidden, the sum would give it away."""
     waarden = {
         naam: per_periode[periode].waarde
         for naam in namen
         if periode in (per_periode := cijfers.per_kengetal.get(naam, {}))
     }
-    verborgen = met_de_volgende({naam for naam in waarden if (naam, periode) in weg}, waarden)
+    weg = {naam for naam in waarden if not pub.toont((cijfers.per_kengetal[naam][periode],))}
+    verborgen = met_de_volgende(weg, waarden)
     return {naam: w for naam, w in waarden.items() if naam not in verborgen}
 
 
@@ -280,7 +285,7 @@ def _onderwerpen(
     eigen: Uitgave,
     standen: tuple[Indicatorstand, ...],
     cijfers: Cijfers,
-    weg: Verborgen,
+    pub: Publicatie,
     meetdag: date,
 ) -> list[Onderwerpdeel]:
     kengetallen = geldend.kengetallen
@@ -289,7 +294,7 @@ def _onderwerpen(
         for onderwerp in afspraak.onderwerpen:
             laatste = []
             for naam in onderwerp.kengetallen:
-                cijfer = _laatste(cijfers, naam, weg, meetdag)
+                cijfer = _laatste(cijfers, naam, pub, meetdag)
                 if cijfer and naam in kengetallen:
                     laatste.append((kengetallen[naam], cijfer))
             uit.append(
@@ -304,12 +309,12 @@ def _onderwerpen(
     return uit
 
 
-def _laatste(cijfers: Cijfers, naam: str, weg: Verborgen, meetdag: date) -> Cijfer | None:
+def _laatste(cijfers: Cijfers, naam: str, pub: Publicatie, meetdag: date) -> Cijfer | None:
     """The latest figure that may be shown; a year's figure replaces its second half."""
     kandidaten = [
         c
         for p, c in cijfers.per_kengetal.get(naam, {}).items()
-        if grenzen(p)[1] <= meetdag and (naam, p) not in weg
+        if grenzen(p)[1] <= meetdag and pub.toont((c,))
     ]
     return max(kandidaten, key=_tot_en_lengte, default=None)
 
@@ -325,7 +330,7 @@ def _correcties(
     eigen: Uitgave,
     jaar: int,
     cijfers: Cijfers,
-    weg: Verborgen,
+    pub: Publicatie,
     peildatum: date,
 ) -> Iterator[Correctiedeel]:
     """Figures that replaced earlier ones by the peildatum, over the years that the report shows."""
@@ -338,23 +343,13 @@ def _correcties(
         for levering in meting.leveringen:
             for c in levering.correcties:
                 k = kengetallen.get(c.kengetal) if eigen.raakt(c.kengetal) else None
-                nu = levering.cijfers.get(c.kengetal)
-                if k is None or nu is None or (k.id, meting.periode) in weg or c.gecorrigeerd_op > peildatum:
+                nu = cijfers.per_partij.get((c.kengetal, levering.door), {}).get(meting.periode)
+                if k is None or nu is None or c.gecorrigeerd_op > peildatum:
                     continue
-                maat = geldend.eenheid(k)
-                kleinste = geldend.kleinste_cel if maat.mensen else None
-                if _was_toonbaar(c.was, k, meting.periode, cijfers, kleinste):
-                    yield Correctiedeel(meting.periode, k, maat, c, nu, levering.herkomst == "voorbeeld")
-
-
-def _was_toonbaar(
-    was: Decimal, kengetal: Kengetal, periode: str, cijfers: Cijfers, kleinste: int | None
-) -> bool:
-    """Whether the figure that was replaced may be published: it was no small count of people."""
-    if kleinste is None:
-        return True
-    geheel = cijfers.per_kengetal.get(kengetal.deel_van or "", {}).get(periode)
-    return not is_klein(was, geheel.waarde if geheel else None, kleinste)
+                if alleen_toonbaar(
+                    nu, pub, cijfers.per_kengetal.get(k.deel_van or "", {}).get(meting.periode)
+                ):
+                    yield Correctiedeel(k, c, nu)
 
 
 def _definities(dossier: Dossier, geldend: Geldend) -> Iterator[tuple[str, str, str, str]]:
@@ -370,23 +365,28 @@ def _definities(dossier: Dossier, geldend: Geldend) -> Iterator[tuple[str, str, 
                     yield r.id, r.naam, versies[r.id], r.definitieversie
 
 
-def _partijdeel(
-    partij: Partij,
+def _van_partij(rijen: tuple[Termijnstand, ...], wie: str | None) -> dict[str, Any]:
+    """What the party of an edition sees otherwise and what it was promised, apart from the others."""
+    gezien = [(r, v, bool(wie and ziet_anders(r, wie))) for r in rijen for v in r.anders]
+    return {
+        "eigen_zienswijzen": tuple((r, v) for r, v, van_hen in gezien if van_hen),
+        "zienswijzen": tuple((r, v) for r, v, van_hen in gezien if not van_hen),
+        "beloofd_aan": tuple(r for r in rijen if wie and ontvangt(r, wie) and not doet(r, wie)),
+    }
+
+
+def _partijdelen(
+    partijen: Iterable[Partij],
     rijen: tuple[Termijnstand, ...],
     dossier: Dossier,
     jaar: int,
     peildatum: date,
-) -> Partijdeel:
-    eigen = [r for r in rijen if partij.id in r.verplichting.wie]
-    leveringen = sum(
-        x.door == partij.id and x.geleverd_op.year == jaar and x.geleverd_op <= peildatum
-        for m in dossier.metingen.values()
-        for x in m.leveringen
-    )
-    return Partijdeel(
-        partij,
-        len(eigen),
-        tel_standen(eigen),
-        sum(1 for r in eigen if r.laatste and r.laatste.door == partij.id),
-        leveringen,
-    )
+    wie: str | None,
+) -> Iterator[Partijdeel]:
+    """What each party promised, how that stands, and what it reported and delivered in the year."""
+    alle = [x for m in dossier.metingen.values() for x in m.leveringen]
+    geleverd = [x.door for x in alle if x.geleverd_op.year == jaar and x.geleverd_op <= peildatum]
+    for partij in (p for p in partijen if wie in (None, p.id)):
+        eigen = [r for r in rijen if partij.id in r.verplichting.wie]
+        gemeld = sum(1 for r in eigen if r.laatste and r.laatste.door == partij.id)
+        yield Partijdeel(partij, len(eigen), tel_standen(eigen), gemeld, geleverd.count(partij.id))

@@ -16,6 +16,7 @@ from prestatie_cli.boodschappen.uitgave import (
 )
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.gepeild import indicatorstanden
+from prestatie_cli.indicatoren.openbaar import Publicatie, met_geheim, openbaar
 from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.model.dossier import Dossier, voortgang_per_verplichting
 from prestatie_cli.termijnen.perioden import grenzen
@@ -94,6 +95,16 @@ def in_uitgave(beeld: Peiling, dossier: Dossier, eigen: Uitgave) -> Peiling:
         leveringen=tuple(sorted(_leveringen(dossier, beeld.peildatum, eigen))),
         voorbeeldmeldingen=_voorbeelden(dossier, beeld.peildatum, eigen.rijen),
         partij=eigen.partij,
+    )
+
+
+def in_publicatie(beeld: Peiling, alle: tuple[Indicatorstand, ...], pub: Publicatie) -> Peiling:
+    """How a dossier stands as far as it may be published; `alle` are the indicators, of no edition alone."""
+    openbare = tuple(openbaar(s, pub) for s in alle)
+    return replace(
+        beeld,
+        rijen=tuple(met_geheim(r, openbare) for r in beeld.rijen),
+        indicatoren=tuple(openbaar(s, pub) for s in beeld.indicatoren),
     )
 
 

@@ -2,6 +2,7 @@
 
 from prestatie_cli.bevindingen import bedoelde_u
 from prestatie_cli.cli import opties
+from prestatie_cli.cli.eerder import lees_eerder
 from prestatie_cli.cli.laden import Invoer, in_map
 from prestatie_cli.cli.leesopdracht import Leesvraag, leesopdracht
 from prestatie_cli.cli.nederlands import Gebruiksfout
@@ -9,26 +10,31 @@ from prestatie_cli.formaten.indicatoren import Indicatorlijst
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.gepeild import indicatorstanden, met_gesloten_jaar
 from prestatie_cli.indicatoren.openbaar import openbaar as maak_openbaar
+from prestatie_cli.indicatoren.openbaar import publicatie_op
 from prestatie_cli.inlezen.bestanden import regels_in
-from prestatie_cli.model.geldend import Geldend, geldende_jaargangen
 
 
 @leesopdracht
 def indicatoren(
-    vraag: Leesvraag, indicator: opties.IndicatorArgument = None, openbaar: opties.OpenbaarOptie = False
+    vraag: Leesvraag,
+    indicator: opties.IndicatorArgument = None,
+    openbaar: opties.OpenbaarOptie = False,
+    eerder: opties.EerderOptie = None,
 ) -> Indicatorlijst:
     """All indicators, or one with the trace of its number."""
-    invoer = vraag.invoer
+    if eerder and not openbaar:
+        raise Gebruiksfout("--eerder hoort bij --openbaar: het zegt wat al gepubliceerd is")
+    invoer, pub = vraag.invoer, None
     standen = indicatorstanden(invoer.dossier, vraag.peildatum)
     if openbaar:
-        geldend = Geldend(tuple(j for _, j in geldende_jaargangen(invoer.dossier, vraag.peildatum.year)))
-        standen = tuple(maak_openbaar(s, geldend.kleinste_cel) for s in standen)
+        pub = publicatie_op(invoer.dossier, standen, vraag.peildatum, lees_eerder(eerder))
+        standen = tuple(maak_openbaar(s, pub) for s in standen)
     if indicator is not None:
         if vraag.grond.geldigheid and not standen:
             raise Gebruiksfout(vraag.grond.geldigheid.rstrip("."))
         standen = _kies(invoer, standen, indicator)
     plaatsen = _plaatsen(invoer, standen) if indicator or vraag.formaat == "json" else {}
-    return Indicatorlijst(vraag.grond, standen, plaatsen, een=indicator is not None)
+    return Indicatorlijst(vraag.grond, standen, plaatsen, een=indicator is not None, publicatie=pub)
 
 
 def _kies(invoer: Invoer, standen: tuple[Indicatorstand, ...], naam: str) -> tuple[Indicatorstand, ...]:

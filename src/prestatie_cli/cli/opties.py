@@ -172,6 +172,15 @@ OpenbaarOptie = Annotated[
     bool,
     typer.Option("--openbaar", help="Verberg aantallen die te klein zijn om te publiceren."),
 ]
+EerderOptie = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--eerder",
+        metavar="PAD",
+        help="Eerder gepubliceerd: een rapport (md, html) of JSON; mag vaker.",
+        show_default=False,
+    ),
+]
 IndicatorArgument = Annotated[
     str | None,
     typer.Argument(

@@ -11,6 +11,7 @@ from prestatie_cli import __version__
 from prestatie_cli.bronnen.schijf import lees_huisstijl, lees_sjablonen
 from prestatie_cli.bronnen.werkmap import huidige_commit
 from prestatie_cli.cli import opties
+from prestatie_cli.cli.eerder import lees_eerder
 from prestatie_cli.cli.laden import Invoer, bekende_partij, laad, sluit
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.schrijven import UIT, schrijf_standaard, schrijf_uitvoer
@@ -68,6 +69,7 @@ def rapport(
     peildatum: opties.PeildatumOptie = opties.VANDAAG,
     partij: LezerOptie = None,
     vorm: VormOptie = "rapport",
+    eerder: opties.EerderOptie = None,
     formaat: RapportformaatOptie = None,
     sjablonen: SjablonenOptie = None,
     sjabloon: SjabloonOptie = None,
@@ -75,13 +77,7 @@ def rapport(
     overschrijf: opties.OverschrijfOptie = False,
 ) -> None:
     """Maak het jaarlijkse monitoringrapport."""
-    if vorm not in RAPPORTVORMEN:
-        raise Gebruiksfout(f"de vorm '{vorm}' bestaat niet; kies uit: {', '.join(RAPPORTVORMEN)}")
-    gekozen = _formaat(formaat, uitvoer)
-    if sjabloon and gekozen != "docx":
-        raise Gebruiksfout("--sjabloon is een Word-bestand; gebruik het met --formaat docx")
-    if gekozen in BINAIR and uitvoer in (None, UIT) and sys.stdout.isatty():
-        raise Gebruiksfout(f"{gekozen} past niet op het scherm; geef met -o een bestand")
+    gekozen = _gekozen(vorm, formaat, sjabloon, uitvoer)
     invoer = laad(context, map_, versie, bekend_op)
     gekozen_jaar = _jaar(invoer, jaar, peildatum)
     geldend = Geldend(tuple(j for _, j in geldende_jaargangen(invoer.dossier, gekozen_jaar)))
@@ -89,7 +85,9 @@ def rapport(
     lezer = geldend.partijen.get(wie or "")
     if wie and lezer is None:
         raise Gebruiksfout(f"'{wie}' is geen partij bij de afspraken van {gekozen_jaar}")
-    inhoud = maak_rapport(invoer.dossier, gekozen_jaar, peildatum, _verantwoording(invoer), lezer)
+    inhoud = maak_rapport(
+        invoer.dossier, gekozen_jaar, peildatum, _verantwoording(invoer), lezer, lees_eerder(eerder)
+    )
     huisstijl = lees_huisstijl(sjabloon) if sjabloon else None
     uit = vormgever("rapport", gekozen)(document(inhoud, vorm, lees_sjablonen(sjablonen), huisstijl))
     if uitvoer:
@@ -97,6 +95,18 @@ def rapport(
     else:
         schrijf_standaard(uit)
     sluit(invoer)
+
+
+def _gekozen(vorm: str, formaat: str | None, sjabloon: Path | None, uitvoer: Path | None) -> str:
+    """The format, when what was asked goes together."""
+    if vorm not in RAPPORTVORMEN:
+        raise Gebruiksfout(f"de vorm '{vorm}' bestaat niet; kies uit: {', '.join(RAPPORTVORMEN)}")
+    gekozen = _formaat(formaat, uitvoer)
+    if sjabloon and gekozen != "docx":
+        raise Gebruiksfout("--sjabloon is een Word-bestand; gebruik het met --formaat docx")
+    if gekozen in BINAIR and uitvoer in (None, UIT) and sys.stdout.isatty():
+        raise Gebruiksfout(f"{gekozen} past niet op het scherm; geef met -o een bestand")
+    return gekozen
 
 
 def _formaat(formaat: str | None, uitvoer: Path | None) -> str:

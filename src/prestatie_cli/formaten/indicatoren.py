@@ -10,6 +10,8 @@ from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer
 from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar, met_partijen
+from prestatie_cli.indicatoren.gepubliceerd import gepubliceerd
+from prestatie_cli.indicatoren.openbaar import NIET_OPENBAAR, Publicatie
 from prestatie_cli.model.indicator import Indicator, Norm
 from prestatie_cli.taal import datum_in_woorden, getal, periodetekst
 from prestatie_cli.woorden.grondslag import Grondslag, met_grondslag
@@ -28,16 +30,21 @@ from prestatie_cli.woorden.indicatorwoorden import (
     waardetekst,
 )
 from prestatie_cli.woorden.plichtwoorden import AFGELEID, nummertekst
+from prestatie_cli.woorden.publicatiewoorden import weggelaten
 
 
 @dataclass(frozen=True, slots=True)
 class Indicatorlijst:
-    """The indicators to show on a peildatum; `plaatsen` gives `bestand:regel` of what they use."""
+    """The indicators to show on a peildatum; `plaatsen` gives `bestand:regel` of what they use.
+
+    `publicatie` is what was left out of them to publish them.
+    """
 
     grond: Grondslag
     standen: tuple[Indicatorstand, ...]
     plaatsen: Mapping[tuple[str, tuple[str | int, ...]], str]
     een: bool = False
+    publicatie: Publicatie | None = None
 
 
 def tabel(standen: tuple[Indicatorstand, ...], scherm: Scherm) -> str:
@@ -79,6 +86,8 @@ def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
     leveren = leverteksten(g for s in met_gesloten_jaar(lijst.standen) for g in s.te_leveren)
     if leveren:
         delen.append("\n".join(["Nog te leveren", *(alinea(r, scherm.breedte, "  ") for r in leveren)]))
+    if lijst.publicatie and (weg := weggelaten(lijst.publicatie)):
+        delen.append("\n".join(["Niet openbaar", *(alinea(r, scherm.breedte, "  ") for r in weg)]))
     eerste = lijst.standen[0].indicator.id
     hulp = f"Hoe een cijfer tot stand komt: prestatie indicatoren ID, zoals {eerste}"
     delen.append(alinea(hulp, scherm.breedte))
@@ -313,14 +322,14 @@ def _norm_als_dict(n: Norm) -> dict[str, Any]:
 
 def _teller(s: Indicatorstand) -> str | None:
     """The count; of what is small that it is, and of what is hidden beside it nothing."""
-    if not s.afgeschermd:
-        return exact(s.teller)
-    return f"<{s.afgeschermd}" if s.teller is not None and s.teller < s.afgeschermd else None
+    if s.afgeschermd and s.afgeschermd.teller:
+        return None if s.afgeschermd.teller == NIET_OPENBAAR else s.afgeschermd.teller
+    return exact(s.teller)
 
 
 def _noemer(s: Indicatorstand) -> str | None:
-    if s.afgeschermd and s.noemer is not None and s.noemer < s.afgeschermd:
-        return f"<{s.afgeschermd}"
+    if s.afgeschermd and (s.afgeschermd.noemer or s.indicator.basisjaar):
+        return None if s.afgeschermd.noemer in (None, NIET_OPENBAAR) else s.afgeschermd.noemer
     return exact(s.noemer)
 
 
@@ -342,4 +351,5 @@ def json(lijst: Indicatorlijst, scherm: Scherm) -> str:
             for c in s.cijfers
         ]
         rijen.append({**als_dict(s), "cijfers": cijfers})
-    return jsontekst(lijst.grond, indicatoren=rijen)
+    pub = lijst.publicatie
+    return jsontekst(lijst.grond, indicatoren=rijen, gepubliceerd=None if pub is None else gepubliceerd(pub))

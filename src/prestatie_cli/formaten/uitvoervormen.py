@@ -213,10 +213,21 @@ class Indicatorspoor(Indicatorvorm):
     cijfers: list[Cijfervorm] = Field(description="Cijfers die zijn gebruikt.")
 
 
+class Gepubliceerd(Uitvoervorm):
+    """Een som van cijfers die wordt getoond, of waarvan staat dat zij klein is."""
+
+    som: list[str] = Field(description="De cijfers, elk als kengetal/partij/periode.")
+    waarde: Decimaal | None = Field(description="Wat zij samen zijn.")
+    kleiner_dan: Decimaal | None = Field(description="Dat zij samen minder zijn dan dit.")
+
+
 class Indicatorenuitvoer(Kopvorm):
     """Wat prestatie indicatoren geeft."""
 
     indicatoren: list[Indicatorspoor] = Field(description="De indicatoren.")
+    gepubliceerd: list[Gepubliceerd] | None = Field(
+        description="Met --openbaar: welke sommen van cijfers over mensen er staan, voor --eerder."
+    )
 
 
 class Aandachtvorm(Uitvoervorm):

@@ -1,7 +1,7 @@
 """The state of each indicator on a peildatum: value, norm, verdict, what is left, how it came about."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -17,7 +17,7 @@ from prestatie_cli.indicatoren.dekking import (
 )
 from prestatie_cli.indicatoren.kans import kans_boven, kans_op, zijn_telbaar
 from prestatie_cli.indicatoren.meetwijzen import Gemeten
-from prestatie_cli.indicatoren.meten import Jaarwaarde, jaarwaarden, meet
+from prestatie_cli.indicatoren.meten import Jaarwaarde, Verborgen, jaarwaarden, meet
 from prestatie_cli.indicatoren.oordeel import (
     Oordeel,
     grenswaarden,
@@ -25,7 +25,7 @@ from prestatie_cli.indicatoren.oordeel import (
     norm_op,
     ruimte,
 )
-from prestatie_cli.indicatoren.toetsing import Toetsvraag, beoordeeld
+from prestatie_cli.indicatoren.toetsing import Toetsvraag, beoordeeld, oordeel_bij
 from prestatie_cli.indicatoren.verschuldigd import (
     Gevraagd,
     Leverplan,
@@ -43,10 +43,11 @@ from prestatie_cli.termijnen.perioden import EERSTE_DAG, grenzen
 
 @dataclass(frozen=True, slots=True)
 class Verwacht:
-    """The expected denominator of the whole period, with the assumption in words."""
+    """The expected denominator of the whole period, with the assumption in words, and figures that say so."""
 
     noemer: Decimal
     aanname: str
+    cijfers: tuple[Cijfer, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,14 @@ class Indicatorstand:
     (0-1), else the teller. `ruimte` is what is still possible or needed, as
     `ruimte_soort` says, in the unit of the figures. `kans` is the probability (0-1) of ending above a cap
     on a share, or of reaching its target.
-    `afgeschermd` is the smallest cell where the count may not be published. `definitief`: its time is over
+    `afgeschermd` is what stands there where a count may not be published. `definitief`: its time is over
     and all its figures are there and final. `begin` is the first day of its agreements. `vorig` is the
     year that closed, while the running one has no figures; that itself has the year as `gesloten`. `bij`
     names the agreements where its number does not tell. Where several parties each deliver a part,
     `per_partij` has each against its own norm, that has the party as `partij`. `loopt_achter`: a half-year
     more is over than there are figures of, so that the verdict speaks of `periode` alone. `over` is how many
-    years a mean is taken over. `bereikt`: it can only grow, and has what is asked at least.
+    years a mean is taken over. `bereikt`: it can only grow, and has what is asked at
+    least. `oordeel_bij` says what the verdict would be by another teller.
     """
 
     indicator: Indicator
@@ -87,7 +89,7 @@ class Indicatorstand:
     te_leveren: tuple[Gevraagd, ...]
     bestand: str
     pad: Pad
-    afgeschermd: int | None = None
+    afgeschermd: Verborgen | None = None
     definitief: bool = False
     begin: date = EERSTE_DAG
     vorig: "Indicatorstand | None" = None
@@ -98,6 +100,7 @@ class Indicatorstand:
     over: Fraction | None = None
     bereikt: bool = False
     kengetallen: tuple[Kengetal, ...] = ()
+    oordeel_bij: Callable[[Decimal], tuple[Oordeel, str]] | None = field(default=None, compare=False)
     per_partij: "tuple[Indicatorstand, ...]" = ()
 
     @property
@@ -209,6 +212,7 @@ def _stand(
         partij=vraag.partij,
         loopt_achter=_loopt_achter(vraag, gemeten),
         over=gemeten.over,
+        oordeel_bij=(lambda teller: oordeel_bij(vraag, cijfers, gemeten, teller)) if waarde else None,
         kengetallen=tuple(plan.kengetallen[k] for k in indicator.kengetallen if k in plan.kengetallen),
         bereikt=waarde is not None and is_bereikt(waarde.exact, vraag.lijn, vraag.verloop),
     )
@@ -253,7 +257,8 @@ def _verwacht(vraag: Toetsvraag, gemeten: Gemeten, cijfers: Cijfers) -> Verwacht
     )
     if not vorig.compleet:
         return None
-    return Verwacht(som(cijfers, noemer, vorig.periodes), f"evenveel als in {jaar - 1}")
+    figuren = tuple(cijfers.per_kengetal[noemer][p] for p in vorig.periodes)
+    return Verwacht(som(cijfers, noemer, vorig.periodes), f"evenveel als in {jaar - 1}", figuren)
 
 
 def _ruimte(gemeten: Gemeten, vraag: Toetsvraag, verwacht: Verwacht | None) -> tuple[Decimal, str] | None:

@@ -32,6 +32,14 @@ JAREN_TERUG = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Verborgen:
+    """What stands in place of a teller or noemer that may not be published; None at one that may."""
+
+    teller: str | None
+    noemer: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Jaarwaarde:
     """The value over one calendar year, as far as it has figures; for a cumulative indicator the flow."""
 
@@ -41,7 +49,7 @@ class Jaarwaarde:
     noemer: Decimal | None
     herkomst: Herkomst | None
     cijfers: tuple[Cijfer, ...]
-    afgeschermd: int | None = None
+    afgeschermd: Verborgen | None = None
 
     @property
     def gecorrigeerd(self) -> bool:

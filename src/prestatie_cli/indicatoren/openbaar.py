@@ -1,128 +1,305 @@
 """What may be published: small counts of people are hidden, and nothing shown lets them be derived.
 
-A count of lettings, households or persons from 1 up to the smallest cell is hidden; so is one whose
-remainder is that small. Where exactly one part of a shown total would be hidden, the next smallest
-part is hidden too. Homes and euros are no people and stay.
+Everything that is published together is looked at as one, with what was published before. Homes and euros
+are no people and stay.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Set
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
-from typing import TypeVar
 
+from prestatie_cli.indicatoren.afscherming import (
+    Afscherming,
+    Cel,
+    Feit,
+    Gevoelig,
+    Som,
+    Vraagstuk,
+    afgeschermd_samen,
+)
 from prestatie_cli.indicatoren.berekening import Indicatorstand
-from prestatie_cli.indicatoren.dekking import Cijfer, Cijfers
-from prestatie_cli.indicatoren.meten import Jaarwaarde
+from prestatie_cli.indicatoren.dekking import Cijfer, Cijfers, verzamel
+from prestatie_cli.indicatoren.gepeild import met_partijen
+from prestatie_cli.indicatoren.meten import Verborgen
+from prestatie_cli.indicatoren.oordeel import Oordeel
+from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.model.geldend import Geldend, geldende_jaargangen
+from prestatie_cli.model.indicator import Indicator
 from prestatie_cli.model.jaargang import Kengetal
+from prestatie_cli.termijnen.perioden import grenzen
+from prestatie_cli.termijnen.standen import Termijnstand
+from prestatie_cli.termijnen.uitkomsten import Stand
 
-T = TypeVar("T", bound=Hashable)
+NIET_OPENBAAR = "verborgen"
+GEHEIM = "het aantal is te klein om te publiceren, en het oordeel zou het verraden"
+GEHEIM_OORDEEL: tuple[Oordeel, str] = ("niet_te_beoordelen", GEHEIM)
+# States of a duty that its figures decide.
+NAAR_CIJFERS = ("gehaald", "te_laat_gehaald", "niet_gehaald", "wacht_op_cijfers")
+# The other part of the same whole: what is left of a year without one half of it.
+WEDERDELEN = {"H1": "H2", "H2": "H1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Eerder:
+    """What was published before: sums of figures, and sums of which it was said that they are small."""
+
+    feiten: tuple[Feit, ...] = ()
+    gemerkt: tuple[Som, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Publicatie:
+    """What is published together, and what of it is hidden; without a smallest cell nothing is."""
+
+    kleinste: int | None = None
+    afscherming: Afscherming = field(default_factory=Afscherming)
+    feiten: tuple[Feit, ...] = ()
+    gevoelig: tuple[Gevoelig, ...] = ()
+
+    def toont(self, cijfers: Iterable[Cijfer]) -> bool:
+        """Whether the sum of these figures may be shown."""
+        return self.afscherming.toont(som_van(cijfers))
+
+    def merk(self, cijfers: Iterable[Cijfer]) -> str | None:
+        """What stands in place of a sum that is hidden: `<5`, or that it is; None for one that is shown."""
+        som = som_van(cijfers)
+        if self.afscherming.toont(som):
+            return None
+        return f"<{self.kleinste}" if som in self.afscherming.gemerkt else NIET_OPENBAAR
+
+    @property
+    def getoond(self) -> tuple[Feit, ...]:
+        """The sums that are shown."""
+        return tuple(f for f in self.feiten if self.afscherming.toont(f.cellen))
+
+    @property
+    def gemerkt(self) -> tuple[Som, ...]:
+        """The sums of which is said that they are small."""
+        return tuple(sorted(self.afscherming.verborgen & self.afscherming.gemerkt, key=sorted))
+
+
+def som_van(cijfers: Iterable[Cijfer]) -> Som:
+    """The delivered figures that a sum is made of."""
+    return frozenset((c.kengetal, c.door, c.periode) for cijfer in cijfers for c in cijfer.geleverd)
+
+
+def publicatie(
+    standen: Iterable[Indicatorstand],
+    los: Iterable[Cijfer],
+    cijfers: Cijfers,
+    kengetallen: Mapping[str, Kengetal],
+    kleinste: int | None,
+    eerder: Eerder | None = None,
+) -> Publicatie:
+    """What of indicators and of figures by themselves can be published together."""
+    if kleinste is None:
+        return Publicatie()
+    sommen = {
+        som_van(s): s
+        for s in (*(x for stand in met_partijen(standen) for x in _sommen(stand)), *((c,) for c in los))
+    }
+    feiten = tuple(
+        Feit(som, int(_waarde(delen)))
+        for som, delen in sommen.items()
+        if som and all(c.eenheid.mensen for c in delen)
+    )
+    eerder = eerder or Eerder()
+    gevoelig = (*_kleine(cijfers, kengetallen, kleinste), *_kleine_sommen(standen, feiten, kleinste))
+    vraag = Vraagstuk(
+        feiten,
+        tuple(dict.fromkeys(gevoelig)),
+        kleinste,
+        {k.id: k.deel_van for k in kengetallen.values() if k.deel_van},
+        frozenset(k.id for k in kengetallen.values() if k.soort == "stand"),
+        tuple(f for f in eerder.feiten if _nog_zo(f, cijfers)),
+        eerder.gemerkt,
+    )
+    return Publicatie(kleinste, afgeschermd_samen(vraag), feiten, tuple(vraag.gevoelig))
+
+
+def publicatie_op(
+    dossier: Dossier, standen: Iterable[Indicatorstand], dag: date, eerder: Eerder | None = None
+) -> Publicatie:
+    """What is published together as on a day: the indicators, figures of topics and stocks, corrections."""
+    geldend = Geldend(tuple(j for _, j in geldende_jaargangen(dossier, dag.year)))
+    if geldend.kleinste_cel is None:
+        return Publicatie()
+    cijfers = verzamel(dossier)
+    namen = {k for a in geldend.afspraken for o in a.onderwerpen for k in o.kengetallen}
+    for b in geldend.balansen:
+        namen |= {b.begin, *b.plus, *b.min, b.eind, *([b.correctie] if b.correctie else [])}
+    heel = [c for k in namen for c in cijfers.per_kengetal.get(k, {}).values()]
+    gecorrigeerd = [c for per in cijfers.per_partij.values() for c in per.values() if c.correcties]
+    los = [c for c in (*heel, *gecorrigeerd) if grenzen(c.periode)[1] <= dag]
+    return publicatie(standen, los, cijfers, geldend.kengetallen, geldend.kleinste_cel, eerder)
+
+
+def _waarde(cijfers: Iterable[Cijfer]) -> Decimal:
+    return sum((c.waarde for c in cijfers), Decimal())
+
+
+def _nog_zo(feit: Feit, cijfers: Cijfers) -> bool:
+    """Whether a sum that was published is still that; a corrected figure says nothing of what is now."""
+    nu = [cijfers.per_partij.get((k, p), {}).get(periode) for k, p, periode in feit.cellen]
+    waarden = [c.waarde for c in nu if c is not None]
+    return len(waarden) < len(nu) or sum(waarden, Decimal()) == feit.waarde
+
+
+def _van(cijfers: Iterable[Cijfer], namen: Iterable[str | None]) -> tuple[Cijfer, ...]:
+    gezocht = set(namen)
+    return tuple(c for c in cijfers if c.kengetal in gezocht)
+
+
+def _delen(indicator: Indicator, cijfers: tuple[Cijfer, ...]) -> Iterator[tuple[Cijfer, ...]]:
+    """The sums that a value is made of: teller, what is taken off, noemer; of a change each of its years."""
+    yield from (_van(cijfers, (indicator.teller, *indicator.plus)), _van(cijfers, indicator.min))
+    yield _van(cijfers, (indicator.noemer,))
+    if indicator.basisjaar:
+        basis = tuple(c for c in cijfers if c.periode[:4] == str(indicator.basisjaar))
+        yield from (basis, tuple(c for c in cijfers if c not in basis))
+
+
+def _sommen(stand: Indicatorstand) -> Iterator[tuple[Cijfer, ...]]:
+    """The sums that are shown of an indicator: its value, its years, its figures, what it expects."""
+    yield from _delen(stand.indicator, stand.cijfers)
+    for jaar in stand.jaren:
+        yield from _delen(stand.indicator, jaar.cijfers)
+    yield from ((c,) for c in stand.cijfers)
+    yield stand.verwacht.cijfers if stand.verwacht else ()
+
+
+def _kleine(cijfers: Cijfers, kengetallen: Mapping[str, Kengetal], kleinste: int) -> Iterator[Gevoelig]:
+    """The small counts among all delivered figures: by themselves, what they leave of a whole or a year."""
+    for (kengetal, partij), per_periode in cijfers.per_partij.items():
+        deel_van = kengetallen[kengetal].deel_van if kengetal in kengetallen else None
+        geheel = cijfers.per_partij.get((deel_van or "", partij), {})
+        for periode, c in per_periode.items():
+            if not c.eenheid.mensen:
+                continue
+            cel = frozenset({(kengetal, partij, periode)})
+            if _is_klein(c.waarde, kleinste):
+                yield Gevoelig(cel, 1, kleinste - 1)
+            if periode in geheel and _is_klein(geheel[periode].waarde - c.waarde, kleinste):
+                heel = int(geheel[periode].waarde)
+                yield Gevoelig(cel, max(0, heel - kleinste + 1), heel - 1)
+            yield from _ander_deel((kengetal, partij, periode), c, per_periode, kleinste)
+
+
+def _ander_deel(
+    cel: Cel, cijfer: Cijfer, per_periode: Mapping[str, Cijfer], kleinste: int
+) -> Iterator[Gevoelig]:
+    """The other half of a year, where nobody delivered that by itself."""
+    jaar, _, deel = cel[2].partition("-")
+    ander = f"{jaar}-{WEDERDELEN.get(deel, deel)}"
+    open_ = deel in WEDERDELEN and jaar in per_periode and ander not in per_periode
+    if open_ and _is_klein(per_periode[jaar].waarde - cijfer.waarde, kleinste):
+        yield Gevoelig(frozenset({(cel[0], cel[1], ander)}), 1, kleinste - 1)
+
+
+def _kleine_sommen(
+    standen: Iterable[Indicatorstand], feiten: Iterable[Feit], kleinste: int
+) -> Iterator[Gevoelig]:
+    """The small sums that would be shown, and small remainders of a teller beside its noemer."""
+    yield from (Gevoelig(f.cellen, 1, kleinste - 1) for f in feiten if 0 < f.waarde < kleinste)
+    for stand in met_partijen(standen):
+        for cijfers in (stand.cijfers, *(j.cijfers for j in stand.jaren)):
+            teller = _van(cijfers, (stand.indicator.teller,))
+            noemer = _van(cijfers, (stand.indicator.noemer,))
+            mensen = all(c.eenheid.mensen for c in (*teller, *noemer))
+            if noemer and mensen and _is_klein(_waarde(noemer) - _waarde(teller), kleinste):
+                heel = int(_waarde(noemer))
+                yield Gevoelig(som_van(teller), max(0, heel - kleinste + 1), heel - 1)
+
+
+def _is_klein(waarde: Decimal, kleinste: int) -> bool:
+    return 0 < waarde < kleinste
 
 
 def is_klein(teller: Decimal, noemer: Decimal | None, kleinste: int) -> bool:
     """Whether a count, or what remains of its whole, lies between zero and the smallest cell."""
-    rest = None if noemer is None else noemer - teller
-    return 0 < teller < kleinste or (rest is not None and 0 < rest < kleinste)
+    return _is_klein(teller, kleinste) or (noemer is not None and _is_klein(noemer - teller, kleinste))
 
 
-def te_verbergen(delen: Mapping[T, Decimal], kleinste: int, totaal_getoond: bool) -> frozenset[T]:
-    """The parts to hide; with a shown total never exactly one, while there are two."""
-    klein = {naam for naam, deel in delen.items() if 0 < deel < kleinste}
-    return met_de_volgende(klein, delen) if totaal_getoond else frozenset(klein)
+def met_de_volgende(weg: Set[str], delen: Mapping[str, Decimal]) -> frozenset[str]:
+    """The parts to hide of a sum that must close: with exactly one of them the next smallest as well."""
+    rest = [naam for naam in delen if naam not in weg]
+    if len(weg) != 1 or not rest:
+        return frozenset(weg)
+    return frozenset(weg) | {min(rest, key=lambda naam: (abs(delen[naam]), naam))}
 
 
-def met_de_volgende(klein: Set[T], delen: Mapping[T, Decimal]) -> frozenset[T]:
-    """The parts to hide, and with exactly one of them the next smallest: a sum would give it away.
-
-    Of equal parts the first by name, so that the same data always hide the same figures.
-    """
-    rest = [naam for naam in delen if naam not in klein]
-    if len(klein) != 1 or not rest:
-        return frozenset(klein)
-    return frozenset(klein) | {min(rest, key=lambda naam: (abs(delen[naam]), str(naam)))}
-
-
-def verborgen_cijfers(
-    cijfers: Cijfers, kengetallen: Iterable[Kengetal], kleinste: int | None
-) -> frozenset[tuple[str, str]]:
-    """The figures (kengetal, period) that may not be published on their own.
-
-    Small counts of people, counts that leave a small remainder of their whole, and with exactly one
-    hidden part of a year the next smallest part, since the year's sum is shown.
-    """
-    if kleinste is None:
-        return frozenset()
-    weg: set[tuple[str, str]] = set()
-    for kengetal in kengetallen:
-        per_periode = cijfers.per_kengetal.get(kengetal.id, {})
-        if not any(c.eenheid.mensen for c in per_periode.values()):
-            continue
-        geheel = cijfers.per_kengetal.get(kengetal.deel_van or "", {})
-        klein = {
-            p
-            for p, c in per_periode.items()
-            if is_klein(c.waarde, geheel[p].waarde if p in geheel else None, kleinste)
-        }
-        for jaar in {p[:4] for p in per_periode}:
-            delen = {p: c.waarde for p, c in per_periode.items() if p[:4] == jaar and p != jaar}
-            klein |= met_de_volgende(klein & delen.keys(), delen)
-        weg |= {(kengetal.id, p) for p in klein}
-    return frozenset(weg)
-
-
-def openbaar(stand: Indicatorstand, kleinste: int | None) -> Indicatorstand:
-    """An indicator as it may be published; without a smallest cell nothing changes."""
-    stand = replace(stand, vorig=stand.vorig and openbaar(stand.vorig, kleinste))
-    if kleinste is not None and stand.per_partij and stand.teller_eenheid.mensen:
-        stand = _delen_verborgen(stand, kleinste)
-    if kleinste is None or stand.teller is None or not stand.teller_eenheid.mensen:
+def openbaar(stand: Indicatorstand, pub: Publicatie) -> Indicatorstand:
+    """An indicator as it may be published: its value, years, figures, parties and the closed year."""
+    if pub.kleinste is None:
         return stand
-    if is_klein(stand.teller, stand.noemer, kleinste):
-        return _verborgen(stand, kleinste)
-    return replace(stand, cijfers=_cijfers(stand, kleinste), jaren=_jaren(stand, kleinste))
-
-
-def _delen_verborgen(stand: Indicatorstand, kleinste: int) -> Indicatorstand:
-    """The parts of the parties: their sum is shown, so never exactly one of them is hidden."""
-    delen = {p.partij or "": p.teller for p in stand.per_partij if p.teller is not None}
-    klein = {
-        p.partij or ""
-        for p in stand.per_partij
-        if p.teller is not None and is_klein(p.teller, p.noemer, kleinste)
-    }
-    weg = met_de_volgende(klein, delen)
-    per_partij = tuple(
-        _verborgen(p, kleinste) if p.partij in weg else openbaar(p, kleinste) for p in stand.per_partij
+    stand = replace(
+        stand,
+        vorig=stand.vorig and openbaar(stand.vorig, pub),
+        per_partij=tuple(openbaar(p, pub) for p in stand.per_partij),
+        jaren=tuple(replace(j, afgeschermd=_merken(stand.indicator, j.cijfers, pub)) for j in stand.jaren),
     )
-    # What each delivered over each period would give the hidden parts away.
-    return replace(stand, per_partij=per_partij, cijfers=() if weg else stand.cijfers)
+    if weg := _merken(stand.indicator, stand.cijfers, pub):
+        return _verborgen(stand, weg, pub.kleinste)
+    stand = replace(stand, cijfers=tuple(c for c in stand.cijfers if alleen_toonbaar(c, pub)))
+    if stand.verwacht and not pub.toont(stand.verwacht.cijfers):
+        return replace(stand, verwacht=None, ruimte=None, ruimte_soort=None, kans=None)
+    return stand
 
 
-def _verborgen(stand: Indicatorstand, kleinste: int) -> Indicatorstand:
-    jaren = _jaren(stand, kleinste)
-    return replace(stand, afgeschermd=kleinste, ruimte=None, kans=None, tempo=None, cijfers=(), jaren=jaren)
+def alleen_toonbaar(cijfer: Cijfer, pub: Publicatie, geheel: Cijfer | None = None) -> bool:
+    """Whether a figure may be shown by itself, with those that it replaced, beside the whole of it."""
+    heel = geheel.waarde if geheel else None
+    klein = any(is_klein(k.was, heel, pub.kleinste or 0) for k in cijfer.correcties)
+    return pub.toont((cijfer,)) and not (klein and cijfer.eenheid.mensen)
 
 
-def _cijfers(stand: Indicatorstand, kleinste: int) -> tuple[Cijfer, ...]:
-    """The figures that may be shown; their total is shown beside them."""
-    tellers = {c.periode: c.waarde for c in stand.cijfers if c.kengetal == stand.indicator.teller}
-    weg = te_verbergen(tellers, kleinste, totaal_getoond=len(tellers) > 1)
-    if stand.noemer is not None:
-        # With the remainder of a period small, its share would give it away.
-        noemers = {c.periode: c.waarde for c in stand.cijfers if c.kengetal == stand.indicator.noemer}
-        weg |= {p for p, t in tellers.items() if p in noemers and is_klein(t, noemers[p], kleinste)}
-    if len(weg) == 1 and len(tellers) > 1:
-        weg = frozenset(tellers)
-    return tuple(
-        c
-        for c in stand.cijfers
-        if not (c.kengetal == stand.indicator.teller and c.periode in weg)
-        and not any(0 < k.was < kleinste for k in c.correcties)
+def _merken(indicator: Indicator, cijfers: tuple[Cijfer, ...], pub: Publicatie) -> Verborgen | None:
+    """What stands in place of a value of which a part is hidden; None where nothing is."""
+    teller, af, noemer, *jaren = (pub.merk(deel) for deel in _delen(indicator, cijfers))
+    merk = next((m for m in (teller, af, *jaren) if m), None)
+    return Verborgen(merk, noemer) if merk or noemer else None
+
+
+def _verborgen(stand: Indicatorstand, weg: Verborgen, kleinste: int) -> Indicatorstand:
+    """An indicator of which a count is hidden: without all that follows from it."""
+    oordeel, reden = (stand.oordeel, stand.reden) if _verraadt_niets(stand, weg, kleinste) else GEHEIM_OORDEEL
+    return replace(
+        stand,
+        afgeschermd=weg,
+        oordeel=oordeel,
+        reden=reden,
+        ruimte=None,
+        ruimte_soort=None,
+        kans=None,
+        tempo=None,
+        verwacht=None,
+        cijfers=(),
     )
 
 
-def _jaren(stand: Indicatorstand, kleinste: int) -> tuple[Jaarwaarde, ...]:
-    """The years side by side; those of a cumulative indicator add up to a shown total."""
-    delen = {j.jaar: j.teller for j in stand.jaren}
-    weg = set(te_verbergen(delen, kleinste, totaal_getoond=stand.indicator.looptijd))
-    weg |= {j.jaar for j in stand.jaren if is_klein(j.teller, j.noemer, kleinste)}
-    return tuple(replace(j, afgeschermd=kleinste) if j.jaar in weg else j for j in stand.jaren)
+def _verraadt_niets(stand: Indicatorstand, weg: Verborgen, kleinste: int) -> bool:
+    """Whether the verdict would be the same for every count that the hidden one can be."""
+    if stand.oordeel_bij is None or weg.noemer or weg.teller in (None, NIET_OPENBAAR):
+        return stand.oordeel in ("geen_norm", "geen_meting")
+    return len({stand.oordeel_bij(Decimal(n)) for n in range(1, kleinste)}) == 1
+
+
+def met_geheim(rij: Termijnstand, standen: Iterable[Indicatorstand]) -> Termijnstand:
+    """A duty as it may be published: its state says no more than the verdict on its indicator."""
+    eigen = [s for s in standen if (s.bestand, s.indicator.id) == (rij.bestand, rij.verplichting.indicator)]
+    jaar = (rij.tijdvak or "")[:4]
+    verborgen_jaar = rij.stand in NAAR_CIJFERS and any(
+        j.afgeschermd and jaar in ("", str(j.jaar)) for s in eigen for j in s.jaren
+    )
+    if not verborgen_jaar and all(s.oordeel != GEHEIM_OORDEEL[0] or s.reden != GEHEIM for s in eigen):
+        return rij
+    stand: Stand = "niet_te_beoordelen"
+    return replace(
+        rij,
+        stand=stand,
+        waarom=GEHEIM,
+        reeks=None,
+        per_partij=tuple((partij, stand) for partij, _ in rij.per_partij),
+        doeners=tuple(replace(d, stand=stand, waarom=GEHEIM) for d in rij.doeners),
+    )

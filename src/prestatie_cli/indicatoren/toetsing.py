@@ -1,7 +1,8 @@
 """The verdict on what was measured, with its reason, and what has to be delivered for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from prestatie_cli.indicatoren.dekking import Cijfers, laatste_stand, periodenaam
@@ -62,6 +63,15 @@ def beoordeeld(
     if gemeten.waarde is None:
         reden, gevraagd = _waarom_niet(vraag, cijfers, gemeten, gevraagd)
     return oordeel, reden, gevraagd
+
+
+def oordeel_bij(
+    vraag: Toetsvraag, cijfers: Cijfers, gemeten: Gemeten, teller: Decimal
+) -> tuple[Oordeel, str]:
+    """What the verdict would be, had the teller been another."""
+    waarde = gemeten.waarde and replace(gemeten.waarde, teller=teller)
+    gevraagd = uitgebleven(vraag.indicator, vraag.plan, cijfers, gemeten.dekking, vraag.dag)
+    return _oordeel(vraag, cijfers, replace(gemeten, waarde=waarde), gevraagd)
 
 
 def _oordeel(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from prestatie_cli.indicatoren.gepubliceerd import als_commentaar
 from prestatie_cli.rapport import Rapport
 from prestatie_cli.sjablonen.grafieken import Grafiek, grafieken
 from prestatie_cli.sjablonen.html import html_document, toets_html
@@ -49,7 +50,7 @@ def document(
 
 def md(d: Rapportdocument) -> bytes:
     """The Markdown itself, without the marks of the charts."""
-    return GRAFIEKREGEL.sub("", d.markdown).encode()
+    return (GRAFIEKREGEL.sub("", d.markdown) + als_commentaar(d.rapport.publicatie)).encode()
 
 
 def html(d: Rapportdocument) -> bytes:
@@ -62,4 +63,4 @@ def html(d: Rapportdocument) -> bytes:
         sjablonen=d.sjablonen,
         vorm=d.vorm,
     )
-    return pagina.encode()
+    return (pagina + als_commentaar(d.rapport.publicatie)).encode()

@@ -32,6 +32,7 @@ from prestatie_cli.woorden.plichtwoorden import (
     toelichting,
     wanneer,
 )
+from prestatie_cli.woorden.publicatiewoorden import weggelaten
 
 MD_TEKENS = {teken: "\\" + teken for teken in "\\`*_[]|~$"} | {
     "&": "&amp;",
@@ -99,6 +100,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "periode": periodetekst,
     "parameter": parametertekst,
     "vooruitblik": vooruitblik,
+    "weggelaten": weggelaten,
 }
 
 

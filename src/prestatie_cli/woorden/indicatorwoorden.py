@@ -9,7 +9,7 @@ from prestatie_cli.controles.citaat import is_bij_benadering
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer, periodenaam
 from prestatie_cli.indicatoren.kans import kans_in_procenten, kans_in_woorden
-from prestatie_cli.indicatoren.meten import Jaarwaarde
+from prestatie_cli.indicatoren.meten import Jaarwaarde, Verborgen
 from prestatie_cli.indicatoren.verschuldigd import Gevraagd
 from prestatie_cli.model.eenheden import Eenheid, Notatie
 from prestatie_cli.model.indicator import Norm
@@ -98,7 +98,7 @@ def waardetekst(s: Indicatorstand) -> str:
     if s.teller is None:
         return "n.b."
     if s.afgeschermd:
-        return afgeschermd(s.teller, s.noemer, s.afgeschermd)
+        return afgeschermd(s.teller, s.noemer if s.indicator.noemer else None, s.afgeschermd)
     if s.over:
         return _gemiddeld(s.teller, s.over, s)
     return _met_noemer(s.teller, s.noemer, s)
@@ -136,12 +136,10 @@ def _veranderd(waarde: Fraction, verschil: Decimal, basis: Decimal, s: Indicator
     return f"{hoeveel} {kant} dan in {s.indicator.basisjaar} ({is_nu}, was {was})"
 
 
-def afgeschermd(teller: Decimal, noemer: Decimal | None, kleinste: int) -> str:
-    """A count that may not be published: `<5`, `<5 van 71` or `verborgen (van 71)`."""
-    klein = f"<{kleinste}" if teller < kleinste else "verborgen"
-    if noemer is None:
-        return klein
-    return f"{klein} van {f'<{kleinste}' if noemer < kleinste else getal(noemer)}"
+def afgeschermd(teller: Decimal, noemer: Decimal | None, weg: Verborgen) -> str:
+    """A count that may not be published: `<5`, `<5 van 71` or `verborgen van 71`."""
+    wat = weg.teller or getal(teller)
+    return wat if noemer is None else f"{wat} van {weg.noemer or getal(noemer)}"
 
 
 def normkolom(s: Indicatorstand) -> str:
@@ -200,7 +198,7 @@ def oordeelkort(s: Indicatorstand) -> str:
 def jaartekst(j: Jaarwaarde, s: Indicatorstand) -> str:
     """The value of one year with its counts."""
     if j.afgeschermd:
-        return afgeschermd(j.teller, j.noemer, j.afgeschermd)
+        return afgeschermd(j.teller, j.noemer if s.indicator.noemer else None, j.afgeschermd)
     return _met_noemer(j.teller, j.noemer, s)
 
 

@@ -1,0 +1,34 @@
+"""`--eerder`: what was published before, read from the publications themselves."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from prestatie_cli.cli.nederlands import Gebruiksfout
+from prestatie_cli.fouten import BronFout
+from prestatie_cli.indicatoren.gepubliceerd import lees_gepubliceerd
+from prestatie_cli.indicatoren.openbaar import Eerder
+
+GROOTST = 50_000_000
+LEESBAAR = "geef een rapport als md of html, of de JSON van 'indicatoren --openbaar', van dit programma"
+
+
+def lees_eerder(paden: Iterable[Path] | None) -> Eerder:
+    """The sums that earlier publications show, of all of them together."""
+    delen = [_lees(pad) for pad in paden or ()]
+    return Eerder(
+        tuple(dict.fromkeys(f for deel in delen for f in deel.feiten)),
+        tuple(dict.fromkeys(s for deel in delen for s in deel.gemerkt)),
+    )
+
+
+def _lees(pad: Path) -> Eerder:
+    try:
+        if pad.stat().st_size > GROOTST:
+            raise Gebruiksfout(f"{pad} is te groot voor een publicatie; {LEESBAAR}")
+        inhoud = pad.read_bytes()
+    except OSError as fout:
+        raise BronFout(f"{pad} is niet te lezen", "controleer het pad en de rechten") from fout
+    gelezen = lees_gepubliceerd(inhoud)
+    if gelezen is None:
+        raise Gebruiksfout(f"in {pad} staat niet welke cijfers het toont; {LEESBAAR}")
+    return gelezen
