@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]  # no type hints
@@ -24,6 +25,7 @@ from prestatie_cli.indicatoren.gepubliceerd import gepubliceerd, lees_gepublicee
 from prestatie_cli.indicatoren.openbaar import Eerder, Publicatie, openbaar, publicatie_op
 from prestatie_cli.inlezen.bestanden import lees_dossier
 from prestatie_cli.woorden.indicatorwoorden import jaartekst
+from tests.conftest import Prestatie
 
 CEL = 5
 PARTIJEN = ("noord", "oost", "west")
@@ -285,3 +287,93 @@ def schrijf(map_: Path, geval: Geval) -> Path:
         (map_ / naam).parent.mkdir(parents=True, exist_ok=True)
         (map_ / naam).write_bytes(inhoud)
     return map_
+
+
+# -- through the program ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def map_(tmp_path: Path) -> Path:
+    """Of 12 households in 2026 there were 9 in the first half-year; 4 of 35 lettings at most 10%."""
+    telling = dict.fromkeys(((k, "noord", d) for k in KENGETALLEN for d in ("2025", "H1", "H2")), 20)
+    telling["los", "noord", "H1"], telling["los", "noord", "H2"] = 9, 3
+    telling["deel", "noord", "H1"], telling["geheel", "noord", "H1"] = 4, 35
+    return schrijf(tmp_path / "data", Geval(("noord",), telling, ("2025", "2026-H1"), 10))
+
+
+def lever_het_jaar(map_: Path) -> None:
+    """The year is delivered too: 12 households, 24 of 55 lettings."""
+    tekst = (map_ / "metingen" / "2026-H1.yaml").read_text("utf-8").replace("2026-H1", "2026")
+    for was, is_ in (("los: 9", "los: 12"), ("deel: 4", "deel: 24"), ("geheel: 35", "geheel: 55")):
+        tekst = tekst.replace(was, is_)
+    (map_ / "metingen" / "2026.yaml").write_text(tekst, "utf-8")
+
+
+AUGUSTUS, FEBRUARI = ("--peildatum", "2026-08-01"), ("--peildatum", "2027-02-01", "--jaar", "2026")
+
+
+def test_a_verdict_that_gives_a_small_count_away_is_hidden_everywhere(
+    map_: Path, prestatie: Prestatie
+) -> None:
+    """'<5 van 35, boven de norm' at 10% can only be 4: no verdict, nor the state of the duty, nor a point."""
+    tekst = prestatie("--map", map_, "indicatoren", "--openbaar", *AUGUSTUS).uit
+    assert "<5 van 35" in tekst
+    assert "niet te beoordelen" in tekst
+    assert "boven de norm" not in tekst
+    for vorm in ("rapport", "raadsbrief", "factsheet"):
+        uit = prestatie("--map", map_, "rapport", "--vorm", vorm, *AUGUSTUS)
+        assert uit.code == 0
+        assert "boven de norm" not in uit.uit
+        assert "<5 van 35" in uit.uit.replace("\\", "").replace("&lt;", "<")
+
+
+def test_a_verdict_that_gives_nothing_away_stays(map_: Path, prestatie: Prestatie) -> None:
+    """Of 71 lettings 1 to 4 are all below 10%."""
+    pad = map_ / "metingen" / "2026-H1.yaml"
+    pad.write_text(pad.read_text("utf-8").replace("geheel: 35", "geheel: 71"), "utf-8")
+    (rij, *_) = json.loads(
+        prestatie("--map", map_, "indicatoren", "--openbaar", *AUGUSTUS, "--formaat", "json").uit
+    )["indicatoren"]
+    assert (rij["teller"], rij["noemer"], rij["oordeel"]) == ("<5", "71", "op_koers")
+    assert (rij["ruimte"], rij["kans_boven_norm"], rij["cijfers"]) == (None, None, [])
+
+
+@pytest.mark.parametrize("formaat", ["md", "html", "json"])
+def test_what_was_published_in_august_is_taken_into_account_in_february(
+    formaat: str, map_: Path, tmp_path: Path, prestatie: Prestatie
+) -> None:
+    """9 in the first half-year is known; 12 in the year would leave 3."""
+    eerder = tmp_path / f"augustus.{formaat}"
+    opdracht = ("rapport",) if formaat != "json" else ("indicatoren", "--openbaar")
+    eerder.write_text(prestatie("--map", map_, *opdracht, "--formaat", formaat, *AUGUSTUS).uit, "utf-8")
+    lever_het_jaar(map_)
+    los = prestatie("--map", map_, "rapport", *FEBRUARI).uit
+    assert "12 over 2026" in los
+    assert "los over eerste halfjaar 2026" in los  # so the half is hidden in its place
+    samen = prestatie("--map", map_, "rapport", *FEBRUARI, "--eerder", eerder).uit
+    assert "12 over 2026" not in samen
+    assert "verborgen over 2026" in samen
+    assert "een kleiner aantal is er anders uit te berekenen" in samen
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "melding"),
+    [
+        (("indicatoren", "--eerder", "{map}/afspraken-2025-2026.yaml"), "--eerder hoort bij --openbaar"),
+        (("rapport", "--eerder", "{map}/afspraken-2025-2026.yaml"), "staat niet welke cijfers het toont"),
+    ],
+)
+def test_what_is_no_publication_is_refused_with_a_remedy(
+    argumenten: tuple[str, ...], melding: str, map_: Path, prestatie: Prestatie
+) -> None:
+    gaf = prestatie("--map", map_, *(a.format(map=map_) for a in argumenten), *AUGUSTUS)
+    assert (gaf.code, gaf.uit) == (2, "")
+    assert melding in gaf.fout
+
+
+def test_a_publication_that_is_not_there_is_a_source_that_cannot_be_read(
+    map_: Path, prestatie: Prestatie
+) -> None:
+    gaf = prestatie("--map", map_, "rapport", "--eerder", map_ / "weg.md", *AUGUSTUS)
+    assert (gaf.code, gaf.uit) == (3, "")
+    assert "weg.md is niet te lezen" in gaf.fout

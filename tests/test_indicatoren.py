@@ -15,13 +15,20 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import betabinom  # type: ignore[import-untyped]  # scipy has no type hints
+from scipy.stats import betabinom, nbinom  # type: ignore[import-untyped]  # scipy has no type hints
 
+from prestatie_cli.bronnen.schijf import lees_map
 from prestatie_cli.formaten.jsontekst import aandeel_voor_json, exact
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import dekking
 from prestatie_cli.indicatoren.gepeild import indicatorstanden
-from prestatie_cli.indicatoren.kans import kans_boven, kans_in_procenten, kans_in_woorden, kans_op
+from prestatie_cli.indicatoren.kans import (
+    kans_boven,
+    kans_boven_telling,
+    kans_in_procenten,
+    kans_in_woorden,
+    kans_op,
+)
 from prestatie_cli.indicatoren.oordeel import Meetwaarde, Oordeel, beoordeel, ruimte
 from prestatie_cli.indicatoren.openbaar import met_de_volgende
 from prestatie_cli.indicatoren.vooruitblik import tempo
@@ -296,6 +303,27 @@ def test_the_probability_of_a_target_is_that_of_the_beta_binomial(
     """To reach it takes at least so many more; what has them already is certain."""
     verwacht = 1.0 if nodig <= 0 else betabinom.sf(nodig - 1, komt, t + 0.5, rest + 0.5)
     assert float(kans_op(t, t + rest, komt, nodig)) == pytest.approx(verwacht, abs=1e-9)
+
+
+@settings(VAST, max_examples=150)
+@given(st.integers(0, 60), st.integers(1, 60), st.integers(1, 120), st.integers(-3, 200))
+def test_the_probability_of_a_count_over_months_is_negative_binomial(
+    teller: int, maanden: int, rest: int, over: int
+) -> None:
+    """By Jeffreys' prior of a rate, Gamma(1/2, 0)."""
+    verwacht = 1.0 if over < 0 else nbinom.sf(over, teller + 0.5, maanden / (maanden + rest))
+    assert float(kans_boven_telling(teller, maanden, rest, over)) == pytest.approx(verwacht, abs=1e-9)
+
+
+def test_sales_have_a_chance_of_passing_their_cap_and_a_building_without_an_end_has_none() -> None:
+    """4 of at most 50 in half a year of five; of what has no last year nobody can say."""
+    alle = {
+        s.indicator.id: s for s in indicatorstanden(lees_dossier(lees_map(DATA).teksten)[0], date(2026, 8, 1))
+    }
+    assert alle["verkoop"].kans is not None
+    assert float(alle["verkoop"].kans) == pytest.approx(nbinom.sf(46, 4.5, 6 / 60), abs=1e-9)
+    assert alle["bestaande_voorraad"].kans is None
+    assert alle["ouderenwoningen"].kans is None  # a band has two sides
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ Atoom = tuple[str, str, date]
 Bereik = tuple[int, int]
 
 ONBEGRENSD = 10**12
-# So many derived sums are looked at; a dossier of five corporations over five years has some hundreds.
-MEESTE_AFGELEID, RONDEN = 1500, 40
+# Bounds on the work: beyond them more is hidden than is needed, never less.
+MEESTE_AFGELEID, RONDEN, RESTRONDEN, KANDIDATEN = 400, 40, 3, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _volgende(uit: Afscherming, gevoelig: Gevoelig, ruimte: "_Ruimte") -> Afsche
     dan = ruimte.zelfde_tijd(gevoelig.cellen)
     getoond.sort(key=lambda f: (not ruimte.raakt(f.cellen, dan), f.waarde, sorted(f.cellen)))
     stappen = [replace(uit, verborgen=uit.verborgen | {f.cellen}) for f in getoond]
-    helpt = (s for s in stappen if ruimte.past(gevoelig, s))
+    helpt = (s for s in stappen[:KANDIDATEN] if ruimte.past(gevoelig, s))
     zonder_merk = zonder if zonder != uit else replace(uit, bekend=(*uit.bekend, gevoelig))
     return next(helpt, None) or next(iter(stappen), zonder_merk)
 
@@ -172,16 +172,18 @@ class _Ruimte:
         getoond = (*vraag.eerder, *(f for f in vraag.feiten if f.cellen not in verborgen))
         precies = {self.atomen(f.cellen): f.waarde for f in getoond if self.raakt(f.cellen, nabij)}
         eisen = {atomen: (w, w) for atomen, w in self._afgeleid(precies)}
+        begrensd = _overlap(precies)
         for som in (*gemerkt, *(s for s in vraag.eerder_gemerkt if self.raakt(s, nabij))):
-            eisen.setdefault(self.atomen(som), (1, vraag.kleinste - 1))
+            begrensd[self.atomen(som)] = _doorsnee(begrensd, self.atomen(som), 1, vraag.kleinste - 1)
         # Beside a mark, no mark says that it is not small.
         naast = 0
         for som in gemerkt:
             naast |= self.familie(som)
         for som in verborgen - gemerkt:
             if self.raakt(som, naast):
-                eisen.setdefault(self.atomen(som), (vraag.kleinste, ONBEGRENSD))
-        return _Bereiken(eisen, self)
+                atomen = self.atomen(som)
+                begrensd[atomen] = _doorsnee(begrensd, atomen, vraag.kleinste, ONBEGRENSD)
+        return _Bereiken(_met_resten(eisen, begrensd), self)
 
     def _afgeleid(self, precies: Mapping[Atomen, int]) -> Iterator[tuple[Atomen, int]]:
         """The sums that are known, and those that follow by taking one off another that holds it."""
@@ -213,6 +215,43 @@ def _verschillen(precies: tuple[tuple[Atomen, int], ...]) -> Mapping[Atomen, int
     return uit
 
 
+def _overlap(precies: Mapping[Atomen, int]) -> dict[Atomen, Bereik]:
+    """What one sum has beside another that it overlaps: no less than how much it is more than that."""
+    uit: dict[Atomen, Bereik] = {}
+    for a, n in precies.items():
+        for b, m in precies.items():
+            if a & b and a & ~b and b & ~a:
+                uit[a & ~b] = _doorsnee(uit, a & ~b, max(0, n - m), n)
+    return uit
+
+
+def _doorsnee(grenzen_van: Mapping[Atomen, Bereik], atomen: Atomen, laag: int, hoog: int) -> Bereik:
+    """Bounds together with those that were known; what contradicts them is left out."""
+    was = grenzen_van.get(atomen, (0, ONBEGRENSD))
+    nu = max(was[0], laag), min(was[1], hoog)
+    return nu if nu[0] <= nu[1] else was
+
+
+def _met_resten(precies: Mapping[Atomen, Bereik], begrensd: Mapping[Atomen, Bereik]) -> dict[Atomen, Bereik]:
+    """The sums of which is known how many they are or between which bounds, and what they leave of others."""
+    uit = {**begrensd, **precies}
+    nieuw = {atomen: grens for atomen, grens in begrensd.items() if atomen not in precies}
+    for _ in range(RESTRONDEN):
+        resten: dict[Atomen, Bereik] = {}
+        for deel, (laag, hoog) in nieuw.items():
+            for heel, (waarde, _) in precies.items():
+                rest = heel ^ deel
+                if deel & heel != deel or not rest or rest in precies:
+                    continue
+                was = resten.get(rest) or uit.get(rest, (0, ONBEGRENSD))
+                nu = _doorsnee({rest: was}, rest, waarde - hoog, waarde - laag)
+                if nu != was:
+                    resten[rest] = nu
+        uit |= resten
+        nieuw = resten
+    return uit
+
+
 class _Bereiken:
     """The least and the most that each sum can be, given what is known of some."""
 
@@ -234,8 +273,9 @@ class _Bereiken:
                 onder, boven = self._laag.get(i, 0), self._hoog.get(i, ONBEGRENSD)
                 anders |= self._zet(i, max(onder, laag - hoogst + boven), min(boven, hoog - laagst + onder))
         for deel, geheel in self._ruimte.delen:
-            boven = min(self._hoog.get(deel, ONBEGRENSD), self._hoog.get(geheel, ONBEGRENSD))
-            anders |= self._zet(deel, self._laag.get(deel, 0), boven)
+            onder, boven = self._laag.get(deel, 0), self._hoog.get(geheel, ONBEGRENSD)
+            anders |= self._zet(deel, onder, min(boven, self._hoog.get(deel, ONBEGRENSD)))
+            anders |= self._zet(geheel, max(onder, self._laag.get(geheel, 0)), boven)
         return anders
 
     def _zet(self, plek: int, onder: int, boven: int) -> bool:

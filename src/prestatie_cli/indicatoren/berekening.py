@@ -15,7 +15,13 @@ from prestatie_cli.indicatoren.dekking import (
     som,
     verzamel,
 )
-from prestatie_cli.indicatoren.kans import kans_boven, kans_op, zijn_telbaar
+from prestatie_cli.indicatoren.kans import (
+    MEESTE_RESTEREND,
+    kans_boven,
+    kans_boven_telling,
+    kans_op,
+    zijn_telbaar,
+)
 from prestatie_cli.indicatoren.meetwijzen import Gemeten
 from prestatie_cli.indicatoren.meten import Jaarwaarde, Verborgen, jaarwaarden, meet
 from prestatie_cli.indicatoren.oordeel import (
@@ -57,7 +63,7 @@ class Indicatorstand:
     `teller` and `noemer` are exact counts or euros; `waarde` is their exact quotient for a share
     (0-1), else the teller. `ruimte` is what is still possible or needed, as
     `ruimte_soort` says, in the unit of the figures. `kans` is the probability (0-1) of ending above a cap
-    on a share, or of reaching its target.
+    or of reaching a target.
     `afgeschermd` is what stands there where a count may not be published. `definitief`: its time is over
     and all its figures are there and final. `begin` is the first day of its agreements. `vorig` is the
     year that closed, while the running one has no figures; that itself has the year as `gesloten`. `bij`
@@ -200,7 +206,7 @@ def _stand(
         ruimte=over,
         ruimte_soort=wat_over,
         verwacht=verwacht,
-        kans=_kans(gemeten, vraag.norm, verwacht),
+        kans=_kans(gemeten, vraag.norm, verwacht) if indicator.noemer else _kans_op_telling(vraag, gemeten),
         tempo=_tempo(indicator, gemeten, vraag.lijn),
         cijfers=gemeten.cijfers,
         jaren=jaarwaarden(indicator, plan, cijfers, dag),
@@ -295,6 +301,27 @@ def _kans(gemeten: Gemeten, norm: Norm | None, verwacht: Verwacht | None) -> Fra
     if norm.soort == "maximum":
         return kans_boven(teller, noemer, resterend, int(lijn // 1) - teller)
     return kans_op(teller, noemer, resterend, int(-(-lijn // 1)) - teller)
+
+
+def _kans_op_telling(vraag: Toetsvraag, gemeten: Gemeten) -> Fraction | None:
+    """The probability that a count over time passes its cap, or reaches what is asked of it at least.
+
+    None where it is no count of whole things that only grows, or where figures are missing.
+    """
+    waarde, lijn, dek = gemeten.waarde, vraag.lijn, gemeten.dekking
+    if waarde is None or lijn is None or lijn.waarde is None or vraag.verloop != "groeit":
+        return None
+    if waarde.klaar or waarde.voorbij or waarde.deel is None or dek.gaten or gemeten.achter:
+        return None
+    maanden = 12 * (dek.eind.year - dek.van.year + 1)
+    grens = int(lijn.waarde) if lijn.soort == "maximum" else int(-(-lijn.waarde // 1))
+    geheel = vraag.plan.eenheid(vraag.indicator.teller).decimalen == 0
+    if not geheel or dek.maanden >= maanden or max(Decimal(grens), waarde.teller) > MEESTE_RESTEREND:
+        return None
+    teller = int(waarde.teller)
+    if lijn.soort == "maximum":
+        return kans_boven_telling(teller, dek.maanden, maanden - dek.maanden, grens - teller)
+    return kans_boven_telling(teller, dek.maanden, maanden - dek.maanden, grens - teller - 1)
 
 
 def _tempo(indicator: Indicator, gemeten: Gemeten, norm: Norm | None) -> Tempo | None:

@@ -2,11 +2,14 @@
 
 The remaining lettings of a year are few, so the point figure says little. With Jeffreys' prior
 Beta(1/2, 1/2) and the lettings so far, the number above the income limit among the remaining
-lettings is beta-binomial; its tail is summed exactly, without sampling.
+lettings is beta-binomial; its tail is summed exactly, without sampling. Of what is counted over time,
+such as sales, the number in the rest of it is negative binomial: Jeffreys' prior of a Poisson rate,
+Gamma(1/2, 0), and the months so far.
 """
 
 from decimal import Decimal
 from fractions import Fraction
+from math import isqrt
 
 PRIOR = Fraction(1, 2)
 VERHOUDINGEN = (
@@ -15,6 +18,7 @@ VERHOUDINGEN = (
     (99, 100),
 )  # fmt: skip
 VEEL_WAARNEMINGEN = 500
+WORTELCIJFERS = 60
 # The exact chance takes seconds beyond this, and with so many to come it says little.
 MEESTE_RESTEREND = 5000
 
@@ -49,6 +53,27 @@ def kans_boven(teller: int, noemer: int, resterend: int, ruimte: int) -> Fractio
 def kans_op(teller: int, noemer: int, resterend: int, nodig: int) -> Fraction:
     """P(at least `nodig` hits in `resterend` trials) after `teller` hits in `noemer`; share 0-1."""
     return kans_boven(teller, noemer, resterend, nodig - 1)
+
+
+def kans_boven_telling(teller: int, maanden: int, resterend: int, ruimte: int) -> Fraction:
+    """P(more than `ruimte` in `resterend` months) after `teller` in `maanden` months; share 0-1.
+
+    The root of a share in it is taken to sixty digits; all else is exact.
+    """
+    if ruimte < 0:
+        return Fraction(1)
+    vorm, deel = PRIOR + teller, Fraction(maanden, maanden + resterend)
+    kans = deel**teller * _wortel(deel)
+    hoogstens = Fraction(0)
+    for n in range(ruimte + 1):
+        hoogstens += kans
+        kans *= (vorm + n) / (n + 1) * (1 - deel)
+    return max(Fraction(0), 1 - hoogstens)
+
+
+def _wortel(deel: Fraction) -> Fraction:
+    schaal = 10**WORTELCIJFERS
+    return Fraction(isqrt(deel.numerator * deel.denominator * schaal**2), deel.denominator * schaal)
 
 
 def kans_in_woorden(kans: Fraction) -> str:

@@ -203,6 +203,7 @@ def jaartekst(j: Jaarwaarde, s: Indicatorstand) -> str:
 
 
 KANSWOORDEN = {True: "het jaar boven de norm eindigt", False: "de norm wordt gehaald"}
+TELKANSWOORDEN = {True: "de grens wordt gepasseerd", False: "de norm wordt gehaald"}
 
 
 def vooruitblik(s: Indicatorstand) -> list[str]:
@@ -215,6 +216,14 @@ def vooruitblik(s: Indicatorstand) -> list[str]:
             f"Aanname: {s.verwacht.aanname} ({getal(s.verwacht.noemer)}); "
             "berekend met een beta-binomiale verdeling met als "
             "uitgangspunt Beta(1/2, 1/2) en de cijfers tot nu toe."
+        )
+    if s.kans is not None and s.noemer is None and s.norm and s.teller is not None:
+        uit.append(
+            f"De kans dat {TELKANSWOORDEN[s.norm.soort == 'maximum']} is, als het doorgaat zoals tot nu toe, "
+            f"{kans_in_woorden(s.kans)} ({kans_in_procenten(s.kans, int(s.teller))}). Aanname: zij komen los "
+            "van elkaar, zoals verkopen; van bouwprojecten, die in één keer komen, zegt deze kans weinig. "
+            "Berekend met een negatief-binomiale verdeling met als uitgangspunt Gamma(1/2, 0) en de maanden "
+            "tot nu toe."
         )
     t = s.tempo
     if t:
