@@ -202,12 +202,19 @@ class Oplosser:
         doel = self.vector(cellen)
         uit = []
         for teken in (1, -1):
-            gaf = milp(
-                teken * doel,
-                integrality=np.ones(len(doel)),
-                bounds=Bounds(0, 10_000),
-                constraints=self.eisen,
-            )
+            for vooraf in (
+                True,
+                False,
+            ):  # what was counted is possible: infeasible is an error of the presolve
+                gaf = milp(
+                    teken * doel,
+                    integrality=np.ones(len(doel)),
+                    bounds=Bounds(0, 10_000),
+                    constraints=self.eisen,
+                    options={"presolve": vooraf},
+                )
+                if gaf.success:
+                    break
             assert gaf.success, gaf.message
             uit.append(teken * gaf.fun)
         return uit[0], uit[1]
@@ -349,7 +356,7 @@ def test_what_was_published_in_august_is_taken_into_account_in_february(
     lever_het_jaar(map_)
     los = prestatie("--map", map_, "rapport", *FEBRUARI).uit
     assert "12 over 2026" in los
-    assert "los over eerste halfjaar 2026" in los  # so the half is hidden in its place
+    assert "L over eerste halfjaar 2026 (Noord)" in los  # so the half is hidden in its place
     samen = prestatie("--map", map_, "rapport", *FEBRUARI, "--eerder", eerder).uit
     assert "12 over 2026" not in samen
     assert "verborgen over 2026" in samen

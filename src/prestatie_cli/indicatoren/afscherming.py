@@ -93,9 +93,9 @@ def _volgende(uit: Afscherming, gevoelig: Gevoelig, ruimte: "_Ruimte") -> Afsche
     if zonder != uit and ruimte.past(gevoelig, zonder):
         return zonder
     getoond = [f for f in ruimte.vraag.feiten if uit.toont(f.cellen) and ruimte.raakt(f.cellen, nabij)]
-    # What speaks of the same time comes first: only that can be what gives it away by itself.
-    dan = ruimte.zelfde_tijd(gevoelig.cellen)
-    getoond.sort(key=lambda f: (not ruimte.raakt(f.cellen, dan), f.waarde, sorted(f.cellen)))
+    # A detail goes before a total, and what speaks of the same year before what does not.
+    jaar = ruimte.zelfde_jaar(gevoelig.cellen)
+    getoond.sort(key=lambda f: (not ruimte.raakt(f.cellen, jaar), *ruimte.gewicht(f), sorted(f.cellen)))
     stappen = [replace(uit, verborgen=uit.verborgen | {f.cellen}) for f in getoond]
     helpt = (s for s in stappen[:KANDIDATEN] if ruimte.past(gevoelig, s))
     zonder_merk = zonder if zonder != uit else replace(uit, bekend=(*uit.bekend, gevoelig))
@@ -147,10 +147,14 @@ class _Ruimte:
         namen |= {geheel[k] for k in namen if k in geheel} | {d for d, g in geheel.items() if g in namen}
         return sum(1 << i for (kengetal, _, _), i in self._plek.items() if kengetal in namen)
 
-    def zelfde_tijd(self, som: Som) -> Atomen:
-        """The stretches of any figure at the time of these."""
-        dagen = {dag for cel in som for _, _, dag in self._van_cel(cel)}
-        return sum(1 << i for (_, _, dag), i in self._plek.items() if dag in dagen)
+    def zelfde_jaar(self, som: Som) -> Atomen:
+        """The stretches of any figure in the years of these."""
+        jaren = {dag.year for cel in som for _, _, dag in self._van_cel(cel)}
+        return sum(1 << i for (_, _, dag), i in self._plek.items() if dag.year in jaren)
+
+    def gewicht(self, feit: Feit) -> tuple[int, int]:
+        """How much a reader loses with a sum: over how many stretches it is, then how large it is."""
+        return self.atomen(feit.cellen).bit_count(), feit.waarde
 
     def raakt(self, som: Som, atomen: Atomen) -> bool:
         """Whether a sum has any of these stretches in it."""
@@ -172,7 +176,7 @@ class _Ruimte:
         getoond = (*vraag.eerder, *(f for f in vraag.feiten if f.cellen not in verborgen))
         precies = {self.atomen(f.cellen): f.waarde for f in getoond if self.raakt(f.cellen, nabij)}
         eisen = {atomen: (w, w) for atomen, w in self._afgeleid(precies)}
-        begrensd = _overlap(precies)
+        begrensd = self._deel_en_geheel(eisen, _overlap(precies))
         for som in (*gemerkt, *(s for s in vraag.eerder_gemerkt if self.raakt(s, nabij))):
             begrensd[self.atomen(som)] = _doorsnee(begrensd, self.atomen(som), 1, vraag.kleinste - 1)
         # Beside a mark, no mark says that it is not small.
@@ -184,6 +188,25 @@ class _Ruimte:
                 atomen = self.atomen(som)
                 begrensd[atomen] = _doorsnee(begrensd, atomen, vraag.kleinste, ONBEGRENSD)
         return _Bereiken(_met_resten(eisen, begrensd), self)
+
+    def _deel_en_geheel(
+        self, eisen: Mapping[Atomen, Bereik], begrensd: dict[Atomen, Bereik]
+    ) -> dict[Atomen, Bereik]:
+        """The bounds, with those of parts by sums of their wholes, and of wholes by sums of their parts."""
+        omhoog: dict[str, dict[int, int]] = {}
+        namen = [kengetal for kengetal, _, _ in self._plek]
+        for deel, geheel in self.delen:
+            omhoog.setdefault(namen[deel], {})[deel] = geheel
+        omlaag = [{geheel: deel for deel, geheel in kant.items()} for kant in omhoog.values()]
+        kanten = [*((kant, True) for kant in omhoog.values()), *((kant, False) for kant in omlaag)]
+        for atomen, (waarde, _) in eisen.items():
+            for kant, is_deel in kanten:
+                ander = [kant.get(i) for i in _plekken(atomen)]
+                if None not in ander:
+                    naar = sum(1 << i for i in ander if i is not None)
+                    laag, hoog = (waarde, ONBEGRENSD) if is_deel else (0, waarde)
+                    begrensd[naar] = _doorsnee(begrensd, naar, laag, hoog)
+        return begrensd
 
     def _afgeleid(self, precies: Mapping[Atomen, int]) -> Iterator[tuple[Atomen, int]]:
         """The sums that are known, and those that follow by taking one off another that holds it."""

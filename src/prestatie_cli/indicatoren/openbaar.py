@@ -50,12 +50,16 @@ class Eerder:
 
 @dataclass(frozen=True, slots=True)
 class Publicatie:
-    """What is published together, and what of it is hidden; without a smallest cell nothing is."""
+    """What is published together, and what of it is hidden; without a smallest cell nothing is.
+
+    `namen` are the full names of the figures.
+    """
 
     kleinste: int | None = None
     afscherming: Afscherming = field(default_factory=Afscherming)
     feiten: tuple[Feit, ...] = ()
     gevoelig: tuple[Gevoelig, ...] = ()
+    namen: Mapping[str, str] = field(default_factory=dict)
 
     def toont(self, cijfers: Iterable[Cijfer]) -> bool:
         """Whether the sum of these figures may be shown."""
@@ -115,7 +119,8 @@ def publicatie(
         tuple(f for f in eerder.feiten if _nog_zo(f, cijfers)),
         eerder.gemerkt,
     )
-    return Publicatie(kleinste, afgeschermd_samen(vraag), feiten, tuple(vraag.gevoelig))
+    namen = {k.id: k.naam for k in kengetallen.values()}
+    return Publicatie(kleinste, afgeschermd_samen(vraag), feiten, tuple(vraag.gevoelig), namen)
 
 
 def publicatie_op(

@@ -132,6 +132,8 @@ def _veranderd(waarde: Fraction, verschil: Decimal, basis: Decimal, s: Indicator
     hoeveel = procent(abs(waarde), tuple(abs(g) for g in grenzen_van(s.norm)))
     kant = "minder" if daalt else "meer"
     was, maat = hoeveelheid(basis, s.teller_eenheid), s.teller_eenheid
+    if not verschil:
+        return f"evenveel als in {s.indicator.basisjaar} ({was})"
     is_nu = getal(nu.normalize() + 0) if maat.notatie == "achter" else hoeveelheid(nu, maat)
     return f"{hoeveel} {kant} dan in {s.indicator.basisjaar} ({is_nu}, was {was})"
 

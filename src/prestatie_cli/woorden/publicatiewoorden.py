@@ -1,6 +1,6 @@
 """What was left out of a publication, and why."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from prestatie_cli.indicatoren.afscherming import Som
 from prestatie_cli.indicatoren.openbaar import Publicatie
@@ -8,7 +8,7 @@ from prestatie_cli.taal import periodetekst, samen_genoemd
 from prestatie_cli.termijnen.perioden import grenzen
 
 
-def weggelaten(pub: Publicatie) -> list[str]:
+def weggelaten(pub: Publicatie, bekend: Mapping[str, str] | None = None) -> list[str]:
     """In a sentence each: what is small, what would give that away, what was given away before."""
     klein = {g.cellen for g in pub.gevoelig}
     verborgen = pub.afscherming.verborgen
@@ -17,13 +17,17 @@ def weggelaten(pub: Publicatie) -> list[str]:
         (verborgen - klein, "Niet getoond, want een kleiner aantal is er anders uit te berekenen"),
         ({g.cellen for g in pub.afscherming.bekend}, "Al te berekenen uit wat eerder is gepubliceerd"),
     )
-    return [f"{waarom}: {'; '.join(_namen(sommen))}." for sommen, waarom in soorten if sommen]
+    return [
+        f"{waarom}: {'; '.join(_namen(sommen, pub, bekend or {}))}." for sommen, waarom in soorten if sommen
+    ]
 
 
-def _namen(sommen: Collection[Som]) -> Iterator[str]:
+def _namen(sommen: Collection[Som], pub: Publicatie, bekend: Mapping[str, str]) -> Iterator[str]:
     """Sums by their kengetal, each with its parties and periods."""
     for som in sorted(sommen, key=sorted):
         kengetallen, partijen = ({cel[n] for cel in som} for n in (0, 1))
         perioden = sorted({cel[2] for cel in som}, key=grenzen)
         over = samen_genoemd(map(periodetekst, perioden))
-        yield f"{samen_genoemd(sorted(kengetallen))} over {over} ({samen_genoemd(sorted(partijen))})"
+        wat = samen_genoemd(pub.namen.get(k, k) for k in sorted(kengetallen))
+        wie = samen_genoemd(bekend.get(p, p) for p in sorted(partijen))
+        yield f"{wat} over {over} ({wie})"
