@@ -112,7 +112,7 @@ def test_the_json_has_exact_figures_and_their_units(map_: Path, prestatie: Prest
         "co2": ("0.08046", "aandeel", "op_koers", None),
         "cijfer": ("7.4", "punten", "niet_gehaald", None),
         "achterstand": ("0.016", "procent", "niet_gehaald", None),
-        "investering": ("350000.5", "euro", "op_koers", "1049999.50"),
+        "investering": ("350000.5", "euro", "op_koers", "1049999.5"),
     }
     assert [(c["cijfer"], c["eenheid"]) for c in rijen[0]["cijfers"]] == [
         ("1000.5", "ton_co2"),
@@ -133,6 +133,19 @@ def test_the_duty_of_a_norm_on_a_day_is_open_until_then_and_stays_met_after(
     assert "stand: gehaald; indicator co2: gehaald" in gaf
     jaren = prestatie("--map", map_, "indicatoren", "co2", "--peildatum", "2028-12-31").uit
     assert "evenveel als in 2024" in " ".join(jaren.split())
+
+
+def test_a_norm_on_a_day_asks_nothing_of_the_years_before(map_: Path, prestatie: Prestatie) -> None:
+    """A duty without a term of its own: no year waits for figures of what must be there in 2028."""
+    pad = map_ / "afspraken-2025-2028.yaml"
+    tekst = pad.read_text("utf-8").replace(",\n         termijn: {woorden: op 31 december 2028}}", "}")
+    pad.write_text(tekst, "utf-8")
+    tekst = METING.format(jaar=2026, later=2027, uitstoot="880")
+    (map_ / "metingen" / "2026.yaml").write_text(tekst.lstrip(), "utf-8")
+    gaf = prestatie("--map", map_, "toon", "6.1", "--peildatum", "2027-06-01").uit
+    assert "termijn: geen genoemd" in gaf
+    assert "stand: loopt; indicator co2" in gaf
+    assert "wacht op cijfers" not in gaf
 
 
 @pytest.mark.parametrize(

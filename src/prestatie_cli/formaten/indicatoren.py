@@ -272,7 +272,7 @@ def als_dict(s: Indicatorstand) -> dict[str, Any]:
         "norm": s.norm and _norm_als_dict(s.norm),
         "periode": s.periode,
         "oordeel": s.oordeel,
-        "ruimte": None if s.ruimte is None else str(s.ruimte),
+        "ruimte": exact(s.ruimte),
         "ruimte_soort": s.ruimte_soort,
         "aanname": s.verwacht.aanname if s.verwacht else None,
         "kans_boven_norm": _kans(s, is_grens=True),

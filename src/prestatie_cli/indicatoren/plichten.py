@@ -43,7 +43,7 @@ def plichtstanden(
         voorbij = peildatum > eind or bool(n.tot and peildatum.year > n.tot)
         return replace(
             _uitkomst(stand, voorbij),
-            per_jaar=n.jaren == 1 and not (n.looptijd or n.aard.momentopname),
+            per_jaar=n.jaren == 1 and not (n.looptijd or n.aard.momentopname or _op_een_dag(stand)),
             per_partij=tuple((s.partij, _uitkomst(s, voorbij)) for s in eigen if s.partij),
         )
 
@@ -63,3 +63,8 @@ def _uitkomst(stand: Indicatorstand, voorbij: bool) -> Normuitkomst:
     if stand.bereikt:
         return Normuitkomst("gehaald", f"indicator {stand.indicator.id}: het doel is bereikt")
     return Normuitkomst("wacht_op_cijfers" if voorbij else "open", waarom)
+
+
+def _op_een_dag(stand: Indicatorstand) -> bool:
+    """Whether the norm asks for it on one day, and so says nothing of each year."""
+    return stand.norm is not None and stand.norm.op is not None
