@@ -35,7 +35,8 @@ afspraken:
 eenheden:
   - {id: ton_co2, naam: ton CO2, meervoud: ton CO2, decimalen: 1, optelbaar: true}
 kengetallen:
-  - {id: uitstoot, naam: Uitstoot, soort: stroom, eenheid: ton_co2, levert: corporatie, definitie: d}
+  - {id: uitstoot, naam: Uitstoot, soort: stroom, eenheid: ton_co2, levert: corporatie, definitie: d,
+     standaard: {stelsel: Voorbeeldstandaard, item: gegeven 12, versie: "3", verschil: zonder garages}}
   - {id: oordeel, naam: Oordeel van huurders, soort: stroom, eenheid: punten, levert: corporatie, definitie: d}
   - {id: achterstand, naam: Huurachterstand, soort: stroom, eenheid: procent, levert: corporatie, definitie: d}
   - {id: investering, naam: Investering, soort: stroom, eenheid: euro, levert: corporatie, definitie: d}
@@ -103,6 +104,20 @@ def test_a_value_and_its_norm_stand_everywhere_with_their_unit(
     assert GETOOND[id_] in kaal
     assert NORMEN[id_] in kaal
     assert "0,016" not in kaal
+
+
+def test_the_standard_of_a_figure_stands_in_its_definition(map_: Path, prestatie: Prestatie) -> None:
+    tekst = "Standaard: Voorbeeldstandaard 3, gegeven 12; hier anders: zonder garages."
+    for opdracht in (("indicatoren", "co2"), ("rapport",)):
+        assert tekst in " ".join(prestatie("--map", map_, *opdracht, *OP).uit.split())
+
+
+def test_a_chart_of_a_change_says_how_large_it_is(map_: Path, prestatie: Prestatie) -> None:
+    html = prestatie("--map", map_, "rapport", "--formaat", "html", *OP).uit
+    assert ">8,0% minder</text>" in html
+    assert ">evenveel</text>" in html
+    eerste = html[html.index("Uitstoot van CO2 per jaar") :].partition("</svg>")[0]
+    assert "streepjeslijn" not in eerste  # the norm is of 2028, and holds in no year that is drawn
 
 
 def test_the_json_has_exact_figures_and_their_units(map_: Path, prestatie: Prestatie) -> None:

@@ -154,7 +154,7 @@ def _jaren(stand: Indicatorstand, sjablonen: Mapping[str, str]) -> Grafiek:
     for waarde in lijnwaarden if geldt else ():
         y = ONDER - int(waarde * schaal)
         lijnen.append(Lijn(20 + geldt[0] * stap, y, 20 + (geldt[-1] + 1) * stap, y, "norm"))
-    uitleg = [f"streepjeslijn: {normkolom(stand)}"] if lijnwaarden else []
+    uitleg = [f"streepjeslijn: {normkolom(stand)}"] if lijnwaarden and geldt else []
     uitleg += ["gearceerd: voorbeeld of voorlopig"] if any(v.soort == "vb" for v in vlakken) else []
     labels.append(Label(20, HOOG - 4, "; ".join(uitleg)))
     zin = "; ".join(f"{j.jaar}: {jaartekst(j, stand)}" for j in stand.jaren)
@@ -165,7 +165,9 @@ def _jaren(stand: Indicatorstand, sjablonen: Mapping[str, str]) -> Grafiek:
 
 
 def _norm_gold(stand: Indicatorstand, jaar: int) -> bool:
-    """Whether the norm was in force in a year: from its first day, else that of its agreements."""
+    """Whether the norm was in force in a year: since its day or that of its agreements, or on its one."""
+    if stand.norm and stand.norm.op:
+        return jaar == stand.norm.op.year
     van = (stand.norm.van if stand.norm else None) or stand.begin
     tot = stand.norm.tot if stand.norm else None
     return van.year <= jaar and (tot is None or jaar <= tot.year)
@@ -174,6 +176,8 @@ def _norm_gold(stand: Indicatorstand, jaar: int) -> bool:
 def _kort(jaar: Jaarwaarde, stand: Indicatorstand) -> str:
     """The value above a bar, without its counts."""
     tekst = jaartekst(jaar, stand)
+    if stand.indicator.basisjaar:
+        return tekst.partition(" dan ")[0].partition(" als ")[0]
     return tekst.partition("(")[2].rstrip(")") if "(" in tekst and not jaar.afgeschermd else tekst
 
 

@@ -19,6 +19,7 @@ from prestatie_cli.woorden.indicatorwoorden import (
     oordeelwoord,
     parametertekst,
     ruimtetekst,
+    standaardtekst,
     vooruitblik,
     waardetekst,
 )
@@ -101,6 +102,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "parameter": parametertekst,
     "vooruitblik": vooruitblik,
     "weggelaten": weggelaten,
+    "standaard": standaardtekst,
 }
 
 

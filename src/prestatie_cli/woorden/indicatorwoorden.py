@@ -63,12 +63,12 @@ def kengetaltekst(k: Kengetal) -> str:
         f"- {k.id} ({k.eenheid}): {k.definitie}",
         f"Telling: {k.bedrijfsregels}" if k.bedrijfsregels else "",
         f"Bron: {k.bron}" if k.bron else "",
-        _standaardtekst(k.standaard) if k.standaard else "",
+        standaardtekst(k.standaard) if k.standaard else "",
     )
     return " ".join(f"{deel.rstrip('.')}." for deel in delen if deel)
 
 
-def _standaardtekst(standaard: Standaard) -> str:
+def standaardtekst(standaard: Standaard) -> str:
     """The item of a standard, and what is different here."""
     waar = " ".join(filter(None, (standaard.stelsel, standaard.versie)))
     anders = f"; hier anders: {standaard.verschil}" if standaard.verschil else ", zonder verschil"
