@@ -1,7 +1,9 @@
 """Figures that are no homes: CO2, a mark, arrears and amounts stand everywhere with their unit."""
 
 import json
+import subprocess
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -192,6 +194,36 @@ def test_what_cannot_be_is_refused_with_its_reason(
     gaf = prestatie("--map", map_, "valideer", "--formaat", "json")
     assert gaf.code == 1
     assert code in {b["code"] for b in json.loads(gaf.uit)["bevindingen"]}
+
+
+@pytest.mark.parametrize("formaat", ["tekst", "md", "json"])
+def test_a_changed_figure_or_unit_is_told_with_its_sign(
+    formaat: str, map_: Path, prestatie: Prestatie
+) -> None:
+    """A percentage, an amount, a day of a norm, a base year and what a unit allows."""
+    git = partial(subprocess.run, cwd=map_, check=True, capture_output=True)
+    git(["git", "init", "-q"])
+    git(["git", "add", "-A"])
+    git(["git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "een"])
+    pad, cijfers = map_ / "afspraken-2025-2028.yaml", map_ / "metingen" / "2025.yaml"
+    tekst = pad.read_text("utf-8")
+    for was, is_ in (
+        ("eenheid: punten", "eenheid: dagen"),
+        ("op: 2028-12-31", "op: 2027-12-31"),
+        ("decimalen: 1", "decimalen: 2"),
+        ("basisjaar: 2024", "basisjaar: 2023"),
+    ):
+        tekst = tekst.replace(was, is_)
+    pad.write_text(tekst, "utf-8")
+    nieuw = cijfers.read_text("utf-8").replace('"1,6%"', '"1,7%"').replace("350.000,50", "360.000,50")
+    cijfers.write_text(nieuw, "utf-8")
+    gaf = prestatie("--map", map_, "diff", "--formaat", formaat)
+    assert gaf.code in (0, 1), gaf.fout
+    kaal = " ".join(gaf.uit.split())
+    for stuk in ("1,6%", "1,7%", "€ 350.000,50", "€ 360.000,50") if formaat != "json" else ("1.6%", "1.7%"):
+        assert stuk in kaal
+    for stuk in ("2027", "2023", "dagen", "decimalen"):
+        assert stuk in kaal
 
 
 # -- reading and printing ------------------------------------------------------------------------------

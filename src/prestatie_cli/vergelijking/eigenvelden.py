@@ -92,11 +92,7 @@ def _normwaarde(norm: Norm, aandeel: bool) -> str:
 
 
 def _geldigheid(norm: Norm) -> str:
-    delen = (
-        f"op {norm.op}" if norm.op else "",
-        f"van {norm.van}" if norm.van else "",
-        f"tot en met {norm.tot}" if norm.tot else "",
-    )
+    delen = (f"van {norm.van}" if norm.van else "", f"tot en met {norm.tot}" if norm.tot else "")
     return " ".join(filter(None, delen)) or "altijd"
 
 
@@ -115,7 +111,7 @@ def norm(paar: Paar) -> Iterator[Wijziging]:
         vorm: Waardevorm = "woord" if not gewoon else "aandeel" if naar.aandeel else "getal"
         yield paar.wijziging(code, "waarde", *lijnen, vorm=vorm, lezingen=(a.soort, b.soort))
         paar.citaten.extend(((a.citaat, b.citaat), waarden))
-    dagen = (a.van, b.van), (a.tot, b.tot), (a.op, b.op)
+    dagen = (a.van, b.van), (a.tot, b.tot)
     mee = paar.jaren and all(y in (x, _dag_mee(x, paar.jaren)) for x, y in dagen)
     if _geldigheid(a) != _geldigheid(b) and not mee:
         yield paar.wijziging("norm-geldigheid", "van", _geldigheid(a), _geldigheid(b), vorm="woord")

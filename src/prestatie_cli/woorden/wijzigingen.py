@@ -75,6 +75,9 @@ def _veld(w: Wijziging) -> str:
     return VELDWOORDEN.get(laatste, laatste) + kant
 
 
+GETALVORMEN = ("getal", "euro", "aandeel")
+
+
 def _leesbaar(w: Wijziging, kant: Kant | None) -> str | None:
     """A value as a Dutch reader writes it, with how it is read where that tells more."""
     if kant is None or kant.waarde is None:
@@ -82,12 +85,11 @@ def _leesbaar(w: Wijziging, kant: Kant | None) -> str | None:
     if kant.waarde == kant.wat and (w.kant_van is None or w.kant_naar is None):
         return None  # the heading says it already
     waarde, lezing = kant.waarde, kant.lezing
-    if w.vorm == "getal":
-        return getal(Decimal(waarde))
-    if w.vorm == "euro":
-        return bedrag(Decimal(waarde))
-    if w.vorm == "aandeel":
-        return f"{getal(Decimal(waarde.removesuffix('%')))}%"
+    if w.vorm in GETALVORMEN:
+        # What was written as a percentage is one, whatever the figure is on the other side.
+        if waarde.endswith("%"):
+            return f"{getal(Decimal(waarde.removesuffix('%')))}%"
+        return bedrag(Decimal(waarde)) if w.vorm == "euro" else getal(Decimal(waarde))
     if w.vorm == "datum":
         return datum_in_woorden(date.fromisoformat(waarde))
     if w.code.startswith("termijn"):
