@@ -226,6 +226,29 @@ def test_a_changed_figure_or_unit_is_told_with_its_sign(
         assert stuk in kaal
 
 
+def test_a_comma_in_a_percentage_between_braces_is_told_with_its_remedy(
+    map_: Path, prestatie: Prestatie
+) -> None:
+    """YAML ends a value at a comma there: it would be 1 and a figure named 6%."""
+    pad = map_ / "metingen" / "2025.yaml"
+    pad.write_text(pad.read_text("utf-8").replace('"1,6%"', "1,6%"), "utf-8")
+    gaf = prestatie("--map", map_, "valideer")
+    assert gaf.code == 1
+    assert "zet '4,1%' tussen aanhalingstekens" in gaf.uit
+
+
+def test_a_changed_percentage_is_named_as_the_data_write_it(map_: Path, prestatie: Prestatie) -> None:
+    git = partial(subprocess.run, cwd=map_, check=True, capture_output=True)
+    git(["git", "init", "-q"])
+    git(["git", "add", "-A"])
+    git(["git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "een"])
+    pad = map_ / "metingen" / "2025.yaml"
+    pad.write_text(pad.read_text("utf-8").replace('"1,6%"', "1.7%"), "utf-8")
+    uit = prestatie("--map", map_, "valideer").uit
+    assert "achterstand over 2025 was 1,6% en is nu 1,7%, zonder correctie" in uit
+    assert "was: 1.6%, met de reden" in uit
+
+
 # -- reading and printing ------------------------------------------------------------------------------
 
 LEES = TypeAdapter(GetalMetTeken)

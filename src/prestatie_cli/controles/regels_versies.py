@@ -10,10 +10,11 @@ from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.citaat import is_citaat
 from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import heeft_delen, kengetallen, leveringen
+from prestatie_cli.model.basis import gespeld, in_procent
 from prestatie_cli.model.dossier import Dossier, verplichtingnummer
 from prestatie_cli.model.jaargang import Afspraak, Jaargang
 from prestatie_cli.model.meting import Correctie, Levering
-from prestatie_cli.taal import getal
+from prestatie_cli.taal import getal, precies_procent
 
 LIJSTEN = (
     ("partijen", "id", "partij"),
@@ -193,9 +194,10 @@ def cijfers_gecorrigeerd(vorige: Dossier, nu: Dossier) -> Iterator[Vondst]:
             yield Vondst(
                 w.bestand,
                 (*w.pad, "cijfers", w.kengetal),
-                f"{w.kengetal} over {w.periode} was {getal(w.oud)} en is nu {getal(w.nieuw)}, zonder "
-                f"correctie",
-                f"zet onder 'correcties' wat er stond: kengetal: {w.kengetal}, was: {w.oud}, met de reden",
+                f"{w.kengetal} over {w.periode} was {_als_cijfer(w.oud)} en is nu {_als_cijfer(w.nieuw)}, "
+                "zonder correctie",
+                f"zet onder 'correcties' wat er stond: kengetal: {w.kengetal}, "
+                f"was: {gespeld(w.oud)}, met de reden",
                 (w.kengetal,),
             )
 
@@ -215,11 +217,16 @@ def correcties_noemen_wat_er_stond(vorige: Dossier, nu: Dossier) -> Iterator[Von
             yield Vondst(
                 w.bestand,
                 (*w.pad, "correcties", i, "was"),
-                f"volgens de correctie was {w.kengetal} {getal(c.was)}; in de vorige versie stond "
-                f"{getal(w.oud)}",
-                f"schrijf 'was: {w.oud}', of zet er een correctie bij voor de stap ertussen",
+                f"volgens de correctie was {w.kengetal} {_als_cijfer(c.was)}; in de vorige versie stond "
+                f"{_als_cijfer(w.oud)}",
+                f"schrijf 'was: {gespeld(w.oud)}', of zet er een correctie bij voor de stap ertussen",
                 (w.kengetal,),
             )
+
+
+def _als_cijfer(waarde: Decimal) -> str:
+    """A figure as a reader writes it, with the sign that it was written with."""
+    return precies_procent(waarde) if in_procent(waarde) else getal(waarde)
 
 
 class Cijferwijziging(NamedTuple):

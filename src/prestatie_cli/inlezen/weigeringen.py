@@ -321,7 +321,8 @@ def _keuze(error: dict[str, Any]) -> Weigering:
 
 def _patroon(error: dict[str, Any]) -> Weigering:
     vorm = PATRONEN.get(error["ctx"]["pattern"], "de vorm van het formaat")
-    return Weigering(f"{_kort(error['input'])} heeft niet de goede vorm", f"schrijf {vorm}")
+    hulp = "zet '4,1%' tussen aanhalingstekens" if str(error["input"]).endswith("%") else f"schrijf {vorm}"
+    return Weigering(f"{_kort(error['input'])} heeft niet de goede vorm", hulp)
 
 
 def _getal(error: dict[str, Any]) -> Weigering:

@@ -34,6 +34,19 @@ class Euro(Decimal):
     """An amount in euro that was written with its sign."""
 
 
+def in_procent(waarde: Decimal, als_aandeel: bool = False) -> bool:
+    """Whether a value is written as a percentage: by its field, or as it stands there itself."""
+    return als_aandeel or isinstance(waarde, Procent)
+
+
+def gespeld(waarde: Decimal, als_aandeel: bool = False) -> str:
+    """A decimal as the data spell it (`7.5`, `10%`): no exponent, no zeros that say nothing."""
+    als_aandeel = in_procent(waarde, als_aandeel)
+    tekst = f"{waarde * 100 if als_aandeel else waarde:f}"
+    kort = tekst.rstrip("0").rstrip(".") if "." in tekst else tekst
+    return f"{kort}%" if als_aandeel else kort
+
+
 GETAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 DUIZENDTALLEN = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
 # An amount as Dutch writes it; with the sign, or with 'mln', a point can only part thousands.

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from prestatie_cli.bevindingen import Plaats
+from prestatie_cli.model.basis import gespeld
 from prestatie_cli.model.dossier import Dossier, op_volgorde
 from prestatie_cli.model.geldend import leveranciers
 from prestatie_cli.model.jaargang import Jaargang
@@ -29,7 +30,7 @@ from prestatie_cli.vergelijking.recordsoort import (
     op_sleutel,
     vertel,
 )
-from prestatie_cli.vergelijking.veldwaarden import gespeld, per_sleutel, velden
+from prestatie_cli.vergelijking.veldwaarden import per_sleutel, velden
 from prestatie_cli.vergelijking.wijziging import (
     Kant,
     Waardevorm,

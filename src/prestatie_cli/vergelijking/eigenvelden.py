@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from prestatie_cli.model.basis import gespeld
 from prestatie_cli.model.indicator import Norm
 from prestatie_cli.termijnen.lezingen import lezing_van, venster_van
 from prestatie_cli.termijnen.venster import Venster
 from prestatie_cli.vergelijking.recordsoort import Deel, Paar, als_geheel
-from prestatie_cli.vergelijking.veldwaarden import gespeld
 from prestatie_cli.vergelijking.wijziging import Waardevorm, Wijziging, maak
 from prestatie_cli.vergelijking.woordvergelijking import tekstsoort, verklaard
 

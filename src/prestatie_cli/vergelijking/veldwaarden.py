@@ -13,7 +13,7 @@ from prestatie_cli.model import indicator as n
 from prestatie_cli.model import jaargang as j
 from prestatie_cli.model import meting as m
 from prestatie_cli.model import termijn as t
-from prestatie_cli.model.basis import Procent, Record, Tekst
+from prestatie_cli.model.basis import Record, Tekst, gespeld, in_procent
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.vergelijking.wijziging import Waardevorm
 
@@ -128,19 +128,6 @@ def _scalar(waarde: Any, als_aandeel: bool, vrij: bool) -> tuple[str, Waardevorm
     if isinstance(waarde, date):
         return waarde.isoformat(), "datum"
     return str(waarde), "tekst" if vrij else "woord"
-
-
-def in_procent(waarde: Decimal, als_aandeel: bool = False) -> bool:
-    """Whether a value is written as a percentage: by its field, or as it stands there itself."""
-    return als_aandeel or isinstance(waarde, Procent)
-
-
-def gespeld(waarde: Decimal, als_aandeel: bool = False) -> str:
-    """A decimal as the data spell it (`7.5`, `10%`): no exponent, no zeros that say nothing."""
-    als_aandeel = in_procent(waarde, als_aandeel)
-    tekst = f"{waarde * 100 if als_aandeel else waarde:f}"
-    kort = tekst.rstrip("0").rstrip(".") if "." in tekst else tekst
-    return f"{kort}%" if als_aandeel else kort
 
 
 def per_sleutel(delen: tuple[Any, ...]) -> dict[str, tuple[int, Any]]:
