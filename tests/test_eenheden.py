@@ -1,9 +1,7 @@
 """Figures that are no homes: CO2, a mark, arrears and amounts stand everywhere with their unit."""
 
 import json
-import subprocess
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +13,7 @@ from prestatie_cli.model.basis import Euro, GetalMetTeken, Procent
 from prestatie_cli.model.eenheden import EENHEDEN
 from prestatie_cli.taal import bedrag, bedrag_in_miljoenen
 from prestatie_cli.woorden.indicatorwoorden import hoeveelheid
-from tests.conftest import Prestatie
+from tests.conftest import Prestatie, Repo
 
 AFSPRAKEN = """
 geldt: {van: 2025, tot: 2028}
@@ -201,10 +199,9 @@ def test_a_changed_figure_or_unit_is_told_with_its_sign(
     formaat: str, map_: Path, prestatie: Prestatie
 ) -> None:
     """A percentage, an amount, a day of a norm, a base year and what a unit allows."""
-    git = partial(subprocess.run, cwd=map_, check=True, capture_output=True)
-    git(["git", "init", "-q"])
-    git(["git", "add", "-A"])
-    git(["git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "een"])
+    repo = Repo(map_)
+    repo.git("init", "--quiet")
+    repo.commit("een")
     pad, cijfers = map_ / "afspraken-2025-2028.yaml", map_ / "metingen" / "2025.yaml"
     tekst = pad.read_text("utf-8")
     for was, is_ in (
@@ -238,10 +235,9 @@ def test_a_comma_in_a_percentage_between_braces_is_told_with_its_remedy(
 
 
 def test_a_changed_percentage_is_named_as_the_data_write_it(map_: Path, prestatie: Prestatie) -> None:
-    git = partial(subprocess.run, cwd=map_, check=True, capture_output=True)
-    git(["git", "init", "-q"])
-    git(["git", "add", "-A"])
-    git(["git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "een"])
+    repo = Repo(map_)
+    repo.git("init", "--quiet")
+    repo.commit("een")
     pad = map_ / "metingen" / "2025.yaml"
     pad.write_text(pad.read_text("utf-8").replace('"1,6%"', "1.7%"), "utf-8")
     uit = prestatie("--map", map_, "valideer").uit

@@ -6,7 +6,7 @@ from datetime import date
 
 from prestatie_cli.boodschappen.peiling import Peiling, peiling
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.model.geldend import Geldend, geldende_jaargangen
+from prestatie_cli.model.geldend import Geldend, geldend_in
 from prestatie_cli.termijnen.samenvatting import tel_standen
 from prestatie_cli.termijnen.uitkomsten import Stand
 
@@ -29,5 +29,5 @@ def overzicht(
 ) -> Overzicht:
     """The first look, for everything or for one party, receiving party or theme."""
     gepeild = peiling(dossier, peildatum, partij, voor, thema)
-    geldend = Geldend(tuple(j for _, j in geldende_jaargangen(dossier, peildatum.year)))
+    geldend = geldend_in(dossier, peildatum.year)
     return Overzicht(gepeild, geldend, tel_standen(gepeild.rijen))

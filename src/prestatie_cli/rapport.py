@@ -21,7 +21,7 @@ from prestatie_cli.indicatoren.openbaar import (
 )
 from prestatie_cli.model.dossier import Dossier, balansverschil, op_volgorde
 from prestatie_cli.model.eenheden import Eenheid
-from prestatie_cli.model.geldend import Geldend, benaming, geldende_jaargangen
+from prestatie_cli.model.geldend import Geldend, benaming, geldend_in
 from prestatie_cli.model.indicator import Balans
 from prestatie_cli.model.jaargang import Afspraak, Kengetal, Partij, Thema
 from prestatie_cli.model.meting import Correctie
@@ -155,7 +155,7 @@ def rapport(
     """The report over a year, by figures up to its last day, from which no small count can be derived."""
     geldigheid, dossier = geldigheidszin(dossier, peildatum), _zonder_latere(dossier, jaar)
     meetdag, wie = min(peildatum, date(jaar, 12, 31)), partij.id if partij else None
-    geldend, cijfers = Geldend(tuple(j for _, j in geldende_jaargangen(dossier, jaar))), verzamel(dossier)
+    geldend, cijfers = geldend_in(dossier, jaar), verzamel(dossier)
     beeld, eigen, pub = _beeld(dossier, peildatum, meetdag, wie, eerder)
     rijen, alle = samengevat(beeld.rijen), beeld.indicatoren
     van_partij = tuple(r for r in rijen if wie is None or doet(r, wie))
@@ -192,9 +192,10 @@ def _beeld(
     What is hidden is the same in every edition, or one would give away what another hides.
     """
     heel = peiling(dossier, peildatum, meetdag=meetdag)
-    eigen = uitgave(dossier, wie, heel.rijen, heel.indicatoren)
     pub = publicatie_op(dossier, heel.indicatoren, meetdag, eerder)
-    return in_publicatie(in_uitgave(heel, dossier, eigen), heel.indicatoren, pub), eigen, pub
+    openbaar = in_publicatie(heel, pub)
+    eigen = uitgave(dossier, wie, openbaar.rijen, openbaar.indicatoren)
+    return in_uitgave(openbaar, dossier, eigen), eigen, pub
 
 
 def _vaststanden_bij(geldend: Geldend) -> Iterator[tuple[str | None, Vaststand]]:
@@ -237,14 +238,11 @@ def _balansdeel(
 ) -> Balansdeel:
     """The stock over up to five periods: years that are over, and what the running year has."""
     kengetallen = geldend.kengetallen
-    tekens = [("", balans.begin), *(("+", k) for k in balans.plus), *(("-", k) for k in balans.min)]
-    tekens += [("+/-", balans.correctie)] if balans.correctie else []
-    tekens.append(("=", balans.eind))
     periodes = _balansperiodes(cijfers, balans, meetdag)
-    kolommen = [_kolom(cijfers, [k for _, k in tekens], p, pub) for p in periodes]
+    kolommen = [_kolom(cijfers, balans.kengetallen, p, pub) for p in periodes]
     regels = tuple(
         (teken, kengetallen[k], geldend.eenheid(kengetallen[k]), tuple(kolom.get(k) for kolom in kolommen))
-        for teken, k in tekens
+        for teken, k in balans.posten
         if k in kengetallen
     )
     voorbeelden = (
@@ -252,7 +250,7 @@ def _balansdeel(
         for i, p in enumerate(periodes)
         if any(
             p in per_periode and per_periode[p].herkomst == "voorbeeld"
-            for _, k in tekens
+            for k in balans.kengetallen
             if (per_periode := cijfers.per_kengetal.get(k))
         )
     )
@@ -268,7 +266,7 @@ def _balansperiodes(cijfers: Cijfers, balans: Balans, meetdag: date) -> tuple[st
     return tuple(sorted(los)[-JAREN:])
 
 
-def _kolom(cijfers: Cijfers, namen: list[str], periode: str, pub: Publicatie) -> dict[str, Decimal]:
+def _kolom(cijfers: Cijfers, namen: tuple[str, ...], periode: str, pub: Publicatie) -> dict[str, Decimal]:
     """The figures of one period that may be shown; with one hidden, the sum would give it away."""
     waarden = {
         naam: per_periode[periode].waarde

@@ -98,14 +98,10 @@ def in_uitgave(beeld: Peiling, dossier: Dossier, eigen: Uitgave) -> Peiling:
     )
 
 
-def in_publicatie(beeld: Peiling, alle: tuple[Indicatorstand, ...], pub: Publicatie) -> Peiling:
-    """How a dossier stands as far as it may be published; `alle` are the indicators, of no edition alone."""
-    openbare = tuple(openbaar(s, pub) for s in alle)
-    return replace(
-        beeld,
-        rijen=tuple(met_geheim(r, openbare) for r in beeld.rijen),
-        indicatoren=tuple(openbaar(s, pub) for s in beeld.indicatoren),
-    )
+def in_publicatie(beeld: Peiling, pub: Publicatie) -> Peiling:
+    """How a whole dossier stands as far as it may be published."""
+    openbare = tuple(openbaar(s, pub) for s in beeld.indicatoren)
+    return replace(beeld, rijen=tuple(met_geheim(r, openbare) for r in beeld.rijen), indicatoren=openbare)
 
 
 def _voorbeelden(dossier: Dossier, peildatum: date, rijen: tuple[Termijnstand, ...] | None) -> int:

@@ -81,8 +81,9 @@ class Uitgave:
 
     def kies(self, balansen: tuple[Balans, ...]) -> tuple[Balans, ...]:
         """The stocks with a figure that concerns the party."""
-        posten = {b.id: {b.begin, b.eind, b.correctie, *b.plus, *b.min} for b in balansen}
-        return tuple(b for b in balansen if self.partij is None or self.kengetallen & posten[b.id])
+        return tuple(
+            b for b in balansen if self.partij is None or not self.kengetallen.isdisjoint(b.kengetallen)
+        )
 
     def raakt_levering(self, levering: Levering) -> bool:
         """Whether a delivered figure concerns the party."""

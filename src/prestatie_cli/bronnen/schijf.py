@@ -92,10 +92,10 @@ def lees_sjablonen(map_: Path | None = None) -> dict[str, str]:
     return teksten
 
 
-def lees_huisstijl(pad: Path) -> bytes:
-    """The bytes of a file that the user names, such as a house style."""
+def lees_los_bestand(pad: Path, grootst: int = MAX_BYTES) -> bytes:
+    """The bytes of a file that the user names; of one that is too large one byte more than the limit."""
     try:
-        return _lees_bestand(pad)
+        return _lees_bestand(pad, grootst=grootst)
     except OSError as fout:
         raise BronFout(f"{pad} is niet te lezen: {leesreden(fout)}", "controleer het pad") from fout
 
@@ -183,7 +183,7 @@ def _gelijke_kopieen(map_: Path, namen: Iterable[str], teksten: Mapping[str, byt
     return uit
 
 
-def _lees_bestand(pad: Path, extra: int = 0) -> bytes:
+def _lees_bestand(pad: Path, extra: int = 0, grootst: int = MAX_BYTES) -> bytes:
     """The bytes of a regular file; reads no more than one byte past the limit and never a device."""
     soort = os.stat(pad, follow_symlinks=not extra).st_mode
     if stat.S_ISDIR(soort):
@@ -193,7 +193,7 @@ def _lees_bestand(pad: Path, extra: int = 0) -> bytes:
     with open(os.open(pad, OPENEN | extra), "rb") as bestand:
         if not stat.S_ISREG(os.fstat(bestand.fileno()).st_mode):
             raise OSError(errno.EINVAL, GEEN_GEWOON)
-        return bestand.read(MAX_BYTES + 1)
+        return bestand.read(grootst + 1)
 
 
 def leesreden(fout: OSError) -> str:

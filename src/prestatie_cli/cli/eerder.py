@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from prestatie_cli.bronnen.schijf import lees_los_bestand
 from prestatie_cli.cli.nederlands import Gebruiksfout
-from prestatie_cli.fouten import BronFout
 from prestatie_cli.indicatoren.gepubliceerd import lees_gepubliceerd
 from prestatie_cli.indicatoren.openbaar import Eerder
 
@@ -22,12 +22,9 @@ def lees_eerder(paden: Iterable[Path] | None) -> Eerder:
 
 
 def _lees(pad: Path) -> Eerder:
-    try:
-        if pad.stat().st_size > GROOTST:
-            raise Gebruiksfout(f"{pad} is te groot voor een publicatie; {LEESBAAR}")
-        inhoud = pad.read_bytes()
-    except OSError as fout:
-        raise BronFout(f"{pad} is niet te lezen", "controleer het pad en de rechten") from fout
+    inhoud = lees_los_bestand(pad, GROOTST)
+    if len(inhoud) > GROOTST:
+        raise Gebruiksfout(f"{pad} is te groot voor een publicatie; {LEESBAAR}")
     gelezen = lees_gepubliceerd(inhoud)
     if gelezen is None:
         raise Gebruiksfout(f"in {pad} staat niet welke cijfers het toont; {LEESBAAR}")

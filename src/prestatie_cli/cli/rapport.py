@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from prestatie_cli import __version__
-from prestatie_cli.bronnen.schijf import lees_huisstijl, lees_sjablonen
+from prestatie_cli.bronnen.schijf import lees_los_bestand, lees_sjablonen
 from prestatie_cli.bronnen.werkmap import huidige_commit
 from prestatie_cli.cli import opties
 from prestatie_cli.cli.eerder import lees_eerder
@@ -17,7 +17,7 @@ from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.schrijven import UIT, schrijf_standaard, schrijf_uitvoer
 from prestatie_cli.formaten.register import formaten_van, vormgever
 from prestatie_cli.fouten import BronFout
-from prestatie_cli.model.geldend import Geldend, geldende_jaargangen, is_in_kracht
+from prestatie_cli.model.geldend import geldend_in, geldende_jaargangen, is_in_kracht
 from prestatie_cli.rapport import Verantwoording
 from prestatie_cli.rapport import rapport as maak_rapport
 from prestatie_cli.sjablonen.document import document
@@ -80,7 +80,7 @@ def rapport(
     gekozen = _gekozen(vorm, formaat, sjabloon, uitvoer)
     invoer = laad(context, map_, versie, bekend_op)
     gekozen_jaar = _jaar(invoer, jaar, peildatum)
-    geldend = Geldend(tuple(j for _, j in geldende_jaargangen(invoer.dossier, gekozen_jaar)))
+    geldend = geldend_in(invoer.dossier, gekozen_jaar)
     wie = bekende_partij(invoer, partij)
     lezer = geldend.partijen.get(wie or "")
     if wie and lezer is None:
@@ -88,7 +88,7 @@ def rapport(
     inhoud = maak_rapport(
         invoer.dossier, gekozen_jaar, peildatum, _verantwoording(invoer), lezer, lees_eerder(eerder)
     )
-    huisstijl = lees_huisstijl(sjabloon) if sjabloon else None
+    huisstijl = lees_los_bestand(sjabloon) if sjabloon else None
     uit = vormgever("rapport", gekozen)(document(inhoud, vorm, lees_sjablonen(sjablonen), huisstijl))
     if uitvoer:
         schrijf_uitvoer(uitvoer, uit, gekozen, overschrijf, (Path(invoer.bronnen.wortel),))

@@ -10,7 +10,7 @@ from prestatie_cli.bronnen.commits import Gegevensversie, commit_bij
 from prestatie_cli.bronnen.gegevensmap import Bronnen
 from prestatie_cli.bronnen.repository import repo_wortel
 from prestatie_cli.bronnen.revisies import lees_paden, lees_revisie
-from prestatie_cli.bronnen.schijf import datamap, lees_huisstijl, lees_map
+from prestatie_cli.bronnen.schijf import datamap, lees_los_bestand, lees_map
 from prestatie_cli.cli.laden import in_map
 from prestatie_cli.cli.schrijven import toonpad
 from prestatie_cli.controles.poort import keur
@@ -70,7 +70,7 @@ def versie_van(genoemd: str, map_: Path) -> Versie:
     if os.path.isdir(pad):
         return replace(versie_op_schijf(_datamap(pad)), naam=toonpad(pad))
     if os.path.exists(pad):
-        return _een_bestand(toonpad(pad), toonpad(pad), lees_huisstijl(pad))
+        return _een_bestand(toonpad(pad), toonpad(pad), lees_los_bestand(pad))
     revisie, dubbele_punt, in_repo = genoemd.partition(":")
     if dubbele_punt and in_repo:
         return _uit_revisie(revisie, in_repo, map_)

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Generic, TypeVar
 
 from prestatie_cli.bevindingen import Bevinding, Ernst, Pad, Plaats, Regel
+from prestatie_cli.model.basis import in_procent
 from prestatie_cli.model.dossier import Dossier
+from prestatie_cli.taal import getal, precies_procent
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,11 @@ class Vondst:
     boodschap: str
     hulp: str
     raakt: tuple[str, ...] = ()
+
+
+def als_cijfer(waarde: Decimal, aandeel: bool = False) -> str:
+    """A figure as a reader writes it, a share or what was written with its sign as a percentage."""
+    return precies_procent(waarde) if aandeel or in_procent(waarde) else getal(waarde)
 
 
 Toets = Callable[[Dossier], Iterable[Vondst]]

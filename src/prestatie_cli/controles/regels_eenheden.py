@@ -1,15 +1,14 @@
 """Units: each is known, figures are written as theirs asks, and nothing is added up that may not be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.controle import Vondst, regel
 from prestatie_cli.controles.wandeling import alle_indicatoren, leveringen, normen
 from prestatie_cli.model.basis import Euro, Procent
-from prestatie_cli.model.dossier import Dossier, op_volgorde
+from prestatie_cli.model.dossier import Dossier, eenheden_van
 from prestatie_cli.model.eenheden import AANDEEL, EENHEDEN, Eenheid
-from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.taal import getal, precies_procent, samen_genoemd
 
 
@@ -50,7 +49,7 @@ def eenheden_bestaan(dossier: Dossier) -> Iterator[Vondst]:
 def niets_verkeerd_opgeteld(dossier: Dossier) -> Iterator[Vondst]:
     """Figures in a unit that may not be summed are in no sum: of periods, of parties or of a stock."""
     for bestand, jaargang in dossier.jaargangen.items():
-        per_kengetal = _per_kengetal(jaargang)
+        per_kengetal = jaargang.eenheid_per_kengetal
         for i, k in enumerate(jaargang.kengetallen):
             if len(k.levert) > 1 and not per_kengetal[k.id].optelbaar:
                 yield Vondst(
@@ -62,14 +61,15 @@ def niets_verkeerd_opgeteld(dossier: Dossier) -> Iterator[Vondst]:
                     (k.id,),
                 )
         for i, b in enumerate(jaargang.balansen):
-            for naam in _los(per_kengetal, (b.begin, *b.plus, *b.min, *filter(None, [b.correctie]), b.eind)):
+            for naam in _los(per_kengetal, b.kengetallen):
                 boodschap = f"{naam} is in {per_kengetal[naam].meervoud} en past in geen voorraad"
                 yield Vondst(
                     bestand, ("balansen", i), boodschap, "neem een kengetal dat optelt", (b.id, naam)
                 )
-    for bestand, jaargang, n, pad in alle_indicatoren(dossier):
+    per_bestand = _per_bestand(dossier)
+    for bestand, _, n, pad in alle_indicatoren(dossier):
         if n.aard.wijze == "som" and not n.aard.gemiddeld:
-            per_kengetal = _per_kengetal(jaargang)
+            per_kengetal = per_bestand[bestand]
             for naam in _los(per_kengetal, n.kengetallen):
                 yield Vondst(
                     bestand,
@@ -80,11 +80,11 @@ def niets_verkeerd_opgeteld(dossier: Dossier) -> Iterator[Vondst]:
                 )
 
 
-def _per_kengetal(jaargang: Jaargang) -> dict[str, Eenheid]:
-    return {k.id: jaargang.eenheid(k.eenheid) for k in jaargang.kengetallen}
+def _per_bestand(dossier: Dossier) -> dict[str, Mapping[str, Eenheid]]:
+    return {bestand: jaargang.eenheid_per_kengetal for bestand, jaargang in dossier.jaargangen.items()}
 
 
-def _los(per_kengetal: dict[str, Eenheid], namen: tuple[str, ...]) -> Iterator[str]:
+def _los(per_kengetal: Mapping[str, Eenheid], namen: tuple[str, ...]) -> Iterator[str]:
     """The figures among these that may not be added up."""
     yield from (naam for naam in namen if naam in per_kengetal and not per_kengetal[naam].optelbaar)
 
@@ -97,8 +97,9 @@ def _los(per_kengetal: dict[str, Eenheid], namen: tuple[str, ...]) -> Iterator[s
 )
 def zelfde_eenheid(dossier: Dossier) -> Iterator[Vondst]:
     """The figures of a balance of two sums are in the same unit."""
-    for bestand, jaargang, n, pad in alle_indicatoren(dossier):
-        per_kengetal = _per_kengetal(jaargang)
+    per_bestand = _per_bestand(dossier)
+    for bestand, _, n, pad in alle_indicatoren(dossier):
+        per_kengetal = per_bestand[bestand]
         namen = [k for k in (n.teller, *n.plus, *n.min) if k in per_kengetal]
         if anders := [k for k in namen if per_kengetal[k].id != per_kengetal[namen[0]].id]:
             yield Vondst(
@@ -142,8 +143,9 @@ def tekens_passen(dossier: Dossier) -> Iterator[Vondst]:
     for bestand, naam, cijfer, eenheid, pad in _cijfers(dossier):
         if fout := _tekenfout(cijfer, eenheid):
             yield Vondst(bestand, pad, f"{naam} is {fout[0]}", fout[1], (naam,))
-    for bestand, jaargang, n, norm, pad in normen(dossier):
-        eenheid = AANDEEL if n.aard.deelt else _per_kengetal(jaargang).get(n.teller, AANDEEL)
+    per_bestand = _per_bestand(dossier)
+    for bestand, _, n, norm, pad in normen(dossier):
+        eenheid = AANDEEL if n.aard.deelt else per_bestand[bestand].get(n.teller, AANDEEL)
         for veld in ("waarde", "ondergrens", "bovengrens"):
             waarde = getattr(norm, veld)
             if waarde is not None and (fout := _tekenfout(waarde, eenheid)):
@@ -173,7 +175,7 @@ def _tekenfout(waarde: Decimal, eenheid: Eenheid) -> tuple[str, str] | None:
 
 def _cijfers(dossier: Dossier) -> Iterator[tuple[str, str, Decimal, Eenheid, Pad]]:
     """Every figure that was delivered, and every one that it replaced, with its unit and its place."""
-    bekend = {k.id: j.eenheid(k.eenheid) for _, j in op_volgorde(dossier) for k in j.kengetallen}
+    bekend = eenheden_van(dossier)
     for bestand, _, levering, pad in leveringen(dossier):
         for naam, cijfer in levering.cijfers.items():
             if naam in bekend:

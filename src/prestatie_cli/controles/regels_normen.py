@@ -5,12 +5,11 @@ from decimal import Decimal
 
 from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.citaat import getallen_in, is_citaat
-from prestatie_cli.controles.controle import Vondst, regel
+from prestatie_cli.controles.controle import Vondst, als_cijfer, regel
 from prestatie_cli.controles.wandeling import alle_indicatoren, normen
-from prestatie_cli.model.basis import Procent
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.indicator import Indicator, Norm
-from prestatie_cli.taal import getal, precies_procent, samen_genoemd
+from prestatie_cli.taal import getal, samen_genoemd
 
 
 @regel(
@@ -42,8 +41,7 @@ def _getal_in_citaat(bestand: str, pad: Pad, indicator: Indicator, norm: Norm) -
     for veld in ("waarde", "ondergrens", "bovengrens"):
         waarde = getattr(norm, veld)
         if waarde is not None and waarde not in getallen:
-            in_procent = indicator.aard.deelt or isinstance(waarde, Procent)
-            toon = precies_procent(waarde) if in_procent else getal(waarde)
+            toon = als_cijfer(waarde, indicator.aard.deelt)
             yield Vondst(
                 bestand,
                 (*pad, veld),

@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from prestatie_cli.bevindingen import Pad
 from prestatie_cli.controles.citaat import is_citaat
-from prestatie_cli.controles.controle import Vondst, regel
+from prestatie_cli.controles.controle import Vondst, als_cijfer, regel
 from prestatie_cli.controles.wandeling import heeft_delen, kengetallen, leveringen
-from prestatie_cli.model.basis import gespeld, in_procent
+from prestatie_cli.model.basis import gespeld
 from prestatie_cli.model.dossier import Dossier, verplichtingnummer
 from prestatie_cli.model.jaargang import Afspraak, Jaargang
 from prestatie_cli.model.meting import Correctie, Levering
-from prestatie_cli.taal import getal, precies_procent
 
 LIJSTEN = (
     ("partijen", "id", "partij"),
@@ -194,7 +193,7 @@ def cijfers_gecorrigeerd(vorige: Dossier, nu: Dossier) -> Iterator[Vondst]:
             yield Vondst(
                 w.bestand,
                 (*w.pad, "cijfers", w.kengetal),
-                f"{w.kengetal} over {w.periode} was {_als_cijfer(w.oud)} en is nu {_als_cijfer(w.nieuw)}, "
+                f"{w.kengetal} over {w.periode} was {als_cijfer(w.oud)} en is nu {als_cijfer(w.nieuw)}, "
                 "zonder correctie",
                 f"zet onder 'correcties' wat er stond: kengetal: {w.kengetal}, "
                 f"was: {gespeld(w.oud)}, met de reden",
@@ -217,16 +216,11 @@ def correcties_noemen_wat_er_stond(vorige: Dossier, nu: Dossier) -> Iterator[Von
             yield Vondst(
                 w.bestand,
                 (*w.pad, "correcties", i, "was"),
-                f"volgens de correctie was {w.kengetal} {_als_cijfer(c.was)}; in de vorige versie stond "
-                f"{_als_cijfer(w.oud)}",
+                f"volgens de correctie was {w.kengetal} {als_cijfer(c.was)}; in de vorige versie stond "
+                f"{als_cijfer(w.oud)}",
                 f"schrijf 'was: {gespeld(w.oud)}', of zet er een correctie bij voor de stap ertussen",
                 (w.kengetal,),
             )
-
-
-def _als_cijfer(waarde: Decimal) -> str:
-    """A figure as a reader writes it, with the sign that it was written with."""
-    return precies_procent(waarde) if in_procent(waarde) else getal(waarde)
 
 
 class Cijferwijziging(NamedTuple):

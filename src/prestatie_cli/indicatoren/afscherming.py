@@ -27,7 +27,7 @@ MEESTE_AFGELEID, RONDEN, RESTRONDEN, KANDIDATEN = 150, 40, 2, 25
 
 @dataclass(frozen=True, slots=True)
 class Feit:
-    """That figures are together so many; of what is hidden with `<5` at it, that they are fewer than that."""
+    """That figures are together so many."""
 
     cellen: Som
     waarde: int
@@ -123,6 +123,12 @@ class _Ruimte:
         plekken = self._plek.items()
         grenzen_aan = ((i, self._plek.get((vraag.geheel.get(k, ""), p, dag))) for (k, p, dag), i in plekken)
         self.delen = [(deel, geheel) for deel, geheel in grenzen_aan if geheel is not None]
+        self._namen = [kengetal for kengetal, _, _ in self._plek]
+        omhoog: dict[str, dict[int, int]] = {}
+        for deel, geheel in self.delen:
+            omhoog.setdefault(self._namen[deel], {})[deel] = geheel
+        omlaag = [{geheel: deel for deel, geheel in kant.items()} for kant in omhoog.values()]
+        self._kanten = [*((kant, True) for kant in omhoog.values()), *((kant, False) for kant in omlaag)]
 
     def atomen(self, som: Som) -> Atomen:
         """The stretches that a sum is over."""
@@ -194,14 +200,8 @@ class _Ruimte:
         self, eisen: Mapping[Atomen, Bereik], begrensd: dict[Atomen, Bereik]
     ) -> dict[Atomen, Bereik]:
         """The bounds, with those of parts by sums of their wholes, and of wholes by sums of their parts."""
-        omhoog: dict[str, dict[int, int]] = {}
-        namen = [kengetal for kengetal, _, _ in self._plek]
-        for deel, geheel in self.delen:
-            omhoog.setdefault(namen[deel], {})[deel] = geheel
-        omlaag = [{geheel: deel for deel, geheel in kant.items()} for kant in omhoog.values()]
-        kanten = [*((kant, True) for kant in omhoog.values()), *((kant, False) for kant in omlaag)]
         for atomen, (waarde, _) in eisen.items():
-            for kant, is_deel in kanten:
+            for kant, is_deel in self._kanten:
                 ander = [kant.get(i) for i in _plekken(atomen)]
                 if None not in ander:
                     naar = sum(1 << i for i in ander if i is not None)
@@ -212,9 +212,8 @@ class _Ruimte:
     def _afgeleid(self, precies: Mapping[Atomen, int]) -> Iterator[tuple[Atomen, int]]:
         """The sums that are known, and those that follow by taking one off another that holds it."""
         per_naam: dict[str, list[tuple[Atomen, int]]] = {}
-        namen = [kengetal for kengetal, _, _ in self._plek]
         for atomen, waarde in precies.items():
-            per_naam.setdefault(namen[atomen.bit_length() - 1], []).append((atomen, waarde))
+            per_naam.setdefault(self._namen[atomen.bit_length() - 1], []).append((atomen, waarde))
         for sommen in per_naam.values():
             yield from _verschillen(tuple(sommen)).items()
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from prestatie_cli.bevindingen import Pad
-from prestatie_cli.model.dossier import Dossier, bestandsindex, op_volgorde
+from prestatie_cli.model.dossier import Dossier, bestandsindex, eenheden_van
 from prestatie_cli.model.eenheden import Eenheid, onbekende_eenheid
 from prestatie_cli.model.geldend import leveranciers
 from prestatie_cli.model.meting import Correctie, Herkomst, Levering
@@ -72,7 +72,7 @@ def verzamel(dossier: Dossier) -> Cijfers:
     """The figures of a dossier; a figure that is delivered twice counts neither time."""
     per_partij: dict[tuple[str, str], dict[str, Cijfer]] = {}
     redenen: dict[tuple[str, str, str], str] = {}
-    eenheden = {k.id: j.eenheid(k.eenheid) for _, j in op_volgorde(dossier) for k in j.kengetallen}
+    eenheden = eenheden_van(dossier)
     for bestand, meting in dossier.metingen.items():
         for i, levering in enumerate(meting.leveringen):
             plek = (bestand, bestandsindex(dossier, bestand, "leveringen", i))

@@ -91,7 +91,7 @@ def geen_norm_reden(indicator: Indicator, dag: date, partij: str | None = None) 
 
 def beoordeel(waarde: Meetwaarde, norm: Norm, verloop: Verloop) -> tuple[Oordeel, str]:
     """The verdict with its reason; a count that adds up is judged on its pace too."""
-    stand = ligging(waarde.exact, norm)
+    stand = _ligging(waarde.exact, norm)
     if waarde.klaar:
         return _eindoordeel(stand, norm)
     if verloop == "los":
@@ -112,7 +112,7 @@ def beoordeel_op(
     The way is a straight line from where it began; `dag` is the day of the value, `voorbij` whether that of
     the norm is over.
     """
-    stand = ligging(waarde.exact, norm)
+    stand = _ligging(waarde.exact, norm)
     if waarde.klaar or norm.op is None:
         return _eindoordeel(stand, norm)
     if stand == "binnen":
@@ -177,7 +177,7 @@ def _breuk(waarde: Decimal | None) -> Fraction | None:
     return None if waarde is None else Fraction(waarde)
 
 
-def ligging(exact: Fraction, norm: Norm) -> Literal["onder", "binnen", "boven"]:
+def _ligging(exact: Fraction, norm: Norm) -> Literal["onder", "binnen", "boven"]:
     """Where a value lies by a norm: below it, within it or above it."""
     onder, boven = grenswaarden(norm)
     if boven is not None and exact > boven:

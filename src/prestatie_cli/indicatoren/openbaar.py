@@ -24,7 +24,7 @@ from prestatie_cli.indicatoren.gepeild import met_partijen
 from prestatie_cli.indicatoren.meten import Verborgen
 from prestatie_cli.indicatoren.oordeel import Oordeel
 from prestatie_cli.model.dossier import Dossier
-from prestatie_cli.model.geldend import Geldend, geldende_jaargangen
+from prestatie_cli.model.geldend import Geldend, geldend_in
 from prestatie_cli.model.indicator import Indicator
 from prestatie_cli.model.jaargang import Kengetal
 from prestatie_cli.termijnen.perioden import grenzen
@@ -88,17 +88,16 @@ def som_van(cijfers: Iterable[Cijfer]) -> Som:
     return frozenset((c.kengetal, c.door, c.periode) for cijfer in cijfers for c in cijfer.geleverd)
 
 
-def publicatie(
-    standen: Iterable[Indicatorstand],
-    los: Iterable[Cijfer],
-    cijfers: Cijfers,
-    kengetallen: Mapping[str, Kengetal],
-    kleinste: int | None,
-    eerder: Eerder | None = None,
+def publicatie_op(
+    dossier: Dossier, standen: Iterable[Indicatorstand], dag: date, eerder: Eerder | None = None
 ) -> Publicatie:
-    """What of indicators and of figures by themselves can be published together."""
+    """What is published together as on a day: the indicators, figures of topics and stocks, corrections."""
+    geldend = geldend_in(dossier, dag.year)
+    kleinste, kengetallen = geldend.kleinste_cel, geldend.kengetallen
     if kleinste is None:
         return Publicatie()
+    cijfers = verzamel(dossier)
+    los = [c for c in _los_getoond(geldend, cijfers) if grenzen(c.periode)[1] <= dag]
     sommen = {
         som_van(s): s
         for s in (*(x for stand in met_partijen(standen) for x in _sommen(stand)), *((c,) for c in los))
@@ -123,21 +122,12 @@ def publicatie(
     return Publicatie(kleinste, afgeschermd_samen(vraag), feiten, tuple(vraag.gevoelig), namen)
 
 
-def publicatie_op(
-    dossier: Dossier, standen: Iterable[Indicatorstand], dag: date, eerder: Eerder | None = None
-) -> Publicatie:
-    """What is published together as on a day: the indicators, figures of topics and stocks, corrections."""
-    geldend = Geldend(tuple(j for _, j in geldende_jaargangen(dossier, dag.year)))
-    if geldend.kleinste_cel is None:
-        return Publicatie()
-    cijfers = verzamel(dossier)
+def _los_getoond(geldend: Geldend, cijfers: Cijfers) -> Iterator[Cijfer]:
+    """The figures that stand by themselves in a publication: of topics and stocks, and corrected ones."""
     namen = {k for a in geldend.afspraken for o in a.onderwerpen for k in o.kengetallen}
-    for b in geldend.balansen:
-        namen |= {b.begin, *b.plus, *b.min, b.eind, *([b.correctie] if b.correctie else [])}
-    heel = [c for k in namen for c in cijfers.per_kengetal.get(k, {}).values()]
-    gecorrigeerd = [c for per in cijfers.per_partij.values() for c in per.values() if c.correcties]
-    los = [c for c in (*heel, *gecorrigeerd) if grenzen(c.periode)[1] <= dag]
-    return publicatie(standen, los, cijfers, geldend.kengetallen, geldend.kleinste_cel, eerder)
+    namen |= {k for b in geldend.balansen for k in b.kengetallen}
+    yield from (c for k in namen for c in cijfers.per_kengetal.get(k, {}).values())
+    yield from (c for per in cijfers.per_partij.values() for c in per.values() if c.correcties)
 
 
 def _waarde(cijfers: Iterable[Cijfer]) -> Decimal:
@@ -183,12 +173,17 @@ def _kleine(cijfers: Cijfers, kengetallen: Mapping[str, Kengetal], kleinste: int
             if not c.eenheid.mensen:
                 continue
             cel = frozenset({(kengetal, partij, periode)})
-            if _is_klein(c.waarde, kleinste):
+            if is_klein(c.waarde, kleinste):
                 yield Gevoelig(cel, 1, kleinste - 1)
-            if periode in geheel and _is_klein(geheel[periode].waarde - c.waarde, kleinste):
-                heel = int(geheel[periode].waarde)
-                yield Gevoelig(cel, max(0, heel - kleinste + 1), heel - 1)
+            if periode in geheel:
+                yield from _kleine_rest(cel, c.waarde, geheel[periode].waarde, kleinste)
             yield from _ander_deel((kengetal, partij, periode), c, per_periode, kleinste)
+
+
+def _kleine_rest(cellen: Som, deel: Decimal, geheel: Decimal, kleinste: int) -> Iterator[Gevoelig]:
+    """A part of which what is left of the whole is small."""
+    if is_klein(geheel - deel, kleinste):
+        yield Gevoelig(cellen, max(0, int(geheel) - kleinste + 1), int(geheel) - 1)
 
 
 def _ander_deel(
@@ -198,7 +193,7 @@ def _ander_deel(
     jaar, _, deel = cel[2].partition("-")
     ander = f"{jaar}-{WEDERDELEN.get(deel, deel)}"
     open_ = deel in WEDERDELEN and jaar in per_periode and ander not in per_periode
-    if open_ and _is_klein(per_periode[jaar].waarde - cijfer.waarde, kleinste):
+    if open_ and is_klein(per_periode[jaar].waarde - cijfer.waarde, kleinste):
         yield Gevoelig(frozenset({(cel[0], cel[1], ander)}), 1, kleinste - 1)
 
 
@@ -212,18 +207,13 @@ def _kleine_sommen(
             teller = _van(cijfers, (stand.indicator.teller,))
             noemer = _van(cijfers, (stand.indicator.noemer,))
             mensen = all(c.eenheid.mensen for c in (*teller, *noemer))
-            if noemer and mensen and _is_klein(_waarde(noemer) - _waarde(teller), kleinste):
-                heel = int(_waarde(noemer))
-                yield Gevoelig(som_van(teller), max(0, heel - kleinste + 1), heel - 1)
+            if noemer and mensen:
+                yield from _kleine_rest(som_van(teller), _waarde(teller), _waarde(noemer), kleinste)
 
 
-def _is_klein(waarde: Decimal, kleinste: int) -> bool:
-    return 0 < waarde < kleinste
-
-
-def is_klein(teller: Decimal, noemer: Decimal | None, kleinste: int) -> bool:
-    """Whether a count, or what remains of its whole, lies between zero and the smallest cell."""
-    return _is_klein(teller, kleinste) or (noemer is not None and _is_klein(noemer - teller, kleinste))
+def is_klein(aantal: Decimal, kleinste: int) -> bool:
+    """Whether a count lies between zero and the smallest cell."""
+    return 0 < aantal < kleinste
 
 
 def met_de_volgende(weg: Set[str], delen: Mapping[str, Decimal]) -> frozenset[str]:
@@ -254,8 +244,9 @@ def openbaar(stand: Indicatorstand, pub: Publicatie) -> Indicatorstand:
 
 def alleen_toonbaar(cijfer: Cijfer, pub: Publicatie, geheel: Cijfer | None = None) -> bool:
     """Whether a figure may be shown by itself, with those that it replaced, beside the whole of it."""
-    heel = geheel.waarde if geheel else None
-    klein = any(is_klein(k.was, heel, pub.kleinste or 0) for k in cijfer.correcties)
+    was = [k.was for k in cijfer.correcties]
+    resten = [geheel.waarde - aantal for aantal in was] if geheel else []
+    klein = any(is_klein(aantal, pub.kleinste or 0) for aantal in (*was, *resten))
     return pub.toont((cijfer,)) and not (klein and cijfer.eenheid.mensen)
 
 

@@ -116,7 +116,7 @@ def leverplan(jaargang: Jaargang, op: date) -> Leverplan:
                 vensters.setdefault(k, []).append(venster)
     return Leverplan(
         {k.id: k for k in jaargang.kengetallen},
-        {k.id: jaargang.eenheid(k.eenheid) for k in jaargang.kengetallen},
+        jaargang.eenheid_per_kengetal,
         {p.id: p.naam for p in jaargang.partijen},
         eerste_dag(jaargang),
         {k: tuple(v) for k, v in vensters.items()},

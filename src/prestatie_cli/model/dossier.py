@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from prestatie_cli.model.eenheden import Eenheid
 from prestatie_cli.model.indicator import Balans
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Partij, Verplichting
 from prestatie_cli.model.meting import Meting, Parameterlijst
@@ -61,9 +62,7 @@ def tekenende_partijen(jaargang: Jaargang) -> tuple[Partij, ...]:
 
 def balansverschil(balans: Balans, cijfers: Mapping[str, Decimal]) -> Decimal | None:
     """Stated end minus computed end of a stock; None when a figure is missing."""
-    nodig = [balans.begin, balans.eind, *balans.plus, *balans.min]
-    nodig += [balans.correctie] if balans.correctie else []
-    if any(naam not in cijfers for naam in nodig):
+    if any(naam not in cijfers for naam in balans.kengetallen):
         return None
     eind = cijfers[balans.begin] + sum(cijfers[k] for k in balans.plus) - sum(cijfers[k] for k in balans.min)
     return cijfers[balans.eind] - eind - (cijfers[balans.correctie] if balans.correctie else 0)
@@ -107,6 +106,11 @@ def mogelijke_jaargangen(
             for v in a.verplichtingen
         )
     ]
+
+
+def eenheden_van(dossier: Dossier) -> dict[str, Eenheid]:
+    """The unit of each figure by its id, as the newest agreements have it."""
+    return {naam: e for _, j in op_volgorde(dossier) for naam, e in j.eenheid_per_kengetal.items()}
 
 
 def op_volgorde(dossier: Dossier) -> list[tuple[str, Jaargang]]:

@@ -89,6 +89,11 @@ def geldende_jaargangen(dossier: Dossier, jaar: int) -> tuple[tuple[str, Jaargan
     return tuple((b, j) for b, j in begonnen if is_in_kracht(j, laatste))
 
 
+def geldend_in(dossier: Dossier, jaar: int) -> Geldend:
+    """All agreements in force in a year together, else those that ended last."""
+    return Geldend(tuple(j for _, j in geldende_jaargangen(dossier, jaar)))
+
+
 def leveranciers(dossier: Dossier, jaar: int) -> dict[str, tuple[str, ...]]:
     """Who delivers each figure over a year, by the agreements in force in it, else by the first."""
     geldend = geldende_jaargangen(dossier, jaar) or op_volgorde(dossier)[:1]

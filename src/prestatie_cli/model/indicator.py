@@ -133,3 +133,15 @@ class Balans(Record):
     min: tuple[Id, ...] = Field((), description="Kengetallen die de voorraad verkleinen.")
     correctie: Id | None = Field(None, description="Kengetal met administratieve correcties.")
     eind: Id = Field(description="Kengetal met de stand aan het eind van de periode.")
+
+    @property
+    def posten(self) -> tuple[tuple[str, str], ...]:
+        """The sign and the figure of each line, in the order of a reader."""
+        bij, af = (("+", k) for k in self.plus), (("-", k) for k in self.min)
+        correctie = [("+/-", self.correctie)] if self.correctie else []
+        return (("", self.begin), *bij, *af, *correctie, ("=", self.eind))
+
+    @property
+    def kengetallen(self) -> tuple[str, ...]:
+        """All figures in it."""
+        return tuple(k for _, k in self.posten)

@@ -1,5 +1,6 @@
 """The agreements of one year or of several: parties, themes, agreements, duties and what is measured."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import ConfigDict, Field, model_validator
@@ -309,6 +310,11 @@ class Jaargang(Record):
         """The unit with an id: as these agreements declare it, or built in."""
         eigen = next((e for e in self.eenheden if e.id == id_), None)
         return EENHEDEN.get(id_) or eigen or onbekende_eenheid(id_)
+
+    @property
+    def eenheid_per_kengetal(self) -> Mapping[str, Eenheid]:
+        """The unit of each figure, by its id."""
+        return {k.id: self.eenheid(k.eenheid) for k in self.kengetallen}
 
     def is_afgeleid(self, afspraak: Afspraak) -> bool:
         """Whether the source does not have the number of an agreement (so)."""

@@ -152,7 +152,7 @@ def _alleen_voor(deel: Deel, gebleven: set[str]) -> set[str]:
         for k in i.kengetallen:
             gebruik.setdefault(k, set()).add(i.afspraak)
     for b in jaargang.balansen:
-        for k in filter(None, (b.begin, b.eind, b.correctie, *b.plus, *b.min)):
+        for k in b.kengetallen:
             gebruik.setdefault(k, set()).add("")
     weg = {a.sleutel for a in AFSPRAAK.vind(AFSPRAAK, deel).values()} - gebleven
     return {k for k, afspraken in gebruik.items() if afspraken <= weg}
