@@ -94,6 +94,19 @@ def test_what_the_party_sees_otherwise_stands_before_all_else(
         assert eerste[0] < tekst.index("<table" if "html" in uitgave else "|---")
 
 
+@pytest.mark.parametrize("vorm", ["rapport", "raadsbrief", "factsheet"])
+@pytest.mark.parametrize("wie", ["gemeente", "omthuis", "hlve"])
+def test_an_edition_counts_duties_as_duties_and_agreements_as_agreements(
+    prestatie: Prestatie, jaargang: Jaargang, wie: str, vorm: str
+) -> None:
+    afspraken = [sum(wie in v.wie for v in a.verplichtingen) for a in jaargang.afspraken]
+    plichten, met = sum(afspraken), sum(n > 0 for n in afspraken)
+    uit = prestatie(
+        "--map", VOORBEELD, "rapport", "--partij", wie, "--vorm", vorm, "--peildatum", "2026-08-01"
+    )
+    assert f" doet mee aan {plichten} verplichtingen in {met} afspraken" in uit.uit
+
+
 def test_only_the_examples_that_concern_the_party_are_counted(prestatie: Prestatie) -> None:
     for opdracht in (("status",), ("rapport",)):
         uit = prestatie("--map", VOORBEELD, *opdracht, "--partij", "hlve", *DAG).uit

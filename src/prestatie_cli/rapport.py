@@ -143,6 +143,11 @@ class Rapport:
         """All agreements of the year."""
         return self.geldend.afspraken
 
+    @property
+    def afspraken_geteld(self) -> int:
+        """How many agreements have a duty that is counted here."""
+        return len({(r.jaargang.aanduiding, r.afspraak.nummer) for deel in self.themas for r in deel.rijen})
+
 
 def rapport(
     dossier: Dossier,

@@ -101,6 +101,12 @@ def tellingtekst(tellingen: Mapping[Stand, int]) -> str:
     return "; ".join(f"{STANDWOORDEN[s]}: {n}" for s in standen if (n := tellingen[s])) or "nog niets beslist"
 
 
+def plichtentelling(plichten: int, afspraken: int) -> str:
+    """How many duties in how many agreements: `7 verplichtingen in 5 afspraken`."""
+    hoeveel = aantal(plichten, "verplichting", "verplichtingen")
+    return f"{hoeveel} in {aantal(afspraken, 'afspraak', 'afspraken')}"
+
+
 def gegroepeerd(partijen: tuple[str, ...], groepen: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The parties with the name of a group in place of three or more that are all of it."""
     uit = partijen
