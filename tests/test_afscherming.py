@@ -5,6 +5,7 @@ figures and asks an integer programme between which bounds each small count lies
 """
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -383,4 +384,11 @@ def test_a_publication_that_is_not_there_is_a_source_that_cannot_be_read(
 ) -> None:
     gaf = prestatie("--map", map_, "rapport", "--eerder", map_ / "weg.md", *AUGUSTUS)
     assert (gaf.code, gaf.uit) == (3, "")
-    assert "weg.md is niet te lezen" in gaf.fout
+    assert "weg.md is niet te lezen: het bestaat niet" in gaf.fout
+
+
+def test_a_publication_is_a_file_and_nothing_waits_for_a_pipe(map_: Path, prestatie: Prestatie) -> None:
+    os.mkfifo(map_.parent / "pijp.md")
+    gaf = prestatie("--map", map_, "rapport", "--eerder", map_.parent / "pijp.md", *AUGUSTUS)
+    assert (gaf.code, gaf.uit) == (3, "")
+    assert "pijp.md is niet te lezen: dit is geen gewoon bestand" in gaf.fout

@@ -94,6 +94,8 @@ def lees_sjablonen(map_: Path | None = None) -> dict[str, str]:
 
 def lees_los_bestand(pad: Path, grootst: int = MAX_BYTES) -> bytes:
     """The bytes of a file that the user names; of one that is too large one byte more than the limit."""
+    if not os.path.lexists(pad):
+        raise BronFout(f"{pad} is niet te lezen: het bestaat niet", "controleer het pad")
     try:
         return _lees_bestand(pad, grootst=grootst)
     except OSError as fout:
