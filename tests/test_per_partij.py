@@ -1,6 +1,7 @@
 """Figures that several parties each deliver a part of: summed, whole when all delivered, each against its own norm."""
 
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from itertools import product
@@ -73,6 +74,13 @@ kengetallen:
   - {id: statushouders, naam: S, soort: stroom, eenheid: verhuringen, levert: [corporaties], definitie: d}
   - {id: verhuurd, naam: V, soort: stroom, eenheid: verhuringen, levert: [corporaties], definitie: d}
 """
+# A norm so small that whether it was met tells a count of people that may not be published.
+KLEINER = {
+    "Heuvel 60": "Heuvel 3",
+    "waarde: 60": "waarde: 3",
+    "samen 100": "samen 43",
+    "waarde: 100": "waarde: 43",
+}
 Geleverd = dict[str, dict[str, str]]
 
 
@@ -380,3 +388,35 @@ def test_a_small_part_is_not_published_and_not_to_be_derived(tmp_path: Path, pre
     ]
     verhuurd = {("verhuurd", partij) for partij in ("heuvel", "rijn", "maarn")}
     assert {(c["kengetal"], c["door"]) for c in rij["cijfers"]} == {("statushouders", "maarn"), *verhuurd}
+
+
+@pytest.mark.parametrize("uitgave", [(), ("--partij", "heuvel"), ("--partij", "rijn")])
+@pytest.mark.parametrize(("periode", "op"), [("2026-H1", "2026-09-01"), ("2026", "2027-02-01")])
+@pytest.mark.parametrize("soort", ["minimum", "maximum"])
+@pytest.mark.parametrize("heuvel", [2, 4])
+def test_a_duty_does_not_tell_what_the_hidden_verdict_on_a_part_would(
+    heuvel: int,
+    soort: str,
+    periode: str,
+    op: str,
+    uitgave: tuple[str, ...],
+    tmp_path: Path,
+    prestatie: Prestatie,
+) -> None:
+    """At least three and fewer than five are three or four: the state of the duty is hidden with the verdict."""
+    geleverd = {periode: {"heuvel": f"gebouwd: {heuvel}", "rijn": "gebouwd: 40", "maarn": "gebouwd: 12"}}
+    for naam, tekst in teksten(geleverd, soort).items():
+        pad = tmp_path / naam
+        pad.parent.mkdir(exist_ok=True)
+        for was, is_ in KLEINER.items():
+            tekst = tekst.replace(was, is_)
+        pad.write_text(
+            tekst.replace("soort: stroom, eenheid: woningen", "soort: stroom, eenheid: huishoudens")
+        )
+    uit = prestatie("--map", tmp_path, "rapport", "--jaar", "2026", "--peildatum", op, *uitgave)
+    assert uit.code == 0, uit.fout
+    rijen = [r for r in uit.uit.split("\n") if r.startswith("| 1.1a |") and "Woningen bouwen" in r]
+    assert rijen
+    for rij in rijen:
+        assert "niet te beoordelen" in rij
+        assert not re.search(r"\b(gehaald|loopt)\b", rij)

@@ -283,9 +283,12 @@ def _verraadt_niets(stand: Indicatorstand, weg: Verborgen, kleinste: int) -> boo
 
 def met_geheim(rij: Termijnstand, standen: Iterable[Indicatorstand]) -> Termijnstand:
     """A duty as it may be published: its state says no more than the verdict on its indicator."""
-    eigen = [s for s in standen if (s.bestand, s.indicator.id) == (rij.bestand, rij.verplichting.indicator)]
+    samen = [s for s in standen if (s.bestand, s.indicator.id) == (rij.bestand, rij.verplichting.indicator)]
+    # Where each does it for itself, the verdict on each part is the state of its doer.
+    eigen = [*samen, *(deel for s in samen for deel in s.per_partij if rij.doeners)]
     jaar = (rij.tijdvak or "")[:4]
-    verborgen_jaar = rij.stand in NAAR_CIJFERS and any(
+    naar_cijfers = any(stand in NAAR_CIJFERS for stand in (rij.stand, *(d.stand for d in rij.doeners)))
+    verborgen_jaar = naar_cijfers and any(
         j.afgeschermd and jaar in ("", str(j.jaar)) for s in eigen for j in s.jaren
     )
     if not verborgen_jaar and all(s.oordeel != GEHEIM_OORDEEL[0] or s.reden != GEHEIM for s in eigen):
