@@ -156,9 +156,13 @@ def stad(tmp_path: Path) -> Path:
 
 def test_text_names_the_group_and_json_its_members(prestatie: Prestatie, stad: Path) -> None:
     optie = ("--map", str(stad), "--peildatum", "2026-12-01")
-    for opdracht in (("termijnen",), ("status",)):
+    voluit = "Stichting De Veste, Woningstichting Rijnstreek, Thuishaven, Woonmaat, Zonnehof"
+    for opdracht, leden in (
+        (("termijnen",), "de_veste, rijnstreek, thuishaven, woonmaat, zonnehof"),
+        (("status", "--alles"), voluit),
+    ):
         uit = prestatie(*opdracht, *optie).uit
-        assert "corporaties = de_veste, rijnstreek, thuishaven, woonmaat, zonnehof" in " ".join(uit.split())
+        assert f"corporaties = {leden}" in " ".join(uit.split())
         assert max(map(len, uit.splitlines())) <= 80
     [rij] = json.loads(prestatie("termijnen", *optie, "--formaat", "json").uit)["termijnen"]
     assert tuple(rij["wie"]) == CORPORATIES

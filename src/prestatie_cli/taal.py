@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -20,8 +20,11 @@ DELEN = {
     "Q3": "derde kwartaal",
     "Q4": "vierde kwartaal",
 }
+OP = "stand op "
 MEER_CIJFERS = 12
 MILJOEN_CIJFERS = 2
+# From how long a time is told in weeks, in months, in years.
+MEESTE_DAGEN, MINSTE_MAANDEN, MINSTE_JAARMAANDEN = 22, 3, 24
 # Control characters, marks and overrides of direction, line separators, byte order marks, halves of a
 # character (a file name that is no UTF-8) and annotations: none can be seen, and each hides something.
 _STUREND = (
@@ -43,7 +46,9 @@ def korte_datum(dag: date) -> str:
 
 
 def periodetekst(periode: str) -> str:
-    """A period in words: `eerste halfjaar 2026`, `1 januari 2024 t/m 30 juni 2026`."""
+    """A period in words: `eerste halfjaar 2026`, `2024 t/m 2026`, `stand op 1 juli 2026`."""
+    if periode.startswith(OP):
+        return OP + datum_in_woorden(date.fromisoformat(periode.removeprefix(OP)))
     van, streep, tot = periode.partition("/")
     if streep:
         if len(van) == 4:
@@ -53,6 +58,35 @@ def periodetekst(periode: str) -> str:
     if len(deel) == 2 and deel.isdigit():
         return f"{MAANDEN[int(deel) - 1]} {jaar}"
     return f"{DELEN[deel]} {jaar}" if deel in DELEN else periode
+
+
+def periode_in_zin(periode: str) -> str:
+    """A period as a sentence has it: `over het eerste halfjaar 2026`, `van 2024 t/m 2026`."""
+    tekst = periodetekst(periode)
+    if tekst.startswith(OP):
+        return tekst.removeprefix("stand ")
+    if "/" in periode:
+        return f"van {tekst}"
+    return f"over het {tekst}" if periode[5:] in DELEN else f"over {tekst}"
+
+
+def tijd_tussen(van: date, tot: date) -> str:
+    """How long it is from one day to a later one: `9 dagen`, `ruim 5 weken`, `5 maanden`, `ruim 2 jaar`."""
+    dagen = (tot - van).days
+    if dagen < MEESTE_DAGEN:
+        return aantal(dagen, "dag", "dagen")
+    half = tot.day < van.day and not _is_maandeind(tot)
+    maanden = 12 * (tot.year - van.year) + tot.month - van.month - half
+    if maanden < MINSTE_MAANDEN:
+        return ("ruim " if dagen % 7 else "") + aantal(dagen // 7, "week", "weken")
+    op_de_dag = tot.day == van.day or (_is_maandeind(van) and _is_maandeind(tot))
+    if maanden < MINSTE_JAARMAANDEN and maanden % 12:
+        return f"{'' if op_de_dag else 'ruim '}{maanden} maanden"
+    return f"{'' if op_de_dag and maanden % 12 == 0 else 'ruim '}{maanden // 12} jaar"
+
+
+def _is_maandeind(dag: date) -> bool:
+    return (dag + timedelta(days=1)).day == 1
 
 
 def datumtekst(dag: date | None) -> str:

@@ -37,6 +37,7 @@ class Aandachtspunt:
     the number does not tell; `per_partij` is how far each party is where they do it each for themselves;
     `tegenover` is the statement of its doers that another party sees otherwise; `kort` is `waarom` in a few
     words, where its term makes it longer; `reeks` is how far a recurring duty is.
+    `rij` or `stand` is the duty or the indicator itself, `melding` the statement that it rests on.
     """
 
     soort: str
@@ -53,6 +54,9 @@ class Aandachtspunt:
     tegenover: Voortgang | None = None
     kort: str = ""
     reeks: Reeks | None = None
+    rij: Termijnstand | None = None
+    stand: Indicatorstand | None = None
+    melding: Voortgang | None = None
 
 
 def aandacht(
@@ -100,6 +104,7 @@ def _onvolledig(indicatoren: tuple[Indicatorstand, ...]) -> Iterator[Aandachtspu
                 i.nummer_afgeleid,
                 bij=i.bij,
                 te_leveren=i.te_leveren,
+                stand=i,
             )
 
 
@@ -172,6 +177,8 @@ def _punt(soort: str, r: Termijnstand, waarom: str, volgens: Voortgang | None = 
         r.per_partij if soort in ("te laat", "binnenkort") and len(r.per_partij) > 1 else (),
         reeks=r.reeks if soort in ("te laat", "binnenkort") else None,
         kort=_hoe_lang(r) if soort in ("te laat", "binnenkort") else "",
+        rij=r,
+        melding=volgens,
     )
 
 
@@ -181,7 +188,9 @@ def _indicatorpunten(indicatoren: tuple[Indicatorstand, ...], oordeel: str) -> I
             soort = oordeel.replace("_", " ")
             voorbeeld = i.herkomst == "voorbeeld"
             naam, wie = indicatornaam(replace(i, partij=None)), (i.partij,) if i.partij else ()
-            yield Aandachtspunt(soort, i.nummer, naam, wie, i.reden, voorbeeld, i.nummer_afgeleid, bij=i.bij)
+            yield Aandachtspunt(
+                soort, i.nummer, naam, wie, i.reden, voorbeeld, i.nummer_afgeleid, bij=i.bij, stand=i
+            )
 
 
 def _zonder_moment(r: Termijnstand, peildatum: date, binnen: int) -> bool:

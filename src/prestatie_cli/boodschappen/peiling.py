@@ -1,10 +1,11 @@
 """How a dossier stands on a peildatum: its duties, indicators, figures and statements together."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from prestatie_cli.boodschappen.aandacht import Aandachtspunt, aandacht
+from prestatie_cli.boodschappen.boodschap import Boodschap, boodschappen
 from prestatie_cli.boodschappen.uitgave import (
     Uitgave,
     doet,
@@ -18,7 +19,7 @@ from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.gepeild import indicatorstanden
 from prestatie_cli.indicatoren.openbaar import Publicatie, met_geheim, openbaar
 from prestatie_cli.indicatoren.plichten import plichtstanden
-from prestatie_cli.model.dossier import Dossier, voortgang_per_verplichting
+from prestatie_cli.model.dossier import Dossier, op_volgorde, voortgang_per_verplichting
 from prestatie_cli.termijnen.perioden import grenzen
 from prestatie_cli.termijnen.samenvatting import samengevat
 from prestatie_cli.termijnen.standen import BINNEN, Termijnstand
@@ -29,7 +30,7 @@ class Peiling:
     """The rows of the duties, the indicators and the deliveries that were chosen, on a peildatum.
 
     `leveringen` are period, party, day of delivery and origin; `voorbeeldmeldingen` counts the
-    statements that nobody really made.
+    statements that nobody really made; `namen` are those of the parties, by id.
     """
 
     peildatum: date
@@ -39,6 +40,7 @@ class Peiling:
     leveringen: tuple[tuple[str, str, date, str], ...]
     voorbeeldmeldingen: int
     partij: str | None = None
+    namen: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def voorbeeldcijfers(self) -> bool:
@@ -50,6 +52,19 @@ class Peiling:
         """What asks attention, the most urgent first."""
         punten = aandacht(self.rijen, self.indicatoren, self.peildatum, self.binnen)
         return eigen_eerst(punten, self.partij)
+
+    @property
+    def boodschappen(self) -> tuple[Boodschap, ...]:
+        """What deserves to be said, the weightiest first; on top what the party itself sees otherwise."""
+        rijen = samengevat(self.rijen)
+        alle = boodschappen(self.aandacht, rijen, self.indicatoren, self.namen, self.peildatum)
+        return tuple(sorted(alle, key=lambda b: self.partij not in b.anders))
+
+    @property
+    def komt_eraan(self) -> tuple[Termijnstand, ...]:
+        """The duties that must be done soon, the first of them first."""
+        binnenkort = (r for r in samengevat(self.rijen) if r.stand == "binnenkort")
+        return tuple(sorted(binnenkort, key=lambda r: r.uiterlijk or date.max))
 
     @property
     def te_regelen(self) -> tuple[Termijnstand, ...]:
@@ -81,7 +96,8 @@ def peiling(
         indicatoren = tuple(i for i in indicatoren if i.indicator.afspraak in afspraken)
     voorbeelden = _voorbeelden(dossier, peildatum, rijen if partij or voor or thema else None)
     leveringen = tuple(sorted(_leveringen(dossier, peildatum, eigen)))
-    return Peiling(peildatum, binnen, rijen, indicatoren, leveringen, voorbeelden, partij)
+    namen = {p.id: p.naam for _, j in op_volgorde(dossier) for p in j.partijen}
+    return Peiling(peildatum, binnen, rijen, indicatoren, leveringen, voorbeelden, partij, namen)
 
 
 def in_uitgave(beeld: Peiling, dossier: Dossier, eigen: Uitgave) -> Peiling:

@@ -17,7 +17,9 @@ def status(
     partij: opties.PartijOptie = None,
     voor: opties.VoorOptie = None,
     thema: opties.ThemaOptie = None,
-    alles: Annotated[bool, typer.Option("--alles", help="Toon alle aandachtspunten.")] = False,
+    alles: Annotated[
+        bool, typer.Option("--alles", help="Toon alle boodschappen, met hun bewijs en wat er gevraagd wordt.")
+    ] = False,
 ) -> Statusbeeld:
     """The first look, for everything or for one party, receiving party or theme."""
     invoer = vraag.invoer

@@ -106,6 +106,23 @@ def _rijke_tabel(
     return "\n".join(regel.rstrip() for regel in gevangen.get().rstrip("\n").split("\n"))
 
 
+def ingesprongen(tekst: str, breedte: int, inspringen: int) -> list[str]:
+    """The lines of a text that stands beside something of a width, as many characters from the left."""
+    return alinea(tekst, max(breedte - inspringen, 20)).split("\n")
+
+
+def gestijld(tekst: str, stijl: str, scherm: Scherm) -> str:
+    """Lines with weight and colour on a terminal; without colour their weight stays."""
+    if not scherm.rijk or not stijl:
+        return tekst
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    zonder = " ".join(woord for woord in stijl.split() if woord in ("bold", "dim", "underline"))
+    vorm = Style.parse((stijl if scherm.kleur else zonder) or "none")
+    return "\n".join(vorm.render(r, color_system=ColorSystem.STANDARD) if r else r for r in tekst.split("\n"))
+
+
 def alinea(tekst: str, breedte: int, inspringen: str = "") -> str:
     """A paragraph folded to the width."""
     return textwrap.fill(

@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from prestatie_cli.bevindingen import Ernst
+from prestatie_cli.boodschappen.boodschap import Boodschapsoort
 from prestatie_cli.formaten.jsontekst import SCHEMA_VERSIE
 from prestatie_cli.indicatoren.oordeel import Oordeel
 from prestatie_cli.model.indicator import Normsoort
@@ -230,6 +231,30 @@ class Indicatorenuitvoer(Kopvorm):
     )
 
 
+class Bewijsvorm(Uitvoervorm):
+    """Waaruit een boodschap blijkt; wat er niet is, is leeg."""
+
+    waarde: str = Field(description="De waarde, de stand of wat een partij meldt.")
+    periode: str = Field(description="Waarover of wanneer.")
+    herkomst: str = Field(description="Hoe vast het is: definitief, voorlopig, voorbeeld of opgave.")
+    norm: str = Field(description="Wat is afgesproken.")
+    termijn: str = Field(description="Wanneer dat geldt of klaar moet zijn.")
+    toelichting: str = Field(description="Reden, oorzaak, gevolg of bijsturing.")
+
+
+class Boodschapvorm(Uitvoervorm):
+    """Eén boodschap: wat het waard is om te zeggen."""
+
+    soort: Boodschapsoort = Field(description="Waar de boodschap over gaat.")
+    kop: str = Field(description="De boodschap in een hele zin.")
+    bewijs: list[Bewijsvorm] = Field(description="Waaruit dat blijkt.")
+    vraag: str = Field(description="Wat er gevraagd wordt; leeg als er niets gevraagd wordt.")
+    aan: list[str] = Field(description="Partijen van wie dat gevraagd wordt.")
+    nummer: str = Field(description="Nummer van de verplichting of afspraak, of - bij meer.")
+    bij: str | None = Field(description="Welke afspraken, waar meer dat nummer hebben.")
+    voorbeeld: bool = Field(description="Of het op een voorbeeld berust.")
+
+
 class Aandachtvorm(Uitvoervorm):
     """Eén punt dat aandacht vraagt."""
 
@@ -256,6 +281,9 @@ class Regelvorm(Uitvoervorm):
 class Statusuitvoer(Kopvorm):
     """Wat prestatie status geeft."""
 
+    boodschappen: list[Boodschapvorm] = Field(
+        description="Wat het waard is om te zeggen, het zwaarste eerst."
+    )
     tellingen: dict[Stand, Nulofmeer] = Field(
         description="Aantal verplichtingen per stand; elke stand staat erin.",
         json_schema_extra={"required": list(STANDEN)},

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from prestatie_cli.bevindingen import Pad
 from prestatie_cli.indicatoren.dekking import (
@@ -71,7 +72,10 @@ class Indicatorstand:
     `per_partij` has each against its own norm, that has the party as `partij`. `loopt_achter`: a half-year
     more is over than there are figures of, so that the verdict speaks of `periode` alone. `over` is how many
     years a mean is taken over. `bereikt`: it can only grow, and has what is asked at
-    least. `oordeel_bij` says what the verdict would be by another teller.
+    least. `oordeel_bij` says what the verdict would be by another teller. `plafond` is the ceiling of the law
+    that holds for it. `bij_tempo` are the lower and the upper line, in the unit of the figures, that belong
+    to the time covered at an even pace; None where a pace says nothing. `voorbij`: its time is over, whatever
+    came in.
     """
 
     indicator: Indicator
@@ -105,6 +109,9 @@ class Indicatorstand:
     loopt_achter: bool = False
     over: Fraction | None = None
     bereikt: bool = False
+    plafond: Parameterwaarde | None = None
+    bij_tempo: tuple[Fraction | None, Fraction | None] | None = None
+    voorbij: bool = False
     kengetallen: tuple[Kengetal, ...] = ()
     oordeel_bij: Callable[[Decimal], tuple[Oordeel, str]] | None = field(default=None, compare=False)
     per_partij: "tuple[Indicatorstand, ...]" = ()
@@ -125,6 +132,15 @@ class Indicatorstand:
         if self.teller is None or self.noemer == 0:
             return None
         return Fraction(self.teller) / (Fraction(self.noemer or 0) or self.over or 1)
+
+    @property
+    def boven_de_wet(self) -> bool:
+        """Whether the value lies above the ceiling of the law."""
+        return (
+            self.plafond is not None
+            and self.waarde is not None
+            and self.waarde > Fraction(self.plafond.waarde)
+        )
 
 
 def rekenaar(
@@ -220,8 +236,37 @@ def _stand(
         over=gemeten.over,
         oordeel_bij=(lambda teller: oordeel_bij(vraag, cijfers, gemeten, teller)) if waarde else None,
         kengetallen=tuple(plan.kengetallen[k] for k in indicator.kengetallen if k in plan.kengetallen),
-        bereikt=waarde is not None and is_bereikt(waarde.exact, vraag.lijn, vraag.verloop),
+        **_lijnen(vraag, gemeten),
     )
+
+
+def _lijnen(vraag: Toetsvraag, gemeten: Gemeten) -> dict[str, Any]:
+    """What a value is held against besides its norm: the law, an even pace, the end of its time."""
+    waarde = gemeten.waarde
+    return {
+        "plafond": vraag.plafond,
+        "bij_tempo": _bij_tempo(vraag, gemeten),
+        "voorbij": _is_voorbij(vraag, gemeten),
+        "bereikt": waarde is not None and is_bereikt(waarde.exact, vraag.lijn, vraag.verloop),
+    }
+
+
+def _bij_tempo(vraag: Toetsvraag, gemeten: Gemeten) -> tuple[Fraction | None, Fraction | None] | None:
+    """What belongs to the time covered at an even pace, of a count that adds up to its norm."""
+    waarde, lijn = gemeten.waarde, vraag.lijn
+    if waarde is None or lijn is None or lijn.op or vraag.verloop == "los":
+        return None
+    if waarde.klaar or not waarde.deel or waarde.deel == 1:
+        return None
+    onder, boven = (None if grens is None else grens * waarde.deel for grens in grenswaarden(lijn))
+    return onder, boven
+
+
+def _is_voorbij(vraag: Toetsvraag, gemeten: Gemeten) -> bool:
+    """Whether the time of an indicator, or the day that its norm names, is over."""
+    if vraag.norm and vraag.norm.op:
+        return vraag.dag >= vraag.norm.op
+    return gemeten.waarde is not None and gemeten.waarde.voorbij
 
 
 def _loopt_achter(vraag: Toetsvraag, gemeten: Gemeten) -> bool:

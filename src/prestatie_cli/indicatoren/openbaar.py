@@ -259,12 +259,15 @@ def _merken(indicator: Indicator, cijfers: tuple[Cijfer, ...], pub: Publicatie) 
 
 def _verborgen(stand: Indicatorstand, weg: Verborgen, kleinste: int) -> Indicatorstand:
     """An indicator of which a count is hidden: without all that follows from it."""
-    oordeel, reden = (stand.oordeel, stand.reden) if _verraadt_niets(stand, weg, kleinste) else GEHEIM_OORDEEL
+    zeker = _verraadt_niets(stand, weg, kleinste)
+    oordeel, reden = (stand.oordeel, stand.reden) if zeker else GEHEIM_OORDEEL
     return replace(
         stand,
         afgeschermd=weg,
         oordeel=oordeel,
         reden=reden,
+        plafond=stand.plafond if zeker else None,
+        bij_tempo=None,
         ruimte=None,
         ruimte_soort=None,
         kans=None,

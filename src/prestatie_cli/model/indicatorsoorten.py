@@ -18,7 +18,8 @@ class Indicatorsoort:
     change since a base year. `looptijd`: it runs from its first to its last year where it has one, else over
     a calendar year (or `jaren` of them). `telt_op`: while the time runs its pace is judged, else its value;
     `kan_dalen`: what was counted may be undone. `gemiddeld`: a norm is a number a year. `jaarcijfer`: it is
-    delivered once, over the whole year. `deelt`: the value is a share (0-1).
+    delivered once, over the whole year. `deelt`: the value is a share (0-1). `heet` is what a sentence calls
+    the value.
     """
 
     naam: Soortnaam
@@ -32,6 +33,7 @@ class Indicatorsoort:
     gemiddeld: bool = False
     jaarcijfer: bool = False
     deelt: bool = False
+    heet: str = "het aantal"
 
     @property
     def momentopname(self) -> bool:
@@ -48,7 +50,12 @@ INDICATORSOORTEN: dict[str, Indicatorsoort] = {
     soort.naam: soort
     for soort in (
         Indicatorsoort(
-            "aandeel", "teller gedeeld door noemer, per kalenderjaar", ("noemer",), ("jaren",), deelt=True
+            "aandeel",
+            "teller gedeeld door noemer, per kalenderjaar",
+            ("noemer",),
+            ("jaren",),
+            deelt=True,
+            heet="het aandeel",
         ),
         Indicatorsoort(
             "cumulatief",
@@ -58,14 +65,23 @@ INDICATORSOORTEN: dict[str, Indicatorsoort] = {
             looptijd=True,
             telt_op=True,
         ),
-        Indicatorsoort("stand", "de laatste stand aan het eind van een periode", wijze="stand"),
+        Indicatorsoort(
+            "stand", "de laatste stand aan het eind van een periode", wijze="stand", heet="de stand"
+        ),
         Indicatorsoort("aantal", "opgeteld over het kalenderjaar", telt_op=True),
-        Indicatorsoort("bedrag", "opgeteld over het kalenderjaar, in euro", telt_op=True, jaarcijfer=True),
+        Indicatorsoort(
+            "bedrag",
+            "opgeteld over het kalenderjaar, in euro",
+            telt_op=True,
+            jaarcijfer=True,
+            heet="het bedrag",
+        ),
         Indicatorsoort(
             "gegeven",
             "zoals geleverd, over het kalenderjaar; nooit opgeteld",
             wijze="gegeven",
             jaarcijfer=True,
+            heet="het cijfer",
         ),
         Indicatorsoort(
             "gemiddelde",
@@ -74,6 +90,7 @@ INDICATORSOORTEN: dict[str, Indicatorsoort] = {
             looptijd=True,
             telt_op=True,
             gemiddeld=True,
+            heet="het gemiddelde",
         ),
         Indicatorsoort(
             "saldo",
@@ -83,6 +100,7 @@ INDICATORSOORTEN: dict[str, Indicatorsoort] = {
             looptijd=True,
             telt_op=True,
             kan_dalen=True,
+            heet="het saldo",
         ),
         Indicatorsoort(
             "verandering",
@@ -92,6 +110,7 @@ INDICATORSOORTEN: dict[str, Indicatorsoort] = {
             wijze="verandering",
             jaarcijfer=True,
             deelt=True,
+            heet="de verandering",
         ),
     )
 }

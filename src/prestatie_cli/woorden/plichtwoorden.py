@@ -116,10 +116,23 @@ def gegroepeerd(partijen: tuple[str, ...], groepen: Mapping[str, tuple[str, ...]
     return uit
 
 
-def groepregels(partijen: Iterable[tuple[str, ...]], groepen: Mapping[str, tuple[str, ...]]) -> list[str]:
+def partijnamen(
+    ids: tuple[str, ...], bekend: Mapping[str, str], groepen: Mapping[str, tuple[str, ...]]
+) -> str:
+    """The names of parties, or of a group that they are together, as a sentence has them."""
+    return samen_genoemd([bekend.get(p, p) for p in gegroepeerd(ids, groepen)])
+
+
+def groepregels(
+    partijen: Iterable[tuple[str, ...]],
+    groepen: Mapping[str, tuple[str, ...]],
+    bekend: Mapping[str, str] | None = None,
+) -> list[str]:
     """Who are meant by the names of groups in a list: `corporaties = noord, oost en west`."""
+    namen = bekend or {}
     genoemd = {naam for wie in partijen for naam in gegroepeerd(wie, groepen)}
-    return [f"{woord(g)} = {opsomming(leden)}" for g, leden in groepen.items() if woord(g) in genoemd]
+    leden_van = {g: opsomming(tuple(namen.get(p, p) for p in leden)) for g, leden in groepen.items()}
+    return [f"{woord(g)} = {leden_van[g]}" for g, leden in groepen.items() if woord(g) in genoemd]
 
 
 def partijentekst(standen: tuple[tuple[str, Stand], ...], bekend: Mapping[str, str] | None = None) -> str:

@@ -1,0 +1,124 @@
+"""What a message rests on: a value with its period and origin beside a norm with its term, or a statement."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from prestatie_cli.indicatoren.berekening import Indicatorstand
+from prestatie_cli.model.voortgang import Voortgang
+from prestatie_cli.taal import datum_in_woorden, getal, periodetekst, woord
+from prestatie_cli.termijnen.standen import Termijnstand
+from prestatie_cli.woorden.indicatorwoorden import hoeveelheid, normkolom, waardetekst
+from prestatie_cli.woorden.plichtwoorden import dagentekst, partijentekst, reekstekst, tijdvaktekst
+from prestatie_cli.woorden.zinnen import ligging
+
+
+@dataclass(frozen=True, slots=True)
+class Bewijs:
+    """A value over a period of an origin, what was agreed until when, and what is explained; all in words.
+
+    What is not there is empty. `herkomst` is 'definitief', 'voorlopig', 'voorbeeld' or 'opgave'.
+    """
+
+    waarde: str
+    periode: str = ""
+    herkomst: str = ""
+    norm: str = ""
+    termijn: str = ""
+    toelichting: str = ""
+
+
+def van_indicator(s: Indicatorstand) -> Bewijs:
+    """The value of an indicator beside its norm."""
+    return Bewijs(
+        waardetekst(s),
+        periodetekst(s.periode),
+        s.herkomst or "",
+        normkolom(s) if s.norm else "",
+        geldigheid(s),
+        ". ".join(filter(None, (s.reden, _wet(s), _gelijk_tempo(s)))),
+    )
+
+
+def _wet(s: Indicatorstand) -> str:
+    """What the law allows at most, where that was passed."""
+    if not s.boven_de_wet or s.plafond is None:
+        return ""
+    return f"De wet staat hoogstens {hoeveelheid(s.plafond.waarde, s.eenheid)} toe"
+
+
+def _gelijk_tempo(s: Indicatorstand) -> str:
+    """What would be there by now at an even pace, of a count that is on the wrong side of it."""
+    kant = ligging(s)
+    if s.bij_tempo is None or s.afgeschermd or kant is None:
+        return ""
+    onder, boven = s.bij_tempo
+    hoeveel = boven if kant == "boven" else onder
+    if hoeveel is None or s.teller_eenheid.decimalen or s.teller_eenheid.notatie == "euro":
+        return ""
+    heel = hoeveel // 1 if kant == "boven" else -(-hoeveel // 1)
+    return (
+        f"Bij een gelijk tempo {'hoogstens' if kant == 'boven' else 'minstens'} {getal(heel)} over deze tijd"
+    )
+
+
+def geldigheid(s: Indicatorstand) -> str:
+    """Over which time a norm holds: `2026 t/m 2030`, `per kalenderjaar`; empty where that is not said."""
+    n, norm = s.indicator, s.norm
+    if norm is None or norm.op:
+        return ""
+    van, tot = norm.van, norm.tot
+    if not (van or tot):
+        if n.looptijd:
+            return f"{n.van} t/m {n.tot}" if n.tot else f"vanaf {n.van}, zonder einddatum"
+        return "" if n.aard.momentopname else "per kalenderjaar" if n.jaren == 1 else f"over {n.jaren} jaar"
+    if van and tot and (van.month, van.day, tot.month, tot.day) == (1, 1, 12, 31):
+        return str(van.year) if van.year == tot.year else f"{van.year} t/m {tot.year}"
+    delen = (f"vanaf {datum_in_woorden(van)}" if van else "", f"t/m {datum_in_woorden(tot)}" if tot else "")
+    return " ".join(filter(None, delen))
+
+
+def van_plicht(r: Termijnstand, soort: str, bekend: Mapping[str, str]) -> Bewijs:
+    """How a duty stands beside the words of its term."""
+    if soort in ("niet gehaald", "niet te beoordelen"):
+        stand = [r.waarom]
+    else:
+        stand = [reekstekst(r.reeks)] if r.reeks else []
+        stand += [dagentekst(r.dagen or 0)] if soort == "te laat" else []
+        stand += [partijentekst(r.per_partij, bekend)] if len({s for _, s in r.per_partij}) > 1 else []
+    dag = datum_in_woorden(r.uiterlijk) if r.uiterlijk else ""
+    return Bewijs(
+        "; ".join(stand),
+        tijdvaktekst(r.tijdvak) if r.tijdvak and (soort == "niet gehaald" or not r.reeks) else "",
+        norm=f"'{r.woorden}'" if r.woorden else "",
+        termijn=f"uiterlijk {dag}" if dag and f"uiterlijk {dag}" != r.woorden else "",
+    )
+
+
+def bewijstekst(b: Bewijs) -> str:
+    """What a message rests on, as sentences: the value with its period and origin, and what was agreed."""
+    kern = ", ".join(filter(None, (b.waarde, b.periode)))
+    kern += f" ({b.herkomst})" if b.herkomst in ("voorbeeld", "voorlopig") else ""
+    afgesproken = ", ".join(filter(None, (b.norm, b.termijn)))
+    delen = (kern, f"Afgesproken: {afgesproken}" if afgesproken else "", b.toelichting)
+    return " ".join(map(_als_zin, filter(None, delen)))
+
+
+def _als_zin(tekst: str) -> str:
+    """A text as a sentence: a capital, and a full stop where none is."""
+    kop = tekst if tekst.startswith(("n.b.", "n.v.t.")) else tekst[:1].upper() + tekst[1:]
+    return kop if kop.endswith((".", "?", "!")) else f"{kop}."
+
+
+def van_melding(v: Voortgang, bekend: Mapping[str, str]) -> Bewijs:
+    """What a party stated, with its cause, consequence and correction."""
+    delen = [
+        f"{veld}: {tekst}" for veld in ("oorzaak", "gevolg", "bijsturing") if (tekst := getattr(v, veld))
+    ]
+    if not delen and v.toelichting:
+        delen = [v.toelichting]
+    return Bewijs(
+        f"{bekend.get(v.door, v.door)} meldt: {woord(v.melding)}",
+        datum_in_woorden(v.datum),
+        v.herkomst,
+        toelichting=" ".join(f"{d[:1].upper()}{d[1:].rstrip('.')}." for d in delen),
+    )
