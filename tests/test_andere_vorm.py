@@ -86,6 +86,7 @@ def kijk(prestatie: Prestatie) -> Callable[[Path, str], Beeld | None]:
             json_("indicatoren")["indicatoren"],
             status["tellingen"],
             status["aandacht"],
+            status["boodschappen"],
             brief.uit,
             rapport.uit,
         )
@@ -122,6 +123,12 @@ def _indicator(beeld: Beeld, id_: str, **waarden: object) -> Beeld:
     rijen = [{**r, **waarden} if r["id"] == id_ else r for r in beeld.indicatoren]
     assert rijen != beeld.indicatoren
     return replace(beeld, indicatoren=rijen)
+
+
+def _rapport(beeld: Beeld, oud: str, nieuw: str) -> Beeld:
+    rapport = re.sub(oud, nieuw, beeld.rapport, count=1, flags=re.MULTILINE)
+    assert rapport != beeld.rapport
+    return replace(beeld, rapport=rapport)
 
 
 def _brief(beeld: Beeld, oud: str, nieuw: str) -> Beeld:
@@ -170,18 +177,21 @@ def _brief(beeld: Beeld, oud: str, nieuw: str) -> Beeld:
             lambda b: _indicator(b, "opgeleverd", reden="het tempo is te laag"),
             "het tempo is te laag",
         ),
-        ("2027-01-20", lambda b: _brief(b, r"^\| te laat \| 9 \|$", "| te laat | 8 |"), "de brief telt"),
-        ("2027-01-20", lambda b: _brief(b, "bevatten 22", "bevatten 23"), "23 verplichtingen, geteld 22"),
-        ("2027-01-20", lambda b: _brief(b, r"^\| I.3a \| te laat .*\n", ""), "te laat in rapport"),
+        ("2027-01-20", lambda b: _rapport(b, r"^\| te laat \| 9 \|$", "| te laat | 8 |"), "het rapport telt"),
+        ("2027-01-20", lambda b: _brief(b, "Van de 22", "Van de 23"), "23 verplichtingen, geteld 22"),
+        ("2027-01-20", lambda b: _brief(b, "9 te laat", "8 te laat"), "de brief noemt"),
+        ("2027-01-20", lambda b: _rapport(b, r"^\| I.3a \|.*\n", ""), "het rapport toont"),
+        ("2027-01-20", lambda b: _rapport(b, r"^- \*\*Een vergunning .*\n", ""), "niet in het rapport"),
         (
-            "2027-01-20",
-            lambda b: _brief(b, "hoogstens 4 . onvolledig", "hoogstens 4 | gehaald"),
-            "de brief oordeelt",
+            "2026-08-01",
+            lambda b: replace(b, boodschappen=[x for x in b.boodschappen if x["soort"] != "te_laat"]),
+            "te laat in termijnen, niet gezegd",
         ),
-        ("2026-08-01", lambda b: _brief(b, "nog 11 mogelijk", "nog 12 mogelijk"), "de brief oordeelt"),
+        ("2026-08-01", lambda b: _rapport(b, "nog 11 mogelijk", "nog 12 mogelijk"), "het rapport oordeelt"),
+        ("2026-08-01", lambda b: _rapport(b, r"\| op koers;", "| gehaald;"), "het rapport oordeelt"),
         (
             "2029-03-01",
-            lambda b: _brief(b, "niet geleverd: verkocht", "het tempo is te laag"),
+            lambda b: _brief(b, "ruim 4 jaar te laat", "het tempo is te laag"),
             "brief: het tempo is",
         ),
     ],

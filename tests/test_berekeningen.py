@@ -25,9 +25,9 @@ from prestatie_cli.woorden.indicatorwoorden import (
     jaartekst,
     leverteksten,
     normkolom,
-    vooruitblik,
     waardetekst,
 )
+from prestatie_cli.woorden.verloopwoorden import vooruitblik
 from tests.conftest import DATA
 
 BEREKENINGEN = Path(__file__).parent / "berekeningen"

@@ -72,7 +72,7 @@ def test_the_rules_for_names_are_those_of_the_disk(git_repo: Repo) -> None:
     git_repo.commit("Vreemde namen")
     uit = lees_revisie(git_repo.pad / "data", "HEAD")
     assert uit == lees_map(git_repo.pad / "data")
-    assert set(uit.teksten) == {AFSPRAKEN, "metingen/2026-H1.yaml"}
+    assert set(uit.teksten) == {AFSPRAKEN, "metingen/2026-H1.yaml", "teksten/inleiding.md"}
     assert set(uit.onleesbaar) == {"parameters.yaml", "metingen/2024.yaml", "voortgang"}
     assert {naam for naam, gelijk in uit.overig.items() if gelijk} == {f"{AFSPRAKEN}.bak"}
     assert {naam for naam, gelijk in uit.overig.items() if not gelijk} == {

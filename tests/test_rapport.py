@@ -54,8 +54,8 @@ def echt(prestatie: Prestatie) -> Gelezen:
 # -- what stands in it -------------------------------------------------------------------------
 
 
-def test_the_first_page_counts_each_state_in_words(klein: Gelezen) -> None:
-    assert klein.rijen("Verplichtingen naar stand") == [
+def test_the_first_annex_counts_each_state_in_words(klein: Gelezen) -> None:
+    assert klein.rijen("Alle verplichtingen") == [
         ["te laat", "1"],
         ["gehaald", "1"],
         ["te laat gehaald", "1"],
@@ -68,26 +68,55 @@ def test_the_first_page_counts_each_state_in_words(klein: Gelezen) -> None:
     ]
 
 
-def test_the_first_page_names_what_asks_a_decision_and_the_norms(klein: Gelezen) -> None:
-    vraagt = [rij[:2] for rij in klein.rijen("Wat een besluit of gesprek vraagt") if rij[0] != "2.1"]
-    assert vraagt == [
-        ["1.1a", "te laat"],
-        ["1.1b", "anders gezien"],
-    ]
-    assert [rij[1:5] for rij in klein.rijen("Indicatoren tegen hun norm")] == [
-        ["Toewijzing aan middeninkomens", "14 van 130 (10,8%)", "hoogstens 10%", "niet gehaald"],
-        ["Verkoop", "7", "hoogstens 50", "op koers"],
-        ["Doorstroming", "n.b.", "-", "geen meting"],
-    ]
+def punten(gelezen: Gelezen, kop: str) -> list[str]:
+    """The items of the list below a heading."""
+    begin = next(i for i, x in enumerate(gelezen.teksten) if x.startswith("#") and x.lstrip("#") == kop)
+    rest = gelezen.teksten[begin + 1 :]
+    eind = next((i for i, x in enumerate(rest) if x.startswith("#")), len(rest))
+    return rest[:eind]
 
 
-def test_a_missed_norm_asks_a_decision_in_the_report_over_the_year(klein: Gelezen) -> None:
-    vraagt = [rij[:2] for rij in klein.rijen("Wat een besluit of gesprek vraagt")]
-    assert ["2.1", "niet gehaald"] in vraagt
+def test_the_first_page_says_how_it_stands_and_what_matters(klein: Gelezen) -> None:
+    kort, *boodschappen = punten(klein, "Het belangrijkste")
+    assert kort.startswith(
+        "Van de 8 verplichtingen zijn er 2 gehaald, is er 1 niet gehaald en is er 1 te laat."
+    )
+    assert [b.partition(".")[0] for b in boodschappen] == [
+        "De grens voor 'Toewijzing aan middeninkomens' is over 2026 overschreden: 10,8%, afgesproken is hoogstens "
+        "10% (2",
+        "Nota opstellen is 7 maanden te laat (1",
+        "Huurdersraad ziet 'Loket openen' anders dan Woonstichting (1",
+        "Bij 'Toewijzing aan middeninkomens' is nog niet alles over het tellen afgesproken (2",
+    ]
+    assert (
+        "Gevraagd van Gemeente Duinstad: melden dat het klaar is, of samen een nieuwe dag afspreken."
+        in (boodschappen[1])
+    )
+
+
+def test_each_figure_has_its_period_norm_and_last_year(klein: Gelezen) -> None:
+    assert klein.rijen("De cijfers") == [
+        ["Toewijzing aan middeninkomens (2.1)", "14 van 130 (10,8%), 2026", "8 van 90 (8,9%), 2025",
+         "hoogstens 10%, 2026", "niet gehaald; 1 te veel"],
+        ["Verkoop (2.1)", "7, 2026", "6, 2025", "hoogstens 50, 2026 t/m 2030", "op koers; nog 43 mogelijk"],
+        ["Doorstroming (2.1)", "n.b., 2026", "", "-", "geen meting"],
+    ]  # fmt: skip
+
+
+def test_a_theme_tells_what_was_achieved_and_counts_the_rest(klein: Gelezen) -> None:
+    tekst = klein.sectie("Thema 1: Bouwen")
+    assert (
+        "Bereikt: 1.1b Loket openen (Woonstichting) 1.1f Proefwoning bouwen (Woonstichting), later dan"
+        in tekst
+    )
+    assert (
+        "Over de andere 4 verplichtingen is niets bijzonders te melden: doorlopend 1, voorwaardelijk 1"
+        in tekst
+    )
 
 
 def test_each_theme_has_a_row_for_every_duty(klein: Gelezen) -> None:
-    rijen = klein.rijen("Thema 1: Bouwen")
+    rijen = klein.rijen("Verplichtingen van Thema 1: Bouwen")
     assert [rij[0] for rij in rijen] == ["1.1a", "1.1b", "1.1c", "1.1d", "1.1e", "1.1f", "1.1g"]
     assert rijen[0][:3] == ["1.1a", "Nota opstellen", "Gemeente Duinstad"]
     assert "'uiterlijk 1 juli 2026'" in rijen[0][3]
@@ -98,15 +127,14 @@ def test_each_theme_has_a_row_for_every_duty(klein: Gelezen) -> None:
         "zonder termijn",
         "geen melding",
     ]
-    assert (3, "Thema 2: Toewijzen (titel afgeleid)") in klein.koppen
+    assert "De titel van thema 2 is afgeleid. Geen kop in de akte." in klein.sectie("Verantwoording")
 
 
 def test_what_deviates_has_cause_consequence_and_correction(klein: Gelezen) -> None:
-    tekst = klein.sectie("Wat afwijkt in thema 1")
+    tekst = klein.sectie("Thema 1: Bouwen")
     assert "Oorzaak: De opsteller was ziek. Gevolg: De huurders wachten." in tekst
     assert "Bijsturing: Een bureau neemt het over." in tekst
-    assert "1.1f Proefwoning bouwen (te laat gehaald" in tekst
-    assert "1.1b" not in tekst
+    assert "Huurdersraad meldt: aandacht" in tekst
 
 
 def test_an_indicator_has_its_years_norm_quotation_and_definition(klein: Gelezen) -> None:
@@ -117,15 +145,14 @@ def test_an_indicator_has_its_years_norm_quotation_and_definition(klein: Gelezen
     ]
     tekst = klein.sectie(kop)
     for stuk in (
-        "Norm: hoogstens 10%, geldig van 1 januari 2026 tot en met 31 december 2026. Citaat uit tekst van 2.1: "
-        '"maximaal 10%".',
+        'Afgesproken: hoogstens 10%, 2026. Citaat uit tekst van 2.1: "maximaal 10%".',
         "Grens: 15% (Woningwet)",
         "Voorbehoud: De wettelijke norm geldt voor de hele corporatie.",
         "Definitie (versie 3): Deel van de verhuringen aan middeninkomens.",
         "Wat meetelt: Woningruil telt mee. Bron: Akte 2026, 2.1.",
-        "Nog te regelen: Welke verhuringen tellen mee?",
     ):
         assert stuk in tekst
+    assert "Welke verhuringen tellen mee?" in klein.sectie("Nog te regelen")
     assert "Het systeem telde nog niet." in klein.sectie("Doorstroming (afspraak 2.1)")
 
 
@@ -149,7 +176,7 @@ def test_the_stock_balance_says_whether_it_closes(klein: Gelezen) -> None:
         ["= Voorraad eind", "1.010", "1.023"],
         ["sluit", "ja", "ja"],
     ]
-    assert "Sociale voorraad" not in klein.sectie("In één oogopslag")
+    assert "Sociale voorraad" not in klein.tekst.partition("#De cijfers")[0]
 
 
 def test_a_balance_that_does_not_close_names_the_difference(rapport: Rapport) -> None:
@@ -158,7 +185,7 @@ def test_a_balance_that_does_not_close_names_the_difference(rapport: Rapport) ->
     assert uitvoer.code == 1, "it is a fault in the data"
     gelezen = lees_md(uitvoer.uit)
     assert gelezen.rijen("Sociale voorraad")[-1] == ["sluit", "ja", "nee, verschil -1"]
-    assert "Sociale voorraad" in gelezen.sectie("In één oogopslag")
+    assert "Sociale voorraad sluit niet" in gelezen.tekst.partition("#De cijfers")[0]
 
 
 def test_a_balance_with_a_gap_is_not_judged(rapport: Rapport) -> None:
@@ -217,21 +244,22 @@ def test_a_duty_that_all_parties_let_lapse_is_listed(rapport: Rapport) -> None:
 """
     uit = md(rapport(KLEIN | {"voortgang/2026.yaml": KLEIN["voortgang/2026.yaml"] + melding.lstrip("\n")}))
     assert uit.rijen("Vervallen (1)")[0][0] == "1.1a"
-    assert "1.1a" not in [rij[0] for rij in uit.rijen("Wat een besluit of gesprek vraagt")]
+    assert "1.1a" not in uit.sectie("Het belangrijkste")
 
 
 def test_another_view_stands_beside_the_doers(klein: Gelezen) -> None:
-    (rij,) = klein.rijen("Waar partijen het anders zien")
-    assert rij[0] == "1.1b"
-    assert "afgerond" in rij[2]
-    assert "aandacht. Het loket is vaak dicht." in rij[3]
+    (punt,) = punten(klein, "Waar partijen het anders zien")
+    assert punt.startswith("1.1b Loket openen: Huurdersraad meldt op ")
+    assert "aandacht. Het loket is vaak dicht." in punt
+    assert "Woonstichting meldt daartegenover op" in punt
+    assert punt.endswith("afgerond.")
 
 
-def test_the_parties_performance_counts_promises_and_deliveries(klein: Gelezen) -> None:
-    assert klein.rijen("Wie deed wat") == [
-        ["Gemeente Duinstad", "3", "0", "1", "0", "1", "1", "0"],
-        ["Woonstichting", "5", "1", "0", "1", "1", "2", "1"],
-        ["Huurdersraad", "1", "0", "0", "0", "0", "0", "0"],
+def test_the_parties_performance_counts_what_each_does_and_what_it_is_promised(klein: Gelezen) -> None:
+    assert klein.rijen("Wat partijen voor elkaar deden") == [
+        ["Gemeente Duinstad", "3, waarvan 1 te laat", "0", "1", "0 keer"],
+        ["Woonstichting", "5, waarvan 2 gehaald, 1 niet gehaald en 0 te laat", "0", "2", "1 keer"],
+        ["Huurdersraad", "1, waarvan 0 te laat", "2, waarvan 1 gehaald en 1 te laat", "0", "0 keer"],
     ]
 
 
@@ -264,18 +292,19 @@ def test_the_report_of_the_example_says_what_the_other_commands_say(
 
     telling = antwoord("status")["tellingen"]
     assert isinstance(telling, dict)
-    rijen = dict(echt.rijen("Verplichtingen naar stand"))
+    rijen = dict(echt.rijen("Alle verplichtingen"))
     assert {s.replace("_", " "): str(n) for s, n in telling.items() if n} == {
         s: n for s, n in rijen.items() if s != "totaal"
     }
     assert int(rijen["totaal"]) == sum(telling.values())
     lijst = antwoord("indicatoren")["indicatoren"]
     assert isinstance(lijst, list)
-    getoond = {rij[1]: rij[4] for rij in echt.rijen("Indicatoren tegen hun norm")}
-    assert {i["naam"]: i["oordeel"].replace("_", " ") for i in lijst} == {
-        naam: oordeel.removesuffix(" (voorbeeld)") for naam, oordeel in getoond.items()
-    }
-    per_thema = [r[0] for t in echt.tabellen if t.kop.startswith("Thema ") for r in t.rijen]
+    getoond = {rij[0].rpartition(" (")[0]: rij[4].partition(";")[0] for rij in echt.rijen("De cijfers")}
+    assert {i["naam"]: i["oordeel"].replace("_", " ") for i in lijst} == getoond
+    eerste = [b["kop"] for b in antwoord("status")["boodschappen"]]  # type: ignore[attr-defined]  # of the JSON
+    assert eerste
+    assert all(kop.rstrip(".") in echt.sectie("Het belangrijkste") for kop in eerste)
+    per_thema = [r[0] for t in echt.tabellen if t.kop.startswith("Verplichtingen van ") for r in t.rijen]
     assert len(per_thema) == int(rijen["totaal"])
 
 
@@ -287,7 +316,8 @@ def test_nothing_is_on_course_that_nobody_reported(rapport: Rapport) -> None:
             uit = md(rapport(bestanden, "--vorm", vorm))
             cellen = [cel for tabel in uit.tabellen for rij in tabel.rijen for cel in rij]
             assert not [cel for cel in cellen if "op koers" in cel or cel == "gehaald"]
-            assert "op koers" not in uit.tekst.partition("Verantwoording")[0]
+            zonder_uitleg = uit.tekst.partition("Verantwoording")[0]
+            assert not re.search("op koers|volgens afspraak|gaat goed", zonder_uitleg)
 
 
 # -- examples ----------------------------------------------------------------------------------
@@ -309,27 +339,29 @@ def test_examples_have_a_banner_before_the_first_section(rapport: Rapport, vorm:
     for formaat, lees in (("md", lees_md), ("html", lees_html)):
         uit = lees(rapport(VOORBEELD, "--vorm", vorm, "--formaat", formaat).uit)
         voor = uit.tekst[uit.tekst.index("Stand op") :].partition(" ##")[0]
-        assert "Dit rapport bevat voorbeelden." in voor
+        assert "Dit stuk bevat voorbeelden." in voor
         assert "Ook 4 meldingen van partijen zijn voorbeelden" in voor
         assert "voorbeelden" not in lees(rapport(KLEIN, "--vorm", vorm, "--formaat", formaat).uit).tekst
 
 
 def test_each_example_is_marked(rapport: Rapport) -> None:
     uit = md(rapport(VOORBEELD))
-    for rij in uit.rijen("Indicatoren tegen hun norm")[:2]:
-        assert rij[4].endswith("(voorbeeld)")
+    for rij in uit.rijen("De cijfers")[:2]:
+        assert rij[1].endswith("(voorbeeld)")
+        assert rij[2].endswith("(voorbeeld)")
     assert {rij[3] for rij in uit.rijen("Verkoop (afspraak 2.1)")} == {"voorbeeld"}
     assert next(t for t in uit.tabellen if t.kop == "Sociale voorraad").koppen == [
         ["Post", "2025 (voorbeeld)", "2026 (voorbeeld)"]
     ]
     assert uit.rijen("Onderwerpen waarop partijen terugkomen")[0][2].count("voorbeeld") == 2
-    assert "(voorbeeld)" in uit.rijen("Thema 1: Bouwen")[0][5]
-    vraagt = uit.rijen("Wat een besluit of gesprek vraagt")
-    assert all(rij[1].endswith("(voorbeeld)") for rij in vraagt[1:])
+    assert "(voorbeeld)" in uit.rijen("Verplichtingen van Thema 1: Bouwen")[0][5]
+    boodschappen = punten(uit, "Het belangrijkste")[1:]
+    assert "(voorbeeld) (2.1)" in boodschappen[0]
+    assert "(voorbeeld) (1.1b)" in boodschappen[2]
 
 
 @pytest.mark.parametrize(
-    "kop", ["Correcties en gewijzigde definities", "Waar partijen het anders zien", "Wat afwijkt in thema 1"]
+    "kop", ["Correcties en gewijzigde definities", "Waar partijen het anders zien", "Thema 1: Bouwen"]
 )
 def test_each_example_is_marked_in_the_later_sections(rapport: Rapport, kop: str) -> None:
     assert "voorbeeld" in md(rapport(VOORBEELD)).sectie(kop)
@@ -341,9 +373,9 @@ def test_each_example_is_marked_in_the_later_sections(rapport: Rapport, kop: str
 def test_a_partys_own_edition_has_its_duties_and_what_others_promised_it(rapport: Rapport) -> None:
     uit = md(rapport(KLEIN, "--partij", "hlve"))
     assert uit.koppen[0] == (1, "Monitoring Prestatieafspraken 2026: uitgave voor Huurdersraad")
-    assert uit.rijen("Verplichtingen naar stand") == [["doorlopend", "1"], ["totaal", "1"]]
+    assert uit.rijen("Alle verplichtingen") == [["doorlopend", "1"], ["totaal", "1"]]
     assert [r[0] for r in uit.rijen("Wat anderen Huurdersraad beloofden")] == ["1.1a", "1.1b"]
-    assert [r[0] for r in uit.rijen("Thema 1: Bouwen")] == ["1.1g"]
+    assert [r[0] for r in uit.rijen("Verplichtingen van Thema 1: Bouwen")] == ["1.1g"]
     assert md(rapport(KLEIN, "--partij", "Huurdersraad")).tekst == uit.tekst
 
 
@@ -365,23 +397,88 @@ def test_a_party_that_is_not_in_this_year_is_wrong_use(rapport: Rapport) -> None
 def test_the_factsheet_is_short_and_plain(rapport: Rapport) -> None:
     uit = md(rapport(KLEIN, "--vorm", "factsheet"))
     assert uit.koppen == [
-        (1, "Afspraken over wonen in 2026: hoe staat het ervoor?"),
+        (1, "Wonen in 2026: hoe staat het ervoor?"),
         (2, "De cijfers"),
         (2, "Wat is te laat?"),
     ]
-    assert "8" in figuren(uit.teksten[3])
-    assert uit.tabellen[0].rijen[0][:2] == ["gehaald", "1"]
-    assert [rij[0] for rij in uit.rijen("De cijfers")] == ["Toewijzing aan middeninkomens", "Verkoop"]
-    assert "Nota opstellen (Gemeente Duinstad)" in uit.sectie("Wat is te laat?")
+    assert "Daarin staan 8 beloften. 2 zijn klaar. 1 is te laat. 1 is niet gelukt." in uit.tekst
+    assert (
+        "Toewijzing aan middeninkomens: nu 14 van 130 (10,8%) (2026). Afgesproken is hoogstens 10% (2026). "
+        "Dat is niet gelukt." in uit.sectie("De cijfers")
+    )
+    assert "Nota opstellen (Gemeente Duinstad). Dit moest klaar zijn op 1 juli 2026." in uit.sectie(
+        "Wat is te laat?"
+    )
     assert len(uit.tekst.split()) < 300
 
 
-def test_the_letters_annex_has_what_the_council_asks(rapport: Rapport) -> None:
+@pytest.mark.parametrize("partij", [(), ("--partij", "hlve")])
+def test_the_factsheet_has_no_words_of_the_trade(rapport: Rapport, partij: tuple[str, ...]) -> None:
+    tekst = md(rapport(KLEIN, "--vorm", "factsheet", *partij)).tekst
+    for woord in (
+        "indicator",
+        "vingerafdruk",
+        "peildatum",
+        "norm ",
+        "1.1a",
+        "2.1",
+        "komt na",
+        "omthuis",
+        "verkocht",
+    ):
+        assert woord not in tekst, woord
+
+
+def test_the_letter_has_what_the_council_asks(rapport: Rapport) -> None:
     uit = md(rapport(KLEIN, "--vorm", "raadsbrief"))
-    assert uit.koppen[0] == (1, "Bijlage bij de raadsinformatiebrief: Prestatieafspraken 2026")
-    assert "8 verplichtingen. Daarvan gehaald: 1; te laat gehaald: 1; te laat: 1" in uit.tekst
-    assert len(uit.rijen("Wat de aandacht van de raad vraagt")) >= 3
+    assert uit.koppen == [
+        (1, "Raadsinformatiebrief over Prestatieafspraken 2026"),
+        (2, "Kernboodschap"),
+        (2, "Wat wordt gevraagd"),
+        (2, "De belangrijkste boodschappen"),
+        (2, "Waar partijen het anders zien"),
+        (2, "Wat komt en wanneer"),
+        (2, "Contact"),
+        (2, "Akkoord"),
+    ]
+    assert "Van de 8 verplichtingen zijn er 2 gehaald" in uit.sectie("Kernboodschap")
+    assert len(punten(uit, "De belangrijkste boodschappen")) == 4
     assert "Het loket is vaak dicht." in uit.sectie("Waar partijen het anders zien")
+    assert [rij[0] for rij in uit.rijen("Akkoord")] == ["Gemeente Duinstad", "Woonstichting", "Huurdersraad"]
+
+
+TEKSTEN = {
+    "teksten/inleiding.md": "# Aanleiding\n\nDe raad vroeg hierom.\n\n- ten eerste\n- ten tweede\n",
+    "teksten/besluit.md": "Kennis te nemen van **deze** stand; <b>en</b> niets meer.\n",
+    "teksten/contact.md": "Mevrouw De Vries, 033-1234567\n",
+}
+
+
+def test_what_people_wrote_is_taken_in_and_marked(rapport: Rapport) -> None:
+    """As paragraphs and lists; any other markup is text. What is missing is said."""
+    uit = md(rapport(KLEIN | TEKSTEN, "--vorm", "raadsbrief"))
+    assert "Aanleiding De raad vroeg hierom. ten eerste ten tweede" in uit.sectie("Kernboodschap")
+    assert "Deze inleiding is geschreven door de opstellers (teksten/inleiding.md)" in uit.sectie(
+        "Kernboodschap"
+    )
+    assert "Kennis te nemen van **deze** stand; <b>en</b> niets meer." in uit.sectie("Wat wordt gevraagd")
+    assert "Mevrouw De Vries" in uit.sectie("Contact")
+    assert "Nog niet ingevuld" not in uit.tekst
+    zonder = md(rapport(KLEIN, "--vorm", "raadsbrief"))
+    assert "Nog niet ingevuld" in zonder.sectie("Wat wordt gevraagd")
+    assert "Zet in teksten/contact.md wie" in zonder.sectie("Contact")
+    assert "Mevrouw De Vries" in md(rapport(KLEIN | TEKSTEN, "--vorm", "factsheet")).sectie("Vragen?")
+
+
+def test_a_text_that_cannot_be_read_is_a_fault(prestatie: Prestatie, tmp_path: Path) -> None:
+    map_ = schrijf(tmp_path / "d", KLEIN)
+    (map_ / "teksten").mkdir()
+    (map_ / "teksten/besluit.md").write_bytes("Besluit: caf\u00e9".encode("latin-1"))
+    uit = prestatie("--map", map_, "rapport", "--vorm", "raadsbrief", "--peildatum", PEILDATUM)
+    assert uit.code == 1
+    assert "teksten/besluit.md" in uit.uit
+    assert "Nog niet ingevuld" in uit.uit
+    assert "tekencodering" in prestatie("--map", map_, "valideer").uit
 
 
 def test_the_year_follows_the_peildatum_or_is_asked_for(rapport: Rapport) -> None:
@@ -408,7 +505,7 @@ def test_later_years_stay_out_of_a_report(rapport: Rapport) -> None:
 def test_what_came_after_the_peildatum_is_not_known_yet(rapport: Rapport) -> None:
     uit = md(rapport(KLEIN, "--peildatum", "2026-01-20"))
     assert "Er zijn geen eerdere cijfers gecorrigeerd." in uit.tekst
-    assert uit.rijen("Wie deed wat")[1][-1] == "0"
+    assert uit.rijen("Wat partijen voor elkaar deden")[1][-1] == "0 keer"
 
 
 @pytest.mark.parametrize(
@@ -441,9 +538,9 @@ def test_a_broken_file_is_named_at_the_top_and_the_report_still_comes(rapport: R
         voor = gelezen.tekst[gelezen.tekst.index("Stand op") :].partition(" ##")[0]
         assert "metingen/2026.yaml" in voor
         assert "voortgang/2026.yaml" in voor
-        assert len(gelezen.tabellen) > 1
-        assert "n.b." in gelezen.tekst
-    assert "op koers" not in gelezen.tekst.partition("Verantwoording")[0]
+        assert len(gelezen.tekst) > 500
+        assert "n.b." in gelezen.tekst or vorm != "rapport"
+    assert not re.search("op koers|volgens afspraak|gaat goed", gelezen.tekst.partition("Verantwoording")[0])
 
 
 # -- small counts ------------------------------------------------------------------------------
@@ -521,7 +618,7 @@ def test_a_correction_gives_no_small_count_away(
 
 def test_a_small_count_is_shown_as_smaller_than(rapport: Rapport) -> None:
     uit = md(rapport(mensen({"2026": (3, 71, 2)})))
-    assert [rij[2] for rij in uit.rijen("Indicatoren tegen hun norm")] == ["<5 van 71", "<5"]
+    assert [rij[1] for rij in uit.rijen("De cijfers")] == ["<5 van 71, 2026", "<5, 2026"]
     assert "kleiner dan 5 zijn niet getoond" in uit.sectie("Verantwoording")
 
 
@@ -592,9 +689,15 @@ HTML = [
     "<b>vet</b>",
     "<script>alert(1)</script>",
     "<!-- los -->",
-    "<!-- grafiek: bestaat_niet -->",
     "tekst <i>schuin</i>",
 ]
+# What one of the formats can't hold is refused in all of them.
+NIET_OVERAL = {
+    "![logo](logo.png)": "een afbeelding",
+    "```\ncode\n```": "een blok met code",
+    "Tekst met `code` erin": "tekst als code",
+    "<!-- grafiek: bestaat_niet -->": "de grafiek 'bestaat_niet' bestaat niet",
+}
 
 
 @pytest.mark.parametrize("html", HTML)
@@ -605,10 +708,16 @@ def test_html_in_a_template_is_refused(sjabloon: Callable[..., Uitvoer], html: s
     assert uit.uit == ""
 
 
-def test_html_in_a_template_is_refused_in_every_format(sjabloon: Callable[..., Uitvoer]) -> None:
-    uit = sjabloon("# Kop\n\n<b>vet</b>\n", "md")
+@pytest.mark.parametrize("formaat", formaten_van("rapport"))
+@pytest.mark.parametrize(("regel", "woord"), [("<b>vet</b>", "HTML"), *NIET_OVERAL.items()])
+def test_what_one_format_cannot_hold_is_refused_in_all_with_its_line(
+    sjabloon: Callable[..., Uitvoer], regel: str, woord: str, formaat: str
+) -> None:
+    uit = sjabloon(f"# Kop\n\n{regel}\n", formaat)
     assert uit.code == 3
-    assert "factsheet.md.j2" in uit.fout
+    assert re.search(r"factsheet\.md\.j2:[34]: ", uit.fout), uit.fout
+    assert woord in uit.fout
+    assert uit.uit == ""
 
 
 def test_a_folder_of_templates_that_is_not_there_is_named(rapport: Rapport, tmp_path: Path) -> None:
@@ -658,6 +767,11 @@ def verwacht(gewoon: Gelezen, tekst: str) -> list[str]:
     return [t.replace("Xqz", schoon(" ".join(tekst.split()))) for t in gewoon.teksten]
 
 
+def zonder_aanhaling(teksten: list[str]) -> list[str]:
+    """Without the marks around a name in a sentence: whether it needs them depends on the name."""
+    return [t.replace("'", "") for t in teksten]
+
+
 @pytest.mark.parametrize(
     ("tekst", "formaat"),
     [
@@ -677,9 +791,10 @@ def test_text_is_text(rapport: Rapport, tekst: str, formaat: str) -> None:
         gewoon = GEWOON[opties]
         lastig = lees(VINGERAFDRUK.sub("", rapport(dossier_met(tekst), *opties).uit))
         assert [tag for tag, _ in lastig.vorm] == [tag for tag, _ in gewoon.vorm]
-        assert lastig.teksten == verwacht(gewoon, tekst)
+        assert zonder_aanhaling(lastig.teksten) == zonder_aanhaling(verwacht(gewoon, tekst))
         zoals_getoond = schoon(" ".join(tekst.split()))
-        assert lastig.grafiekteksten == [t.replace("Xqz", zoals_getoond) for t in gewoon.grafiekteksten]
+        moet = [t.replace("Xqz", zoals_getoond) for t in gewoon.grafiekteksten]
+        assert zonder_aanhaling(lastig.grafiekteksten) == zonder_aanhaling(moet)
         assert " ".join(lastig.titel.split()) == gewoon.titel.replace("Xqz", zoals_getoond)
         assert not any(naam.startswith("on") for _, attrs in lastig.vorm for naam in attrs)
 
@@ -712,7 +827,7 @@ def test_every_format_has_the_same_figures(prestatie: Prestatie, tmp_path: Path,
     bladnummers = {str(n + 1) for n in range(pdf_bladen(pad))}
     assert not set(er) - set(moet) - bladnummers, f"only in {formaat}"
     plat = re.sub(r"[\s\u00ad]+", "", tekst)
-    for woord in ("op koers (voorbeeld)", "Dit rapport bevat voorbeelden.", "<5", "n.b."):
+    for woord in ("op koers; nog", "Dit stuk bevat voorbeelden.", "<5", "n.b."):
         assert woord.replace(" ", "") in plat
 
 
@@ -772,7 +887,7 @@ def test_a_report_misses_what_was_due_on_the_day_it_is_made(
 ) -> None:
     """The second half is not due on its last day; the report over the same year in March says who owes it."""
     uit = md(prestatie("rapport", "--jaar", "2026", "--peildatum", dag))
-    punten = [r for r in uit.rijen("Wat een besluit of gesprek vraagt") if r[1].startswith("onvolledig")]
-    assert len(punten) >= verwacht
-    assert bool(punten) == bool(verwacht)
-    assert all("verwacht sinds 1 januari 2027" in r[-1] for r in punten)
+    gevraagd = [b for b in punten(uit, "Het belangrijkste") if "de cijfers over" in b]
+    assert len(gevraagd) >= verwacht
+    assert bool(gevraagd) == bool(verwacht)
+    assert all("verwacht sinds 1 januari 2027" in b for b in gevraagd)

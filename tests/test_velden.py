@@ -327,7 +327,6 @@ WEGGELATEN = {
 }
 # For no good reason: who shows one takes it out of this list.
 NOG_NIET = {
-    "Thema.reden",
     "Meetmomenten.vastgesteld_door",
     "Meetmomenten.vastgesteld_op",
     "Indicator.tot",

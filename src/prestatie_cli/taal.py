@@ -164,6 +164,11 @@ def samen_genoemd(namen: Iterable[str]) -> str:
     return " en ".join(", ".join(namen).rsplit(", ", 1))
 
 
+def met_hoofdletter(zin: str) -> str:
+    """A sentence with a capital; `n.b.` and what is quoted stay as they are."""
+    return zin if zin.startswith(("n.b.", "n.v.t.")) else zin[:1].upper() + zin[1:]
+
+
 def woord(waarde: str) -> str:
     """A value of the data as a word: `niet_gestart` becomes `niet gestart`."""
     return waarde.replace("_", " ")

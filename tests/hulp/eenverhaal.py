@@ -126,6 +126,7 @@ class Beeld:
     indicatoren: list[Rij]
     tellingen: dict[str, int]
     aandacht: list[Rij]
+    boodschappen: list[Rij]
     brief: str
     rapport: str
 
@@ -299,53 +300,63 @@ def _begin(over: str) -> date:
 # -- the letter ----------------------------------------------------------------------------------------
 
 
-def brief_en_lijst(bestanden: Bestanden, beeld: Beeld) -> list[str]:
-    """The counts of the letter beside those of `status` and the rows of the report; late in one is late in all."""
-    geteld = {s: int(n) for s, n in re.findall(r"^\| ([a-z ]+) \| (\d+) \|$", beeld.brief, re.MULTILINE)}
+def documenten_en_lijst(bestanden: Bestanden, beeld: Beeld) -> list[str]:
+    """The counts of letter and report beside those of `status`; late in one is late in all."""
     status = {s.replace("_", " "): n for s, n in beeld.tellingen.items() if n}
-    fout = [] if geteld == status else [f"de brief telt {geteld}, status {status}"]
-    if m := re.search(r"bevatten (\d+) verplichtingen", beeld.brief):
-        fout += (
-            []
-            if int(m[1]) == sum(geteld.values())
-            else [f"{m[1]} verplichtingen, geteld {sum(geteld.values())}"]
-        )
-    themas = beeld.rapport.partition("## Per thema")[2].partition("\n## Indicatoren")[0]
+    lijst = beeld.rapport.partition("### Alle verplichtingen")[2].partition("\n### ")[0]
+    tabel, _, per_thema = lijst.partition("\n#### ")
+    geteld = {
+        s: int(n) for s, n in re.findall(r"^\| ([a-z ]+) \| (\d+) \|$", tabel, re.MULTILINE) if s != "totaal"
+    }
+    fout = [] if geteld == status else [f"het rapport telt {geteld}, status {status}"]
+    for naam, tekst in (("brief", beeld.brief), ("rapport", beeld.rapport)):
+        kort = re.search(r"Van de (\d+) verplichtingen ([^.]*)\.", tekst)
+        if kort and int(kort[1]) != sum(status.values()):
+            fout.append(f"de {naam} noemt {kort[1]} verplichtingen, geteld {sum(status.values())}")
+        laat = re.search(r"(\d+) te laat", kort[2]) if kort else None
+        if kort and int(laat[1] if laat else 0) != status.get("te laat", 0):
+            fout.append(f"de {naam} noemt {kort[2]}, status {status}")
     cellen = [
         re.split(r"(?<!\\) \| ", regel.strip("| "))
-        for regel in themas.splitlines()
+        for regel in per_thema.splitlines()
         if regel.startswith("| ") and not regel.startswith("| Nummer")
     ]
     rijen = [rij[4] for rij in cellen]
     per_stand = {stand: rijen.count(stand) for stand in rijen}
-    fout += [] if per_stand == geteld else [f"het rapport toont {per_stand}, de brief telt {geteld}"]
-    laat = {rij[0] for rij in cellen if rij[4] == "te laat"}
-    genoemd = set(re.findall(r"^\| (.+?) \| te laat(?: \(voorbeeld\))? \|", beeld.brief, re.MULTILINE))
-    fout += [] if laat == genoemd else [f"te laat in rapport {laat}, in brief {genoemd}"]
-    te_laat = {(r["bestand"], r["verplichting"]) for r in beeld.termijnen if r["stand"] == "te_laat"}
-    fout += (
-        []
-        if len(te_laat) == len(genoemd)
-        else [f"{len(te_laat)} te laat in termijnen, {len(genoemd)} in de brief"]
-    )
-    return fout
+    fout += [] if per_stand == geteld else [f"het rapport toont {per_stand}, en telt {geteld}"]
+    te_laat = {r["verplichting"] for r in beeld.termijnen if r["stand"] == "te_laat"}
+    fout += [f"{n} te laat in termijnen, niet gezegd" for n in te_laat if not _is_gezegd(n, beeld, "te laat")]
+    gezegd = beeld.rapport.partition("## Het belangrijkste")[2].partition("\n## ")[0].replace("\\", "")
+    koppen = (b["kop"].rstrip(".") for b in beeld.boodschappen)
+    return fout + [f"in status en niet in het rapport: {k}" for k in koppen if _kaal(k) not in _kaal(gezegd)]
 
 
-def brief_en_indicatoren(bestanden: Bestanden, beeld: Beeld) -> list[str]:
-    """Each row in the table of the letter beside the JSON of the same indicator: norm, verdict and room, in order."""
-    tabel = beeld.brief.partition("## Indicatoren")[2].partition("\n## ")[0]
+def _kaal(tekst: str) -> str:
+    """A text without its figures: what may not be published stands in `status` alone."""
+    return re.sub(r"(?:&lt;|<)?\d+(?:[.,]\d+)*", "#", tekst)
+
+
+def _is_gezegd(nummer: str, beeld: Beeld, wat: str) -> bool:
+    """Whether a message is about a duty and says what it is."""
+    return any(b["nummer"] == nummer and wat in b["kop"] for b in beeld.boodschappen)
+
+
+def documenten_en_indicatoren(bestanden: Bestanden, beeld: Beeld) -> list[str]:
+    """Each row in the table of the report beside the JSON of the same indicator: verdict and room, in order."""
+    tabel = beeld.rapport.partition("## De cijfers")[2].partition("\n#")[0]
     rijen = [
         [c.strip() for c in r.strip("| ").split(" | ")] for r in tabel.splitlines() if r.startswith("| ")
     ]
     gezien = [
-        (r[1].split(",")[0], re.sub(r",? (\(|over ).*", "", r[4]), _ruimtegetal(r[5])) for r in rijen[1:]
+        (re.split(r",| \(", r[0])[0], r[-1].partition("; ")[0], _ruimtegetal(r[-1].partition("; ")[2]))
+        for r in rijen[1:]
     ]
     verwacht = [
-        (i["naam"].split(",")[0], rij["oordeel"].replace("_", " "), rij["ruimte"] or "")
+        (re.split(r",| \(", i["naam"])[0], rij["oordeel"].replace("_", " "), rij["ruimte"] or "")
         for i in _alle_indicatoren(beeld)
         for rij in (i, *i["per_partij"])
     ]
-    return [] if gezien == verwacht else [f"de brief oordeelt {gezien}, indicatoren {verwacht}"]
+    return [] if gezien == verwacht else [f"het rapport oordeelt {gezien}, indicatoren {verwacht}"]
 
 
 def _ruimtegetal(cel: str) -> str:
@@ -371,7 +382,7 @@ CONTROLES: tuple[Callable[[Bestanden, Beeld], list[str]], ...] = (
     plicht_en_indicator,
     plicht_en_levering,
     voorbij_is_voorbij,
-    brief_en_lijst,
-    brief_en_indicatoren,
+    documenten_en_lijst,
+    documenten_en_indicatoren,
     tekst_zegt_niets_over_wat_voorbij_is,
 )

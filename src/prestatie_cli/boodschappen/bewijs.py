@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.model.voortgang import Voortgang
-from prestatie_cli.taal import datum_in_woorden, getal, periodetekst, woord
+from prestatie_cli.taal import datum_in_woorden, met_hoofdletter, periodetekst, woord
 from prestatie_cli.termijnen.standen import Termijnstand
-from prestatie_cli.woorden.indicatorwoorden import hoeveelheid, normkolom, waardetekst
+from prestatie_cli.woorden.indicatorwoorden import geldigheid, hoeveelheid, normkolom, waardetekst
 from prestatie_cli.woorden.plichtwoorden import dagentekst, partijentekst, reekstekst, tijdvaktekst
+from prestatie_cli.woorden.verloopwoorden import gelijk_tempo
 from prestatie_cli.woorden.zinnen import ligging
 
 
@@ -35,7 +36,7 @@ def van_indicator(s: Indicatorstand) -> Bewijs:
         s.herkomst or "",
         normkolom(s) if s.norm else "",
         geldigheid(s),
-        ". ".join(filter(None, (s.reden, _wet(s), _gelijk_tempo(s)))),
+        ". ".join(filter(None, (met_hoofdletter(s.reden), _wet(s), _tempo(s)))),
     )
 
 
@@ -46,35 +47,9 @@ def _wet(s: Indicatorstand) -> str:
     return f"De wet staat hoogstens {hoeveelheid(s.plafond.waarde, s.eenheid)} toe"
 
 
-def _gelijk_tempo(s: Indicatorstand) -> str:
-    """What would be there by now at an even pace, of a count that is on the wrong side of it."""
-    kant = ligging(s)
-    if s.bij_tempo is None or s.afgeschermd or kant is None:
-        return ""
-    onder, boven = s.bij_tempo
-    hoeveel = boven if kant == "boven" else onder
-    if hoeveel is None or s.teller_eenheid.decimalen or s.teller_eenheid.notatie == "euro":
-        return ""
-    heel = hoeveel // 1 if kant == "boven" else -(-hoeveel // 1)
-    return (
-        f"Bij een gelijk tempo {'hoogstens' if kant == 'boven' else 'minstens'} {getal(heel)} over deze tijd"
-    )
-
-
-def geldigheid(s: Indicatorstand) -> str:
-    """Over which time a norm holds: `2026 t/m 2030`, `per kalenderjaar`; empty where that is not said."""
-    n, norm = s.indicator, s.norm
-    if norm is None or norm.op:
-        return ""
-    van, tot = norm.van, norm.tot
-    if not (van or tot):
-        if n.looptijd:
-            return f"{n.van} t/m {n.tot}" if n.tot else f"vanaf {n.van}, zonder einddatum"
-        return "" if n.aard.momentopname else "per kalenderjaar" if n.jaren == 1 else f"over {n.jaren} jaar"
-    if van and tot and (van.month, van.day, tot.month, tot.day) == (1, 1, 12, 31):
-        return str(van.year) if van.year == tot.year else f"{van.year} t/m {tot.year}"
-    delen = (f"vanaf {datum_in_woorden(van)}" if van else "", f"t/m {datum_in_woorden(tot)}" if tot else "")
-    return " ".join(filter(None, delen))
+def _tempo(s: Indicatorstand) -> str:
+    """What would be there by now at an even pace, of what is on the wrong side of it."""
+    return f"Bij een gelijk tempo: {gelijk_tempo(s)} over deze tijd" if ligging(s) and gelijk_tempo(s) else ""
 
 
 def van_plicht(r: Termijnstand, soort: str, bekend: Mapping[str, str]) -> Bewijs:
@@ -87,7 +62,7 @@ def van_plicht(r: Termijnstand, soort: str, bekend: Mapping[str, str]) -> Bewijs
         stand += [partijentekst(r.per_partij, bekend)] if len({s for _, s in r.per_partij}) > 1 else []
     dag = datum_in_woorden(r.uiterlijk) if r.uiterlijk else ""
     return Bewijs(
-        "; ".join(stand),
+        met_hoofdletter("; ".join(stand)),
         tijdvaktekst(r.tijdvak) if r.tijdvak and (soort == "niet gehaald" or not r.reeks) else "",
         norm=f"'{r.woorden}'" if r.woorden else "",
         termijn=f"uiterlijk {dag}" if dag and f"uiterlijk {dag}" != r.woorden else "",
@@ -104,21 +79,18 @@ def bewijstekst(b: Bewijs) -> str:
 
 
 def _als_zin(tekst: str) -> str:
-    """A text as a sentence: a capital, and a full stop where none is."""
-    kop = tekst if tekst.startswith(("n.b.", "n.v.t.")) else tekst[:1].upper() + tekst[1:]
-    return kop if kop.endswith((".", "?", "!")) else f"{kop}."
+    return tekst if tekst.endswith((".", "?", "!")) else f"{tekst}."
 
 
 def van_melding(v: Voortgang, bekend: Mapping[str, str]) -> Bewijs:
     """What a party stated, with its cause, consequence and correction."""
-    delen = [
-        f"{veld}: {tekst}" for veld in ("oorzaak", "gevolg", "bijsturing") if (tekst := getattr(v, veld))
-    ]
+    velden = (("Oorzaak", v.oorzaak), ("Gevolg", v.gevolg), ("Bijsturing", v.bijsturing))
+    delen = [f"{veld}: {tekst}" for veld, tekst in velden if tekst]
     if not delen and v.toelichting:
         delen = [v.toelichting]
     return Bewijs(
         f"{bekend.get(v.door, v.door)} meldt: {woord(v.melding)}",
         datum_in_woorden(v.datum),
         v.herkomst,
-        toelichting=" ".join(f"{d[:1].upper()}{d[1:].rstrip('.')}." for d in delen),
+        toelichting=" ".join(map(_als_zin, delen)),
     )

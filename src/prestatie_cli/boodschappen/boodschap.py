@@ -47,9 +47,10 @@ class Boodschap:
     """One thing that deserves to be said: a full sentence, what it rests on, and what is asked of whom.
 
     `nummer` is the agreement or duty to read on in, '-' where there are more; `bij` names its agreements
-    where the number does not tell. `voorbeeld`: it rests on figures or statements that nobody made. `over`
-    names the duty or the indicator that it is about, so that it is told once; `anders` are the parties that
-    see it otherwise; `zacht` (a striving, or figures that may change) and `grootte` rank it in its kind.
+    where the number does not tell; `plek` is its file and agreement. `voorbeeld`: it rests on figures or
+    statements that nobody made. `over` names the duty or the indicator that it is about, so that it is told
+    once; `anders` are the parties that see it otherwise; `zacht` (a striving, or figures that may change) and
+    `grootte` rank it in its kind.
     """
 
     soort: Boodschapsoort
@@ -61,6 +62,7 @@ class Boodschap:
     nummer_afgeleid: bool = False
     bij: str | None = None
     voorbeeld: bool = False
+    plek: tuple[str, str] | None = None
     over: tuple[str, ...] = ()
     anders: tuple[str, ...] = ()
     zacht: bool = field(default=False, compare=False)
@@ -80,7 +82,8 @@ def boodschappen(
     heaviest is the message, and the others are what it rests on.
     """
     punten = tuple(punten)
-    los = [_boodschap(p, rijen, bekend, peildatum) for p in punten if p.soort not in SAMEN_VERTELD]
+    perioden = {(i.bestand, i.indicator.id): i.periode for i in indicatoren}
+    los = [_boodschap(p, rijen, perioden, bekend, peildatum) for p in punten if p.soort not in SAMEN_VERTELD]
     alle = (*los, *_zonder_moment(punten, peildatum), *_te_regelen(rijen, indicatoren))
     volgorde = sorted(alle, key=lambda b: (BOODSCHAPSOORTEN.index(b.soort), b.zacht, -b.grootte))
     uit: dict[tuple[str, ...], Boodschap] = {}
@@ -100,7 +103,11 @@ def _samen(eerste: Boodschap, tweede: Boodschap) -> Boodschap:
 
 
 def _boodschap(
-    p: Aandachtspunt, rijen: tuple[Termijnstand, ...], bekend: Mapping[str, str], peildatum: date
+    p: Aandachtspunt,
+    rijen: tuple[Termijnstand, ...],
+    perioden: Mapping[tuple[str, str], str],
+    bekend: Mapping[str, str],
+    peildatum: date,
 ) -> Boodschap:
     soort = _soort(p)
     doen = p.rij.verplichting.wie if p.rij else _doeners(p, rijen)
@@ -115,7 +122,8 @@ def _boodschap(
         p.nummer_afgeleid,
         p.bij,
         p.voorbeeld,
-        _over(p),
+        _plek(p),
+        _over(p, perioden),
         (p.door,) if p.door and p.soort == "anders gezien" else (),
         p.soort == "aandacht",
         _grootte(p),
@@ -135,17 +143,25 @@ def _soort(p: Aandachtspunt) -> Boodschapsoort:
     return PER_PUNT[p.soort]
 
 
-def _over(p: Aandachtspunt) -> tuple[str, ...]:
-    """What a message is about: an indicator and the duty that it decides are one thing."""
+def _over(p: Aandachtspunt, perioden: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
+    """What a message is about: an indicator and the duty that it decides over the same time are one thing."""
     if p.rij:
-        indicator = p.rij.verplichting.indicator
-        zelfde = indicator and p.soort in ("te laat", "niet gehaald", "vertraagd", "aandacht")
-        return (p.rij.bestand, f"i {indicator}") if zelfde else (*p.rij.plichtnaam, p.rij.bestand)
+        indicator, jaar = p.rij.verplichting.indicator or "", (p.rij.tijdvak or "")[:4]
+        zelfde = jaar in perioden.get((p.rij.bestand, indicator), "-" if jaar else "")
+        samen = indicator and zelfde and p.soort in ("te laat", "niet gehaald", "vertraagd", "aandacht")
+        return (p.rij.bestand, f"i {indicator}") if samen else (*p.rij.plichtnaam, p.rij.bestand)
     if p.stand:
         s = p.stand
         partij_en_jaar = tuple(filter(None, (s.partij, str(s.gesloten or ""))))
         return (s.bestand, f"i {s.indicator.id}", *partij_en_jaar)
     return ()
+
+
+def _plek(p: Aandachtspunt) -> tuple[str, str] | None:
+    """The file and the number of the agreement that a point is about."""
+    if p.rij:
+        return p.rij.bestand, p.rij.afspraak.nummer
+    return (p.stand.bestand, p.stand.nummer) if p.stand else None
 
 
 def _kop(p: Aandachtspunt, bekend: Mapping[str, str], peildatum: date) -> str:

@@ -27,7 +27,10 @@ NAAMVORMEN = {
     "voortgang": "voortgang/[0-9]{4}",
     "parameters": "parameters",
 }
-GEGEVENSNAAM = re.compile(f"(?:{'|'.join(NAAMVORMEN.values())})\\.yaml")
+# The free texts that documents take in, and which of them there are.
+TEKSTNAMEN = ("inleiding", "besluit", "contact")
+TEKSTNAAM = re.compile(f"{TEKSTMAP}/({'|'.join(TEKSTNAMEN)})\\.md")
+GEGEVENSNAAM = re.compile(f"(?:{'|'.join(NAAMVORMEN.values())})\\.yaml|{TEKSTNAAM.pattern}")
 # What may lie beside the data without being read; docs/formaat.md lists the same.
 OVERAL_BEKEND = re.compile(
     r"(?:readme|leesmij)(?:\.md|\.txt)?|\.git(?:keep|attributes|ignore)|\.ds_store|thumbs\.db|desktop\.ini",

@@ -18,8 +18,8 @@ from prestatie_cli.cli.schrijven import UIT, schrijf_standaard, schrijf_uitvoer
 from prestatie_cli.formaten.register import formaten_van, vormgever
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.model.geldend import geldend_in, geldende_jaargangen, is_in_kracht
-from prestatie_cli.rapport import Verantwoording
-from prestatie_cli.rapport import rapport as maak_rapport
+from prestatie_cli.rapport.opbouw import rapport as maak_rapport
+from prestatie_cli.rapport.waarden import Verantwoording
 from prestatie_cli.sjablonen.document import document
 from prestatie_cli.woorden.grondslag import versieregel
 

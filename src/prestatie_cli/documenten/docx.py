@@ -1,13 +1,14 @@
-"""Markdown -> a Word document through python-docx, in its own style or in that of a house-style file."""
+"""Blocks -> a Word document through python-docx, in its own style or in that of a house-style file."""
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from prestatie_cli.documenten.blokken import controleer_grafieken, lees_markdown
+from prestatie_cli.documenten.docx_delen import opgeruimd
 from prestatie_cli.documenten.docx_huisstijl import eigen_stijl, huisstijl, kenmerken
 from prestatie_cli.documenten.docx_schrijver import schrijf_blokken
+from prestatie_cli.sjablonen.blokken import Blok
 from prestatie_cli.sjablonen.document import Rapportdocument
 from prestatie_cli.sjablonen.grafieken import Grafiek
 
@@ -18,28 +19,33 @@ DEFLATE = 6
 def docx(d: Rapportdocument) -> bytes:
     """The report as a Word document, in the house style when one is given."""
     return docx_document(
-        d.markdown, titel=d.titel, datum=d.rapport.peildatum, grafieken=d.grafieken, sjabloon=d.huisstijl
+        d.blokken,
+        titel=d.titel,
+        datum=d.rapport.peildatum,
+        grafieken=d.grafieken,
+        sjabloon=d.huisstijl,
+        inhoudsopgave=d.inhoudsopgave,
     )
 
 
 def docx_document(
-    markdown: str,
+    blokken: Sequence[Blok],
     *,
     titel: str,
     datum: date,
     grafieken: Mapping[str, Grafiek],
     sjabloon: bytes | None = None,
+    inhoudsopgave: bool = False,
 ) -> bytes:
     """The report as .docx; the same input gives the same bytes.
 
     `sjabloon` is a house-style .docx: its styles, paper, header and footer stay, its text goes. BronFout
-    on one that is no .docx and on Markdown that a report can't hold.
+    on one that is no .docx.
     """
-    blokken = lees_markdown(markdown)
-    controleer_grafieken(blokken, grafieken)
     document = eigen_stijl(titel) if sjabloon is None else huisstijl(sjabloon)
+    opgeruimd(document)
     kenmerken(document, titel, datetime(datum.year, datum.month, datum.day))
-    schrijf_blokken(document, blokken, grafieken)
+    schrijf_blokken(document, blokken, grafieken, inhoudsopgave=inhoudsopgave)
     buffer = io.BytesIO()
     document.save(buffer)
     return _vaste_zip(buffer.getvalue())

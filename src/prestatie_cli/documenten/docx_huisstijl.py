@@ -44,8 +44,6 @@ VAN_DE_TEKST = ("/image", "/hyperlink", "/chart", "/oleObject", "/package", "/co
 def eigen_stijl(titel: str) -> Document:
     """An empty document in the program's own style: A4, page numbers below."""
     document = docx.Document()
-    for rid in [r for r, rel in document.part.package.rels.items() if rel.reltype.endswith("/thumbnail")]:
-        del document.part.package.rels[rid]
     deel = document.sections[0]
     deel.page_width, deel.page_height = Cm(21), Cm(29.7)
     deel.left_margin = deel.right_margin = Cm(2)

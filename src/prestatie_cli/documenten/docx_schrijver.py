@@ -1,7 +1,9 @@
 """Blocks -> the body of a Word document, by the styles that the document has."""
 
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from docx.document import Document
@@ -16,7 +18,10 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from prestatie_cli.documenten.blokken import (
+from prestatie_cli.documenten.docx_delen import nieuwe_nummering, veld_begin, veld_eind, zet_nummering
+from prestatie_cli.documenten.docx_huisstijl import TABELTEKST
+from prestatie_cli.documenten.plaatjes import als_png
+from prestatie_cli.sjablonen.blokken import (
     Alinea,
     Beeld,
     Blok,
@@ -29,8 +34,8 @@ from prestatie_cli.documenten.blokken import (
     Tekstdeel,
     in_woorden,
     kolombreedtes,
+    platte_tekst,
 )
-from prestatie_cli.documenten.docx_huisstijl import TABELTEKST
 from prestatie_cli.sjablonen.grafieken import Grafiek
 
 LETTERS_PER_CM = 5.6  # of the text in tables
@@ -38,10 +43,21 @@ LINKKLEUR = RGBColor(0x15, 0x42, 0x73)
 RANDEN = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def schrijf_blokken(document: Document, blokken: Sequence[Blok], grafieken: Mapping[str, Grafiek]) -> None:
-    """Add the blocks to the document."""
-    bladwijzers = {b.anker: n for n, b in enumerate(k for k in blokken if isinstance(k, Kop))}
-    _Schrijver(document, grafieken, bladwijzers).blokken(blokken)
+def schrijf_blokken(
+    document: Document,
+    blokken: Sequence[Blok],
+    grafieken: Mapping[str, Grafiek],
+    *,
+    inhoudsopgave: bool = False,
+) -> None:
+    """Add the blocks to the document, with a table of contents before the first chapter."""
+    koppen = [b for b in blokken if isinstance(b, Kop)]
+    schrijver = _Schrijver(document, grafieken, {kop.anker: n for n, kop in enumerate(koppen)})
+    eerste = next((i for i, b in enumerate(blokken) if isinstance(b, Kop) and b.niveau == 1), 0)
+    schrijver.blokken(blokken[:eerste])
+    if inhoudsopgave:
+        schrijver.inhoudsopgave([kop for kop in koppen if kop.niveau == 1])
+    schrijver.blokken(blokken[eerste:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +67,18 @@ class _Schrijver:
     bladwijzers: Mapping[str, int]
 
     def blokken(self, blokken: Sequence[Blok], stijl: str = "Normal", diepte: int = 0) -> None:
-        for blok in blokken:
+        for blok, volgende in zip_longest(blokken, blokken[1:]):
             match blok:
                 case Kop():
                     self.kop(blok)
                 case Alinea(inhoud):
-                    self.inhoud(self.alinea(stijl), inhoud)
-                case Lijst(items):
-                    for punt in items:
-                        self.punt(punt, diepte + 1)
+                    alinea = self.alinea(stijl)
+                    alinea.paragraph_format.keep_with_next = isinstance(volgende, Beeld) or None
+                    self.inhoud(alinea, inhoud)
+                case Lijst(items, vanaf):
+                    nummers = None if vanaf is None else nieuwe_nummering(self.document, diepte + 1, vanaf)
+                    for nummer, punt in enumerate(items, vanaf or 0):
+                        self.punt(punt, diepte + 1, nummers, None if vanaf is None else nummer)
                 case Tabelblok():
                     self.tabel(blok)
                 case Citaat(binnen):
@@ -67,8 +86,7 @@ class _Schrijver:
                 case Scheiding():
                     self.lijn()
                 case Beeld(naam):
-                    woorden = f"Grafiek: {in_woorden(self.grafieken[naam])}"
-                    self.inhoud(self.alinea("Normal"), (Tekstdeel(woorden),))
+                    self.beeld(self.grafieken[naam])
 
     def alinea(self, stijl: str) -> Paragraph:
         alinea = self.document.add_paragraph()
@@ -100,16 +118,41 @@ class _Schrijver:
                 niveau.set(qn("w:val"), str(kop.niveau - 1))
                 alinea._p.get_or_add_pPr().append(niveau)
 
-    def punt(self, blokken: Sequence[Blok], diepte: int) -> None:
-        """An item of a list; its text gets a bullet of its own when the style for it is missing."""
-        stijl = "List Bullet" if diepte == 1 else f"List Bullet {diepte}"
-        for nummer, blok in enumerate(blokken):
-            if isinstance(blok, Alinea) and not nummer and not self.heeft(stijl):
-                self.blokken([Alinea((Tekstdeel("• "), *blok.inhoud))])
+    def beeld(self, grafiek: Grafiek) -> None:
+        """A chart as a picture, with in words what it shows."""
+        vorm = self.alinea("Normal").add_run().add_picture(io.BytesIO(als_png(grafiek.svg)), width=Cm(8.5))
+        kenmerken = vorm._inline.docPr
+        kenmerken.set("descr", in_woorden(grafiek))
+        kenmerken.set("title", grafiek.titel)
+
+    def punt(
+        self, blokken: Sequence[Blok], diepte: int, nummers: int | None = None, nummer: int | None = None
+    ) -> None:
+        """An item of a list; its text gets its bullet or number itself when the style for it is missing."""
+        soort = "List Bullet" if nummer is None else "List Number"
+        stijl = soort if diepte == 1 else f"{soort} {diepte}"
+        for plek, blok in enumerate(blokken):
+            if isinstance(blok, Alinea) and not plek and not self.heeft(stijl):
+                teken = "• " if nummer is None else f"{nummer}. "
+                self.blokken([Alinea((Tekstdeel(teken), *blok.inhoud))])
             elif isinstance(blok, Alinea):
-                self.blokken([blok], "List Continue" if nummer else stijl)
+                self.blokken([blok], "List Continue" if plek else stijl)
+                if nummers is not None and not plek:
+                    zet_nummering(self.document.paragraphs[-1], nummers)
             else:
                 self.blokken([blok], diepte=diepte)
+
+    def inhoudsopgave(self, koppen: Sequence[Kop]) -> None:
+        """A field that Word can make anew, filled with links to the chapters."""
+        self.alinea("Normal").add_run("Inhoud").bold = True
+        for plek, kop in enumerate(koppen):
+            alinea = self.alinea("Normal")
+            alinea.paragraph_format.space_after = 0
+            if not plek:
+                veld_begin(alinea, r'TOC \o "1-1" \h \z \u')
+            self.inhoud(alinea, (Tekstdeel(platte_tekst(kop.inhoud), naar=f"#{kop.anker}"),))
+            if plek == len(koppen) - 1:
+                veld_eind(alinea)
 
     def inhoud(self, alinea: Paragraph, inhoud: Inhoud, vet: bool = False) -> None:
         for deel in inhoud:
@@ -176,8 +219,8 @@ class _Schrijver:
         eigenschappen = tabel._tbl.tblPr
         blik = eigenschappen.find(qn("w:tblLook"))
         if blik is not None:
-            blik.set(qn("w:firstColumn"), "0")
-            blik.set(qn("w:val"), "0420")
+            blik.set(qn("w:firstColumn"), "1")
+            blik.set(qn("w:val"), "04A0")
         if self.heeft("Table Grid", WD_STYLE_TYPE.TABLE):
             tabel.style = "Table Grid"
             return

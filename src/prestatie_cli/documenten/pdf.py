@@ -1,16 +1,19 @@
-"""Markdown -> a tagged PDF (PDF/UA-1) through typst; the text goes in as data, never as typst markup."""
+"""Blocks -> a tagged PDF (PDF/UA-1) through typst; the text goes in as data, never as typst markup."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
 
-from prestatie_cli.documenten.blokken import (
+from prestatie_cli.documenten.noodletter import FAMILIE, fallback_font
+from prestatie_cli.fouten import BronFout
+from prestatie_cli.sjablonen.blokken import (
     MARGE,
     VERBETER,
     Alinea,
@@ -21,15 +24,11 @@ from prestatie_cli.documenten.blokken import (
     Kop,
     Lijst,
     Tabelblok,
-    controleer_grafieken,
     in_woorden,
     kolombreedtes,
-    lees_markdown,
     platte_tekst,
     tekstbreedte,
 )
-from prestatie_cli.documenten.noodletter import FAMILIE, fallback_font
-from prestatie_cli.fouten import BronFout
 from prestatie_cli.sjablonen.document import Rapportdocument
 from prestatie_cli.sjablonen.grafieken import Grafiek
 
@@ -48,22 +47,34 @@ LANGE_RIJ = 30  # lines; a row of more may break over two pages
 
 def pdf(d: Rapportdocument) -> bytes:
     """The report as a tagged PDF (PDF/UA-1)."""
-    return pdf_document(d.markdown, titel=d.titel, datum=d.rapport.peildatum, grafieken=d.grafieken)
+    return pdf_document(
+        d.blokken,
+        titel=d.titel,
+        datum=d.rapport.peildatum,
+        grafieken=d.grafieken,
+        inhoudsopgave=d.inhoudsopgave,
+    )
 
 
-def pdf_document(markdown: str, *, titel: str, datum: date, grafieken: Mapping[str, Grafiek]) -> bytes:
+def pdf_document(
+    blokken: Sequence[Blok],
+    *,
+    titel: str,
+    datum: date,
+    grafieken: Mapping[str, Grafiek],
+    inhoudsopgave: bool = False,
+) -> bytes:
     """The report as PDF/UA-1 on A4; the same input gives the same bytes.
 
-    BronFout on Markdown that a report can't hold or a chart that can't be drawn.
+    BronFout on a chart that can't be drawn.
     """
-    blokken = lees_markdown(markdown)
-    controleer_grafieken(blokken, grafieken)
     ankers = frozenset(b.anker for b in blokken if isinstance(b, Kop) and b.niveau > 0)
     gegevens = {
         "titel": titel,
         "datum": [datum.year, datum.month, datum.day],
         "letters": LETTERTYPEN,
-        "blokken": [_blok(b, grafieken, ankers) for b in blokken],
+        "inhoudsopgave": inhoudsopgave,
+        "blokken": _lijst(blokken, grafieken, ankers),
     }
     return _typst(json.dumps(gegevens), datetime(datum.year, datum.month, datum.day, tzinfo=UTC))
 
@@ -84,22 +95,33 @@ def _typst(gegevens: str, moment: datetime) -> bytes:
             raise BronFout(f"de PDF kon niet worden gemaakt: {fout.message}", VERBETER) from fout
 
 
+def _lijst(
+    blokken: Sequence[Blok], grafieken: Mapping[str, Grafiek], ankers: frozenset[str]
+) -> list[dict[str, Any]]:
+    """The blocks as data; a paragraph stays with the chart that follows it."""
+    uit = [_blok(b, grafieken, ankers) for b in blokken]
+    for blok, volgende in pairwise(uit):
+        if blok["soort"] == "Alinea" and volgende["soort"] == "Beeld":
+            blok["plakt"] = True
+    return uit
+
+
 def _blok(blok: Blok, grafieken: Mapping[str, Grafiek], ankers: frozenset[str]) -> dict[str, Any]:
     soort = {"soort": type(blok).__name__}
     match blok:
         case Kop(niveau, inhoud, anker):
             return soort | {"niveau": niveau, "inhoud": _inhoud(inhoud, ankers), "anker": anker}
         case Alinea(inhoud):
-            return soort | {"inhoud": _inhoud(inhoud, ankers)}
-        case Lijst(items):
-            return soort | {"items": [[_blok(b, grafieken, ankers) for b in punt] for punt in items]}
+            return soort | {"inhoud": _inhoud(inhoud, ankers), "plakt": False}
+        case Lijst(items, vanaf):
+            return soort | {"vanaf": vanaf, "items": [_lijst(punt, grafieken, ankers) for punt in items]}
         case Tabelblok():
             return soort | _tabel(blok, ankers)
         case Citaat(blokken):
-            return soort | {"blokken": [_blok(b, grafieken, ankers) for b in blokken]}
+            return soort | {"blokken": _lijst(blokken, grafieken, ankers)}
         case Beeld(naam):
             grafiek = grafieken[naam]
-            return soort | {"svg": grafiek.svg, "titel": grafiek.titel, "alt": in_woorden(grafiek)}
+            return soort | {"svg": grafiek.svg, "alt": in_woorden(grafiek)}
     return soort
 
 

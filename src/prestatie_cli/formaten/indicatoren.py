@@ -26,11 +26,11 @@ from prestatie_cli.woorden.indicatorwoorden import (
     oordeelwoord,
     parametertekst,
     ruimtetekst,
-    vooruitblik,
     waardetekst,
 )
 from prestatie_cli.woorden.plichtwoorden import AFGELEID, nummertekst
 from prestatie_cli.woorden.publicatiewoorden import weggelaten
+from prestatie_cli.woorden.verloopwoorden import vooruitblik
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from prestatie_cli.woorden.plichtwoorden import (
 from prestatie_cli.woorden.zinnen import stand_in_het_kort
 
 SCHERMREGELS = 40
-MINSTE_BOODSCHAPPEN = 2
+MINSTE_BOODSCHAPPEN = 1
 REGELS_AGENDA = 3
 MEESTE_NUMMER = 8
 KLEUR_PER_SOORT = {

@@ -169,7 +169,7 @@ class Dekking:
     @property
     def maanden(self) -> int:
         """The number of months that are covered."""
-        return sum(_maanden(*grenzen(p)) for p in self.periodes)
+        return sum(maanden_tussen(*grenzen(p)) for p in self.periodes)
 
     @property
     def naam(self) -> str:
@@ -177,12 +177,15 @@ class Dekking:
 
         With a gap in between it names the periods themselves: `2026-Q1+2026-Q3`.
         """
-        if sum(_maanden(*grenzen(p)) for p in self.periodes) < _maanden(self.van, self.tot or self.eind):
+        if sum(maanden_tussen(*grenzen(p)) for p in self.periodes) < maanden_tussen(
+            self.van, self.tot or self.eind
+        ):
             return "+".join(self.periodes)
         return periodenaam(self.van, self.tot or self.eind)
 
 
-def _maanden(van: date, tot: date) -> int:
+def maanden_tussen(van: date, tot: date) -> int:
+    """How many months a stretch from the first of one to the last of another has."""
     return (tot.year - van.year) * 12 + tot.month - van.month + 1
 
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from yaml import YAMLError
 
 from prestatie_cli.bevindingen import SLEUTEL, Bevinding, Pad, Plaats, bedoelde_u, volgorde
-from prestatie_cli.bronnen.gegevensmap import MAX_BYTES, NAAMVORMEN, origineel_van
+from prestatie_cli.bronnen.gegevensmap import MAX_BYTES, NAAMVORMEN, TEKSTNAAM, origineel_van
 from prestatie_cli.inlezen.groepen import met_leden, met_leden_die_instemmen
 from prestatie_cli.inlezen.lezer import (
     Gelezen,
@@ -72,14 +72,14 @@ def lees_dossier(
     `overig` names what else lies in the folder; true where it equals its original.
     """
     delen: dict[str, Any] = {naam: {} for _, naam, _ in BESTANDSSOORTEN}
-    bevindingen = [_bestand(p, "bestand-onleesbaar", r) for p, r in (onleesbaar or {}).items()]
+    delen["teksten"], bezwaren = _vrije_teksten(teksten)
+    bevindingen = [_bestand(p, "bestand-onleesbaar", r) for p, r in (onleesbaar or {}).items()] + bezwaren
     vreemd = dict(overig or {})
-    kapot = set(onleesbaar or {})
+    kapot = {*(onleesbaar or {}), *(b.plaats.bestand for b in bezwaren)}
     gebroken: set[str] = set()
     weggelaten: dict[tuple[str, str], tuple[int, ...]] = {}
-    for pad in sorted(teksten):
-        soort = soort_van(pad)
-        if soort is None:
+    for pad in sorted(p for p in teksten if not TEKSTNAAM.fullmatch(p)):
+        if (soort := soort_van(pad)) is None:
             vreemd[pad] = teksten[pad] == teksten.get(origineel_van(pad) or "")
             continue
         naam, model = soort
@@ -92,8 +92,8 @@ def lees_dossier(
         if lezing.record is None or lezing.weggelaten:
             kapot.add(pad)
     bijgekomen = [*vreemde_bevindingen(vreemd, teksten.keys()), *_haal_gelijknamige_weg(delen)]
-    niet_gelezen = (b.plaats.bestand for b in bijgekomen if b.ernst == "fout")
-    bedoeld = {naam: staat_voor(naam, teksten.keys()) for naam in niet_gelezen}
+    fout = (b.plaats.bestand for b in bijgekomen if b.ernst == "fout")
+    bedoeld = {naam: staat_voor(naam, teksten.keys()) for naam in fout}
     dossier = Dossier(
         **delen,
         onleesbaar=tuple(sorted(kapot | bedoeld.keys())),
@@ -102,6 +102,14 @@ def lees_dossier(
         vreemd=bedoeld,
     )
     return met_leden_die_instemmen(dossier), sorted([*bevindingen, *bijgekomen], key=volgorde)
+
+
+def _vrije_teksten(teksten: Mapping[str, bytes]) -> tuple[dict[str, str], list[Bevinding]]:
+    """What people wrote for the documents, by name, and why a text can't be read."""
+    namen = {pad: naam[1] for pad in sorted(teksten) if (naam := TEKSTNAAM.fullmatch(pad))}
+    bezwaren = {pad: b for pad in namen if (b := _onleesbare_tekst(pad, teksten[pad]))}
+    goed = {naam: teksten[pad].decode("utf-8-sig") for pad, naam in namen.items() if pad not in bezwaren}
+    return goed, list(bezwaren.values())
 
 
 def _haal_gelijknamige_weg(delen: dict[str, dict[str, Any]]) -> list[Bevinding]:
@@ -128,17 +136,8 @@ def soort_van(pad: str) -> tuple[str, type[Record]] | None:
 
 def lees_bestand(pad: str, data: bytes, model: type[Record]) -> Leesresultaat:
     """Read one file; the good path knows no positions."""
-    if len(data) > MAX_BYTES:
-        return _afgewezen(_bestand(pad, "bestand-te-groot"))
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        begin = data.rfind(b"\n", 0, error.start) + 1
-        regel = data.count(b"\n", 0, error.start) + 1
-        kolom = len(data[begin : error.start].decode("utf-8")) + 1
-        return _afgewezen(_bestand(pad, "tekencodering", positie=Positie(regel, kolom)))
-    if conflict := _samenvoegconflict(pad, data):
-        return _afgewezen(conflict)
+    if bezwaar := _onleesbare_tekst(pad, data):
+        return _afgewezen(bezwaar)
     try:
         record = model.__pydantic_validator__.validate_python(lees_waarden(data))
     except (Geweigerd, YAMLError, ValidationError):
@@ -147,6 +146,20 @@ def lees_bestand(pad: str, data: bytes, model: type[Record]) -> Leesresultaat:
     if misschien_twijfel(data, model):
         return Leesresultaat(record, twijfel(pad, lees_zorgvuldig(data), model), {}, frozenset())
     return Leesresultaat(record, [], {}, frozenset())
+
+
+def _onleesbare_tekst(pad: str, data: bytes) -> Bevinding | None:
+    """Why a file can't be read as text: too large, no UTF-8, or two versions at once; else None."""
+    if len(data) > MAX_BYTES:
+        return _bestand(pad, "bestand-te-groot")
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        begin = data.rfind(b"\n", 0, error.start) + 1
+        regel = data.count(b"\n", 0, error.start) + 1
+        kolom = len(data[begin : error.start].decode("utf-8")) + 1
+        return _bestand(pad, "tekencodering", positie=Positie(regel, kolom))
+    return _samenvoegconflict(pad, data)
 
 
 def _samenvoegconflict(pad: str, data: bytes) -> Bevinding | None:

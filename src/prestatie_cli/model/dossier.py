@@ -14,7 +14,7 @@ from prestatie_cli.model.voortgang import Voortgang, Voortgangsregister
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The records of a data folder by file path, paths in order.
+    """The records of a data folder by file path, paths in order, and the free texts by their name.
 
     `onleesbaar` names the files of which nothing or only a part could be read; `gebroken` holds
     the ids and numbers of the records that were left out, so that a reference to one of them is
@@ -28,6 +28,7 @@ class Dossier:
     metingen: Mapping[str, Meting] = field(default_factory=dict)
     voortgang: Mapping[str, Voortgangsregister] = field(default_factory=dict)
     parameters: Mapping[str, Parameterlijst] = field(default_factory=dict)
+    teksten: Mapping[str, str] = field(default_factory=dict)
     onleesbaar: tuple[str, ...] = ()
     gebroken: frozenset[str] = frozenset()
     weggelaten: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)

@@ -13,11 +13,14 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from prestatie_cli.fouten import BronFout
+from prestatie_cli.sjablonen.ankers import unieke_ankers
 from prestatie_cli.sjablonen.grafieken import Grafiek
 from prestatie_cli.sjablonen.vullen import render
 
 GRAFIEK = re.compile(r"<!-- grafiek: ([a-z0-9_-]+) -->\s*")
+
+# What a reader looks for first: on a card it stands on top.
+EERST_OP_EEN_KAART = ("Stand", "Oordeel")
 
 
 def lezer() -> MarkdownIt:
@@ -37,7 +40,8 @@ def html_document(
     """The page as text: `lang="nl"`, style and charts inside, a table of contents."""
     parser = lezer()
     tokens = parser.parse(markdown)
-    koppen = _nummer_koppen(tokens)
+    koppen = _met_ankers(tokens)
+    _merk_cellen(tokens)
     inhoud = _Pagina(grafieken).render(tokens, parser.options, {})
     return render(
         sjablonen,
@@ -58,31 +62,52 @@ class _Veilig(str):
         return str(self)
 
 
-def toets_html(markdown: str, sjabloon: str, grafieken: Mapping[str, Grafiek]) -> None:
-    """Refuse raw HTML in what a template made, whatever the format; only charts have a place."""
-    for token in lezer().parse(markdown):
-        for deel in (token, *(token.children or ())):
-            if deel.type in ("html_block", "html_inline"):
-                treffer = GRAFIEK.fullmatch(deel.content)
-                if treffer is None or treffer[1] not in grafieken:
-                    raise BronFout(
-                        f"het sjabloon {sjabloon} bevat HTML die niet is toegestaan: "
-                        f"{deel.content[:60].strip()}",
-                        "gebruik Markdown; alleen <!-- grafiek: NAAM --> is toegestaan",
-                    )
-
-
-def _nummer_koppen(tokens: Sequence[Token]) -> list[tuple[int, str, str]]:
-    """Give every heading an id; the level, id and text of each."""
-    koppen: list[tuple[int, str, str]] = []
-    for i, token in enumerate(tokens):
-        if token.type == "heading_open":
-            naam = f"k{len(koppen) + 1}"
-            token.attrSet("id", naam)
-            kinderen = tokens[i + 1].children or []
-            tekst = "".join(k.content for k in kinderen)
-            koppen.append((int(token.tag[1]), naam, tekst))
+def _met_ankers(tokens: Sequence[Token]) -> list[tuple[int, str, str]]:
+    """Give every heading its anchor; the level, anchor and text of each."""
+    plekken = [i for i, token in enumerate(tokens) if token.type == "heading_open"]
+    teksten = ["".join(k.content for k in tokens[i + 1].children or []) for i in plekken]
+    koppen = []
+    for i, tekst, naam in zip(plekken, teksten, unieke_ankers(teksten), strict=True):
+        tokens[i].attrSet("id", naam)
+        koppen.append((int(tokens[i].tag[1]), naam, tekst))
     return koppen
+
+
+def _merk_cellen(tokens: Sequence[Token]) -> None:
+    """Give each cell the name of its column, so that a row can be a card on a narrow screen.
+
+    The roles stay where a card is no table any more; the first cell of a row is its header.
+    """
+    koppen: list[str] = []
+    kolom, in_kop = 0, False
+    for i, token in enumerate(tokens):
+        match token.type:
+            case "thead_open" | "tbody_open":
+                in_kop = token.type == "thead_open"
+                koppen = [] if in_kop else koppen
+                token.attrSet("role", "rowgroup")
+            case "tr_open":
+                kolom = 0
+                token.attrSet("role", "row")
+            case "th_open":
+                koppen.append("".join(k.content for k in tokens[i + 1].children or []))
+                token.attrSet("scope", "col")
+                token.attrSet("role", "columnheader")
+            case "td_open":
+                _merk_cel(token, koppen[kolom], eerste=kolom == 0)
+            case "td_close":
+                token.tag = "th" if kolom == 0 else "td"
+                kolom += 1
+
+
+def _merk_cel(token: Token, kop: str, *, eerste: bool) -> None:
+    token.attrSet("data-kop", kop)
+    token.attrSet("role", "rowheader" if eerste else "cell")
+    if eerste:
+        token.tag = "th"
+        token.attrSet("scope", "row")
+    if kop in EERST_OP_EEN_KAART:
+        token.attrSet("class", "eerst")
 
 
 class _Pagina(RendererHTML):
@@ -99,14 +124,10 @@ class _Pagina(RendererHTML):
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         naam = _attribuut(f"Tabel bij {self.kop}")
-        return f'<div class="tabel" role="group" tabindex="0" aria-label="{naam}"><table>\n'
+        return f'<div class="tabel" role="group" tabindex="0" aria-label="{naam}"><table role="table">\n'
 
     def table_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return "</table></div>\n"
-
-    def th_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        tokens[idx].attrSet("scope", "col")
-        return self.renderToken(tokens, idx, options, env)
 
     def html_block(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         treffer = GRAFIEK.fullmatch(tokens[idx].content)

@@ -5,9 +5,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from prestatie_cli.boodschappen.aandacht import waarom
+from prestatie_cli.boodschappen.bewijs import bewijstekst
+from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar, met_partijen
+from prestatie_cli.sjablonen.ankers import anker
 from prestatie_cli.taal import datum_in_woorden, getal, opsomming, periodetekst, schoon, woord
+from prestatie_cli.woorden.bewonerswoorden import gewone_stand, gewoon_cijfer
 from prestatie_cli.woorden.indicatorwoorden import (
     grafieknaam,
     hoeveelheid,
@@ -20,21 +23,28 @@ from prestatie_cli.woorden.indicatorwoorden import (
     parametertekst,
     ruimtetekst,
     standaardtekst,
-    vooruitblik,
+    volle_norm,
+    volle_waarde,
     waardetekst,
 )
 from prestatie_cli.woorden.plichtwoorden import (
     STANDWOORDEN,
+    dagentekst,
     gegroepeerd,
     nummertekst,
+    partijnamen,
     plichtentelling,
+    standtelling,
     tegenover,
     tegenovertekst,
     tellingtekst,
     toelichting,
+    waarvan,
     wanneer,
 )
 from prestatie_cli.woorden.publicatiewoorden import weggelaten
+from prestatie_cli.woorden.verloopwoorden import kansgrond, kanszin, tempozin, trend, vorig_jaar
+from prestatie_cli.woorden.zinnen import indicatorzin, stand_in_het_kort
 
 MD_TEKENS = {teken: "\\" + teken for teken in "\\`*_[]|~$"} | {
     "&": "&amp;",
@@ -42,6 +52,10 @@ MD_TEKENS = {teken: "\\" + teken for teken in "\\`*_[]|~$"} | {
     ">": "&gt;",
     "@": "&#64;",
 }
+
+
+OPSOMMING = re.compile(r"(?:([-*•])|\d+[.)])\s+")
+KOP = re.compile(r"#{1,6}\s+")
 
 
 def als_tekst(waarde: object) -> str:
@@ -72,6 +86,30 @@ def _namen(ids: tuple[str, ...], bekend: Partijnamen) -> str:
     return opsomming(tuple(bekend[id_] for id_ in gegroepeerd(ids, bekend.groepen)))
 
 
+def _platen(s: Indicatorstand, grafieken: Mapping[str, Any]) -> list[str]:
+    """The charts of an indicator, that which says most first: over its years, or along its norm."""
+    soorten = ("balk", "jaren") if s.indicator.looptijd else ("jaren", "balk")
+    return [naam for soort in soorten if (naam := grafieknaam(s, soort)) in grafieken]
+
+
+def vrije_tekst(tekst: str) -> str:
+    """What people wrote, as paragraphs and lists; any other markup is text, a heading is bold."""
+    uit = []
+    for deel in re.split(r"\n\s*\n", tekst.strip()):
+        regels = [r.strip() for r in deel.splitlines() if r.strip()]
+        for regel in regels:
+            punt = OPSOMMING.match(regel)
+            kop = KOP.match(regel)
+            if punt:
+                uit.append(f"- {als_tekst(regel[punt.end() :] if punt[1] else regel)}")
+            elif kop:
+                uit += ["", f"**{als_tekst(regel[kop.end() :])}**", ""]
+            else:
+                uit.append(als_tekst(regel))
+        uit.append("")
+    return "\n".join(uit).strip()
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "md": als_tekst,
     "datum": _datum,
@@ -87,7 +125,30 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "tellingtekst": tellingtekst,
     "plichtentelling": plichtentelling,
     "tegenover": lambda rij, anders, bekend: tegenovertekst(tegenover(rij, anders), bekend),
-    "waarom": waarom,
+    "bewijs": bewijstekst,
+    "aan": lambda ids, bekend: partijnamen(ids, bekend, bekend.groepen),
+    "zin": lambda stand, bekend: f"{indicatorzin(stand, bekend)}.",
+    "volle_waarde": volle_waarde,
+    "volle_norm": volle_norm,
+    "vorig_jaar": vorig_jaar,
+    "trend": trend,
+    "kans": kanszin,
+    "kansgrond": kansgrond,
+    "tempo": tempozin,
+    "dagen": lambda rij: dagentekst(rij.dagen or 0),
+    "anker": anker,
+    "uit_cijfers": lambda b: b.over[1:2] and b.over[1].startswith("i ") and bool(b.bewijs[0].herkomst),
+    "indicatorkop": lambda s: f"{indicatornaam(s)} (afspraak {nummertekst(s)})",
+    "waarvan": waarvan,
+    "themakop": lambda b, r: next((deel.kop for deel in r.themas if b in deel.boodschappen), ""),
+    "platen": lambda s, grafieken: _platen(s, grafieken)[:1],
+    "platen_bijlage": lambda s, grafieken: _platen(s, grafieken)[1:],
+    "met_stand": lambda themas, stand: [r for deel in themas for r in deel.rijen if r.stand == stand],
+    "vrij": vrije_tekst,
+    "gewoon": gewone_stand,
+    "gewoon_cijfer": gewoon_cijfer,
+    "telling": standtelling,
+    "kort": stand_in_het_kort,
     "zonder_punt": lambda tekst: str(tekst).rstrip(". "),
     "onderwerp": lambda deel: onderwerptekst(deel.indicatoren, deel.cijfers, deel.reden),
     "waarde": waardetekst,
@@ -102,7 +163,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "ruimte": ruimtetekst,
     "periode": periodetekst,
     "parameter": parametertekst,
-    "vooruitblik": vooruitblik,
     "weggelaten": weggelaten,
     "standaard": standaardtekst,
 }

@@ -8,7 +8,6 @@ from fractions import Fraction
 from prestatie_cli.controles.citaat import is_bij_benadering
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer, periodenaam
-from prestatie_cli.indicatoren.kans import kans_in_procenten, kans_in_woorden
 from prestatie_cli.indicatoren.meten import Jaarwaarde, Verborgen
 from prestatie_cli.indicatoren.verschuldigd import Gevraagd
 from prestatie_cli.model.eenheden import Eenheid, Notatie
@@ -138,6 +137,34 @@ def _veranderd(waarde: Fraction, verschil: Decimal, basis: Decimal, s: Indicator
     return f"{hoeveel} {kant} dan in {s.indicator.basisjaar} ({is_nu}, was {was})"
 
 
+def volle_waarde(s: Indicatorstand) -> str:
+    """The value with its period and where it comes from: `67, eerste halfjaar 2026 (voorbeeld)`."""
+    merk = f" ({s.herkomst})" if s.herkomst in ("voorbeeld", "voorlopig") else ""
+    gecorrigeerd = ", gecorrigeerd" if any(c.correcties for c in s.cijfers) else ""
+    return f"{waardetekst(s)}, {periodetekst(s.periode)}{gecorrigeerd}{merk}"
+
+
+def volle_norm(s: Indicatorstand) -> str:
+    """The norm with the time that it holds over: `hoogstens 50, 2026 t/m 2030`."""
+    return ", ".join(filter(None, (normkolom(s), geldigheid(s))))
+
+
+def geldigheid(s: Indicatorstand) -> str:
+    """Over which time a norm holds: `2026 t/m 2030`, `per kalenderjaar`; empty where that is not said."""
+    n, norm = s.indicator, s.norm
+    if norm is None or norm.op:
+        return ""
+    van, tot = norm.van, norm.tot
+    if not (van or tot):
+        if n.looptijd:
+            return f"{n.van} t/m {n.tot}" if n.tot else f"vanaf {n.van}, zonder einddatum"
+        return "" if n.aard.momentopname else "per kalenderjaar" if n.jaren == 1 else f"over {n.jaren} jaar"
+    if van and tot and (van.month, van.day, tot.month, tot.day) == (1, 1, 12, 31):
+        return str(van.year) if van.year == tot.year else f"{van.year} t/m {tot.year}"
+    delen = (f"vanaf {datum_in_woorden(van)}" if van else "", f"t/m {datum_in_woorden(tot)}" if tot else "")
+    return " ".join(filter(None, delen))
+
+
 def afgeschermd(teller: Decimal, noemer: Decimal | None, weg: Verborgen) -> str:
     """A count that may not be published: `<5`, `<5 van 71` or `verborgen van 71`."""
     wat = weg.teller or getal(teller)
@@ -202,43 +229,6 @@ def jaartekst(j: Jaarwaarde, s: Indicatorstand) -> str:
     if j.afgeschermd:
         return afgeschermd(j.teller, j.noemer if s.indicator.noemer else None, j.afgeschermd)
     return _met_noemer(j.teller, j.noemer, s)
-
-
-KANSWOORDEN = {True: "het jaar boven de norm eindigt", False: "de norm wordt gehaald"}
-TELKANSWOORDEN = {True: "de grens wordt gepasseerd", False: "de norm wordt gehaald"}
-
-
-def vooruitblik(s: Indicatorstand) -> list[str]:
-    """What to expect, in sentences a council member understands."""
-    uit = []
-    if s.kans is not None and s.verwacht and s.norm and s.noemer is not None:
-        uit.append(
-            f"De kans dat {KANSWOORDEN[s.norm.soort == 'maximum']} is bij gelijkblijvend beleid "
-            f"{kans_in_woorden(s.kans)} ({kans_in_procenten(s.kans, int(s.noemer))}). "
-            f"Aanname: {s.verwacht.aanname} ({getal(s.verwacht.noemer)}); "
-            "berekend met een beta-binomiale verdeling met als "
-            "uitgangspunt Beta(1/2, 1/2) en de cijfers tot nu toe."
-        )
-    if s.kans is not None and s.noemer is None and s.norm and s.teller is not None:
-        uit.append(
-            f"De kans dat {TELKANSWOORDEN[s.norm.soort == 'maximum']} is, als het doorgaat zoals tot nu toe, "
-            f"{kans_in_woorden(s.kans)} ({kans_in_procenten(s.kans, int(s.teller))}). Aanname: zij komen los "
-            "van elkaar, zoals verkopen; van bouwprojecten, die in één keer komen, zegt deze kans weinig. "
-            "Berekend met een negatief-binomiale verdeling met als uitgangspunt Gamma(1/2, 0) en de maanden "
-            "tot nu toe."
-        )
-    t = s.tempo
-    if t:
-        zin = f"Tempo tot nu toe: {getal(t.per_jaar)} per jaar."
-        zin += f" Nodig in de rest van de periode: {getal(t.nodig)} per jaar." if t.nodig is not None else ""
-        if t.toegestaan is not None:
-            zin += f" Hoogstens mogelijk in de rest: {getal(t.toegestaan)} per jaar."
-        if t.gepasseerd_in:
-            zin += f" Bij dit tempo wordt de grens in {t.gepasseerd_in} gepasseerd."
-        if t.bereikt_in:
-            zin += f" Bij dit tempo wordt de norm in {t.bereikt_in} bereikt."
-        uit.append(zin)
-    return uit
 
 
 def parametertekst(parameter: Parameter, waarde: Parameterwaarde) -> str:

@@ -101,6 +101,20 @@ def tellingtekst(tellingen: Mapping[Stand, int]) -> str:
     return "; ".join(f"{STANDWOORDEN[s]}: {n}" for s in standen if (n := tellingen[s])) or "nog niets beslist"
 
 
+def standtelling(tellingen: Mapping[Stand, int]) -> str:
+    """How many duties are in each state that occurs: `doorlopend 12, later 3`."""
+    return ", ".join(f"{STANDWOORDEN[stand]} {n}" for stand, n in tellingen.items() if n)
+
+
+def waarvan(tellingen: Mapping[Stand, int]) -> str:
+    """How many duties, with what is decided of them: `51, waarvan 1 gehaald en 1 te laat`."""
+    klaar, niet = sum(tellingen[stand] for stand in KLAAR), tellingen["niet_gehaald"]
+    delen = [f"{klaar} gehaald"] if klaar else []
+    delen += [f"{niet} niet gehaald"] if niet else []
+    delen += [f"{tellingen['te_laat']} te laat"]
+    return f"{sum(tellingen.values())}, waarvan {samen_genoemd(delen)}" if sum(tellingen.values()) else "0"
+
+
 def plichtentelling(plichten: int, afspraken: int) -> str:
     """How many duties in how many agreements: `7 verplichtingen in 5 afspraken`."""
     hoeveel = aantal(plichten, "verplichting", "verplichtingen")

@@ -12,7 +12,7 @@ from prestatie_cli.model.dossier import GERAAKT
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import (
     datum_in_woorden,
-    getal,
+    met_hoofdletter,
     periode_in_zin,
     procent,
     samen_genoemd,
@@ -22,6 +22,7 @@ from prestatie_cli.termijnen.standen import Termijnstand
 from prestatie_cli.termijnen.uitkomsten import KLAAR, Stand
 from prestatie_cli.woorden.indicatorwoorden import grenzen_van, hoeveelheid, normkort, waardetekst
 from prestatie_cli.woorden.plichtwoorden import tijdvaktekst
+from prestatie_cli.woorden.verloopwoorden import gelijk_tempo
 
 Normkant = Literal["boven", "onder"]
 KEREN = {2: "twee", 3: "drie", 4: "vier", 5: "vijf", 6: "zes", 7: "zeven", 8: "acht", 9: "negen", 10: "tien"}
@@ -110,12 +111,12 @@ def _aandacht(s: Indicatorstand, x: str) -> str:
 
 def _tempo(s: Indicatorstand, x: str, kant: Normkant) -> str:
     """Faster or slower than an even pace to the norm; how much faster only where the figures show it."""
-    onder, boven = s.bij_tempo or (None, None)
+    _, boven = s.bij_tempo or (None, None)
     if kant == "boven":
         hoeveel = _keren(Fraction(s.teller or 0) / boven) if boven and not s.afgeschermd else "sneller dan is"
         return _naar_cijfers(s, f"met {x} gaat het {hoeveel} afgesproken: {_kort(s)} {_over(s)}")
-    hoort = f", bij een gelijk tempo zouden het er {getal(-(-onder // 1))} zijn" if onder is not None else ""
-    hoort = hoort if s.teller_eenheid.notatie == "kaal" and not s.afgeschermd else ""
+    minstens = gelijk_tempo(s).removeprefix("minstens ").partition(" t/m ")[0]
+    hoort = f", bij een gelijk tempo minstens {minstens}" if minstens else ""
     return _naar_cijfers(s, f"met {x} gaat het langzamer dan is afgesproken: {_kort(s)} {_over(s)}{hoort}")
 
 
@@ -133,8 +134,8 @@ def _keren(factor: Fraction) -> str:
 
 def _onvolledig(s: Indicatorstand, x: str) -> str:
     if s.teller is None:
-        return _hoofdletter(f"voor {x} ontbreken cijfers {_over(s)}")
-    return _hoofdletter(f"voor {x} zijn de cijfers niet compleet: tot nu toe {_kort(s)} {_over(s)}")
+        return met_hoofdletter(f"voor {x} ontbreken cijfers {_over(s)}")
+    return met_hoofdletter(f"voor {x} zijn de cijfers niet compleet: tot nu toe {_kort(s)} {_over(s)}")
 
 
 def _niet_te_beoordelen(s: Indicatorstand, x: str) -> str:
@@ -149,7 +150,7 @@ ZINNEN: Mapping[Oordeel, Callable[[Indicatorstand, str], str]] = {
     "op_koers": lambda s, x: _naar_cijfers(s, f"met {x} gaat het volgens afspraak: {_kort(s)} {_over(s)}"),
     "aandacht": _aandacht,
     "onvolledig": _onvolledig,
-    "geen_norm": lambda s, x: _hoofdletter(
+    "geen_norm": lambda s, x: met_hoofdletter(
         f"{_over(s)} is {_heet(s)} voor {x} {_kort(s)}; een norm is er niet"
     ),
     "geen_meting": lambda s, x: f"Voor {x} zijn er nog geen cijfers",
@@ -161,13 +162,8 @@ ZINNEN: Mapping[Oordeel, Callable[[Indicatorstand, str], str]] = {
 def _naar_cijfers(s: Indicatorstand, zin: str) -> str:
     """A sentence that says so where the figures below it may change still."""
     if s.herkomst != "voorlopig":
-        return _hoofdletter(zin)
+        return met_hoofdletter(zin)
     return f"Naar voorlopige cijfers: {zin}"
-
-
-def _hoofdletter(zin: str) -> str:
-    """A sentence with a capital: `'s` and what is quoted keep theirs."""
-    return zin[:1].upper() + zin[1:]
 
 
 def _heet(s: Indicatorstand) -> str:

@@ -5,7 +5,7 @@ so that nothing disappears and nothing comes out raw.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from prestatie_cli.fouten import BronFout
+from prestatie_cli.sjablonen.ankers import unieke_ankers
 from prestatie_cli.sjablonen.grafieken import Grafiek
 from prestatie_cli.sjablonen.html import GRAFIEK
 
@@ -62,9 +63,10 @@ class Alinea:
 
 @dataclass(frozen=True, slots=True)
 class Lijst:
-    """A bullet list; an item is blocks: paragraphs, and perhaps one list in it."""
+    """A list; an item is blocks: paragraphs, and perhaps one list in it. `vanaf` is its first number."""
 
     items: tuple[tuple["Blok", ...], ...]
+    vanaf: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +100,48 @@ class Beeld:
 Blok = Kop | Alinea | Lijst | Tabelblok | Citaat | Scheiding | Beeld
 
 
+class NietInEenStuk(Exception):
+    """Markdown that a document can't hold in every format: its kind, and what it holds."""
+
+    def __init__(self, soort: str, inhoud: str) -> None:
+        super().__init__(soort, inhoud)
+        self.soort, self.inhoud = soort, inhoud
+
+    def __str__(self) -> str:
+        """What it is in Dutch, with what it holds."""
+        wat = SOORTNAMEN.get(self.soort, f"'{self.soort}'")
+        return f"{wat} kan niet in een stuk staan" + (f": {self.inhoud[:60].strip()}" if self.inhoud else "")
+
+
+# What markdown-it calls it, in Dutch.
+SOORTNAMEN = {
+    "image": "een afbeelding",
+    "html_block": "HTML",
+    "html_inline": "HTML",
+    "fence": "een blok met code",
+    "code_block": "een ingesprongen blok (code)",
+    "code_inline": "tekst als code",
+    "heading": "een kop van meer dan vier niveaus, of een kop in een lijst of citaat",
+    "bullet_list": "een lijst van meer dan twee niveaus",
+    "ordered_list": "een lijst van meer dan twee niveaus",
+    "table": "een tabel in een lijst of citaat",
+    "blockquote": "een citaat in een lijst of citaat",
+    "hr": "een streep in een lijst of citaat",
+}
+
+
 def platte_tekst(inhoud: Inhoud) -> str:
     """The text without its dress."""
     return "".join(t.tekst for t in inhoud)
 
 
 def lees_markdown(markdown: str) -> tuple[Blok, ...]:
-    """The blocks of a report; BronFout on what a report can't hold.
+    """The blocks of a report; NietInEenStuk on what it can't hold, BronFout on a wrong link or level.
 
     A first heading `#` that is the only one is the title; the headings below it then move up a level.
     """
     boom = SyntaxTreeNode(MarkdownIt("commonmark", {"html": True}).enable("table").parse(markdown))
-    blokken = _unieke_ankers(_blok(knoop, 0) for knoop in boom.children)
+    blokken = _met_ankers(_blok(knoop, 0) for knoop in boom.children)
     hoofdkoppen = [b for b in blokken if isinstance(b, Kop) and b.niveau == 1]
     eerste = next((b for b in blokken if isinstance(b, Kop)), None)
     if len(hoofdkoppen) == 1 and eerste is hoofdkoppen[0]:
@@ -125,11 +157,13 @@ def in_woorden(grafiek: Grafiek) -> str:
     return f"{grafiek.titel}: {grafiek.samenvatting}"
 
 
-def controleer_grafieken(blokken: Sequence[Blok], grafieken: Mapping[str, Grafiek]) -> None:
-    """BronFout when a chart has a place in the text and was not made."""
+def controleer_grafieken(
+    blokken: Sequence[Blok], grafieken: Mapping[str, Grafiek], plaats: Callable[[str], str]
+) -> None:
+    """BronFout when a chart has a place in the text and was not made; `plaats` is where a name stands."""
     for blok in blokken:
         if isinstance(blok, Beeld) and blok.naam not in grafieken:
-            raise BronFout(f"de grafiek '{blok.naam}' bestaat niet", VERBETER)
+            raise BronFout(f"{plaats(blok.naam)}: de grafiek '{blok.naam}' bestaat niet", VERBETER)
 
 
 def _controleer_koppen(koppen: list[Kop]) -> None:
@@ -144,33 +178,22 @@ def _controleer_koppen(koppen: list[Kop]) -> None:
         vorige = kop.niveau
 
 
-def _unieke_ankers(blokken: Iterator[Blok]) -> list[Blok]:
-    """Equal headings get `-1`, `-2`, … as on GitHub."""
-    gezien: dict[str, int] = {}
-    uit: list[Blok] = []
-    for blok in blokken:
-        if isinstance(blok, Kop):
-            nummer = gezien.get(blok.anker, 0)
-            gezien[blok.anker] = nummer + 1
-            blok = replace(blok, anker=f"{blok.anker}-{nummer}") if nummer else blok
-        uit.append(blok)
-    return uit
-
-
-def _anker(tekst: str) -> str:
-    """The anchor of a heading as GitHub makes it, so that `#…` in the Markdown works everywhere."""
-    return re.sub(r"[^\w\- ]", "", tekst.strip().lower()).replace(" ", "-")
+def _met_ankers(blokken: Iterator[Blok]) -> list[Blok]:
+    alle = list(blokken)
+    ankers = iter(unieke_ankers(platte_tekst(b.inhoud) for b in alle if isinstance(b, Kop)))
+    return [replace(b, anker=next(ankers)) if isinstance(b, Kop) else b for b in alle]
 
 
 def _blok(knoop: SyntaxTreeNode, diepte: int) -> Blok:
     match knoop.type:
         case "heading" if not diepte and int(knoop.tag[1]) <= DIEPSTE_KOP:
-            inhoud = _inhoud(knoop)
-            return Kop(int(knoop.tag[1]), inhoud, _anker(platte_tekst(inhoud)))
+            return Kop(int(knoop.tag[1]), _inhoud(knoop), "")
         case "paragraph":
             return Alinea(_inhoud(knoop))
         case "bullet_list" if diepte < DIEPSTE_LIJST:
-            return Lijst(tuple(tuple(_blok(k, diepte + 1) for k in punt.children) for punt in knoop.children))
+            return Lijst(_punten(knoop, diepte))
+        case "ordered_list" if diepte < DIEPSTE_LIJST:
+            return Lijst(_punten(knoop, diepte), int(knoop.attrs.get("start", 1)))
         case "table" if not diepte:
             return _tabel(knoop)
         case "blockquote" if not diepte:
@@ -179,11 +202,11 @@ def _blok(knoop: SyntaxTreeNode, diepte: int) -> Blok:
             return Scheiding()
         case "html_block" if not diepte and (naam := GRAFIEK.fullmatch(knoop.content)):
             return Beeld(naam[1])
-    raise BronFout(f"regel {_regel(knoop)}: '{knoop.type}' kan hier niet in een rapport staan", VERBETER)
+    raise NietInEenStuk(knoop.type, knoop.content)
 
 
-def _regel(knoop: SyntaxTreeNode) -> int:
-    return knoop.map[0] + 1 if knoop.map else 0
+def _punten(knoop: SyntaxTreeNode, diepte: int) -> tuple[tuple[Blok, ...], ...]:
+    return tuple(tuple(_blok(k, diepte + 1) for k in punt.children) for punt in knoop.children)
 
 
 def _tabel(knoop: SyntaxTreeNode) -> Tabelblok:
@@ -222,9 +245,7 @@ def _teksten(knoop: SyntaxTreeNode, dracht: Tekstdeel) -> Iterator[Tekstdeel]:
         case "link":
             dracht = replace(dracht, naar=_verwijzing(str(knoop.attrs.get("href", ""))))
         case _:
-            raise BronFout(
-                f"'{knoop.type}' kan niet in de tekst van een rapport staan: {knoop.content}", VERBETER
-            )
+            raise NietInEenStuk(knoop.type, knoop.content or str(knoop.attrs.get("src", "")))
     for kind in knoop.children:
         yield from _teksten(kind, dracht)
 

@@ -1,0 +1,1 @@
+"""What the documents say, as values; the words are those of `woorden` and the templates."""
