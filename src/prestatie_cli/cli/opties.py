@@ -79,6 +79,25 @@ BekendOpOptie = Annotated[
         show_default=False,
     ),
 ]
+VorigeOptie = Annotated[
+    str | None,
+    typer.Option(
+        "--vorige",
+        metavar="PAD|REV",
+        help="Vergelijk met een eerdere uitgave: een map met gegevens of een versie in git.",
+        show_default=False,
+    ),
+]
+VorigeOpOptie = Annotated[
+    date | None,
+    typer.Option(
+        "--vorige-op",
+        metavar="JJJJ-MM-DD",
+        parser=_datum,
+        help="Dag waarop de eerdere uitgave stond; standaard de dag van haar versie.",
+        show_default=False,
+    ),
+]
 PeildatumOptie = Annotated[
     date,
     typer.Option(

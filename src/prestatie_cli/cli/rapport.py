@@ -15,10 +15,14 @@ from prestatie_cli.cli.eerder import lees_eerder
 from prestatie_cli.cli.laden import Invoer, bekende_partij, laad, sluit
 from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.schrijven import UIT, schrijf_standaard, schrijf_uitvoer
+from prestatie_cli.cli.vergelijken import versie_van
+from prestatie_cli.controles.poort import keur
 from prestatie_cli.formaten.register import formaten_van, vormgever
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.model.geldend import geldend_in, geldende_jaargangen, is_in_kracht
+from prestatie_cli.model.jaargang import Partij
 from prestatie_cli.rapport.opbouw import rapport as maak_rapport
+from prestatie_cli.rapport.vorige import Eerdere
 from prestatie_cli.rapport.waarden import Verantwoording
 from prestatie_cli.sjablonen.document import document
 from prestatie_cli.woorden.grondslag import versieregel
@@ -70,6 +74,8 @@ def rapport(
     partij: LezerOptie = None,
     vorm: VormOptie = "rapport",
     eerder: opties.EerderOptie = None,
+    vorige: opties.VorigeOptie = None,
+    vorige_op: opties.VorigeOpOptie = None,
     formaat: RapportformaatOptie = None,
     sjablonen: SjablonenOptie = None,
     sjabloon: SjabloonOptie = None,
@@ -80,13 +86,15 @@ def rapport(
     gekozen = _gekozen(vorm, formaat, sjabloon, uitvoer)
     invoer = laad(context, map_, versie, bekend_op)
     gekozen_jaar = _jaar(invoer, jaar, peildatum)
-    geldend = geldend_in(invoer.dossier, gekozen_jaar)
-    wie = bekende_partij(invoer, partij)
-    lezer = geldend.partijen.get(wie or "")
-    if wie and lezer is None:
-        raise Gebruiksfout(f"'{wie}' is geen partij bij de afspraken van {gekozen_jaar}")
+    lezer = _lezer(invoer, gekozen_jaar, partij)
     inhoud = maak_rapport(
-        invoer.dossier, gekozen_jaar, peildatum, _verantwoording(invoer), lezer, lees_eerder(eerder)
+        invoer.dossier,
+        gekozen_jaar,
+        peildatum,
+        _verantwoording(invoer),
+        lezer,
+        lees_eerder(eerder),
+        _eerdere(invoer, vorige, vorige_op, peildatum),
     )
     huisstijl = lees_los_bestand(sjabloon) if sjabloon else None
     uit = vormgever("rapport", gekozen)(document(inhoud, vorm, lees_sjablonen(sjablonen), huisstijl))
@@ -95,6 +103,30 @@ def rapport(
     else:
         schrijf_standaard(uit)
     sluit(invoer)
+
+
+def _lezer(invoer: Invoer, jaar: int, partij: str | None) -> Partij | None:
+    """The party that the edition is for; one that is not in the agreements of the year is wrong use."""
+    wie = bekende_partij(invoer, partij)
+    lezer = geldend_in(invoer.dossier, jaar).partijen.get(wie or "")
+    if wie and lezer is None:
+        raise Gebruiksfout(f"'{wie}' is geen partij bij de afspraken van {jaar}")
+    return lezer
+
+
+def _eerdere(invoer: Invoer, genoemd: str | None, op: date | None, peildatum: date) -> Eerdere | None:
+    """The edition to compare with, on the day asked or on that of its version."""
+    if genoemd is None:
+        if op is not None:
+            raise Gebruiksfout("--vorige-op is de dag van een eerdere uitgave; noem die met --vorige")
+        return None
+    versie = versie_van(genoemd, Path(invoer.bronnen.wortel))
+    dag = op or versie.dag or peildatum
+    if versie.bestand:
+        raise Gebruiksfout(f"--vorige is een map met gegevens of een versie in git, geen bestand: {genoemd}")
+    if dag > peildatum:
+        raise Gebruiksfout(f"de eerdere uitgave is van {dag}, na de peildatum {peildatum}; geef --vorige-op")
+    return Eerdere(keur(versie.dossier, versie.bevindingen).dossier, dag, versie.naam)
 
 
 def _gekozen(vorm: str, formaat: str | None, sjabloon: Path | None, uitvoer: Path | None) -> str:

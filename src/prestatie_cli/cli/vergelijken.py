@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from prestatie_cli.bevindingen import Bevinding, Gezondheid, Pad, Plaats
@@ -28,7 +29,7 @@ OP_SCHIJF = "de bestanden op schijf"
 class Versie:
     """One of two versions to compare; `naam` is how the user reads it, `map_` stands before files.
 
-    `bestand` is set when the version is a single file.
+    `bestand` is set when the version is a single file, `dag` where it is one in git.
     """
 
     naam: str
@@ -37,6 +38,7 @@ class Versie:
     dossier: Dossier
     bevindingen: tuple[Bevinding, ...]
     bestand: str | None = None
+    dag: date | None = None
 
     @property
     def gezondheid(self) -> Gezondheid:
@@ -74,8 +76,9 @@ def versie_van(genoemd: str, map_: Path) -> Versie:
     revisie, dubbele_punt, in_repo = genoemd.partition(":")
     if dubbele_punt and in_repo:
         return _uit_revisie(revisie, in_repo, map_)
-    naam = f"{genoemd} ({versienaam(commit_bij(map_, genoemd).hash, map_)})"
-    return maak_versie(naam, toonpad(map_), lees_revisie(map_, genoemd))
+    commit = commit_bij(map_, genoemd)
+    naam = f"{genoemd} ({versienaam(commit.hash, map_)})"
+    return replace(maak_versie(naam, toonpad(map_), lees_revisie(map_, genoemd)), dag=commit.datum)
 
 
 def _datamap(pad: Path) -> Path:

@@ -15,6 +15,7 @@ from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.geldend import Geldend, benaming, geldend_in
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Partij
 from prestatie_cli.rapport.cijferdelen import balansdeel, correcties, definities, onderwerpen
+from prestatie_cli.rapport.vorige import Eerdere, vorige
 from prestatie_cli.rapport.waarden import Partijdeel, Rapport, Themadeel, Verantwoording
 from prestatie_cli.termijnen.samenvatting import samengevat, tel_standen
 from prestatie_cli.termijnen.standen import Termijnstand
@@ -33,6 +34,7 @@ def rapport(
     verantwoording: Verantwoording,
     partij: Partij | None = None,
     eerder: Eerder | None = None,
+    eerdere: Eerdere | None = None,
 ) -> Rapport:
     """The report over a year, by figures up to its last day, from which no small count can be derived."""
     geldigheid, dossier = geldigheidszin(dossier, peildatum), _zonder_latere(dossier, jaar)
@@ -47,8 +49,6 @@ def rapport(
         geldend=geldend,
         partij=partij,
         tellingen=tel_standen(van_partij),
-        boodschappen=beeld.boodschappen,
-        komt_eraan=beeld.komt_eraan,
         themas=tuple(_themadelen(dossier, geldend, van_partij, beeld.boodschappen)),
         indicatoren=alle,
         balansen=tuple(balansdeel(b, geldend, cijfers, pub, meetdag) for b in eigen.kies(geldend.balansen)),
@@ -58,14 +58,19 @@ def rapport(
         apart={stand: tuple(r for r in van_partij if r.stand == stand) for stand in APART},
         partijen=tuple(_partijdelen(geldend.tekenaars, rijen, dossier, jaar, peildatum, wie)),
         **_van_partij(rijen, wie),
-        voorbeeldcijfers=beeld.voorbeeldcijfers,
-        voorbeeldmeldingen=beeld.voorbeeldmeldingen,
+        **_uit_beeld(beeld),
         vaststanden=tuple(_vaststanden_bij(geldend)),
-        geldigheid=geldigheid,
-        **_teksten(dossier, geldend, eigen),
+        **_teksten(dossier, geldend, eigen, geldigheid),
         verantwoording=verantwoording,
         publicatie=pub,
+        vorige=vorige(eerdere, beeld, dossier, jaar) if eerdere else None,
     )
+
+
+def _uit_beeld(beeld: Peiling) -> dict[str, Any]:
+    """What is taken over as it is from how the dossier stands."""
+    namen = ("boodschappen", "komt_eraan", "voorbeeldcijfers", "voorbeeldmeldingen")
+    return {naam: getattr(beeld, naam) for naam in namen}
 
 
 def _beeld(
@@ -88,9 +93,10 @@ def _vaststanden_bij(geldend: Geldend) -> Iterator[tuple[str | None, Vaststand]]
         yield from ((bij, stand) for stand in vaststanden(jaargang))
 
 
-def _teksten(dossier: Dossier, geldend: Geldend, eigen: Uitgave) -> dict[str, Any]:
-    """What people wrote for the documents, and the agreements themselves."""
-    return {"teksten": dossier.teksten, "letterlijk": tuple(_letterlijk(geldend, eigen))}
+def _teksten(dossier: Dossier, geldend: Geldend, eigen: Uitgave, geldigheid: str | None) -> dict[str, Any]:
+    """What people wrote for the documents, the agreements themselves, and whether they still hold."""
+    letterlijk = tuple(_letterlijk(geldend, eigen))
+    return {"teksten": dossier.teksten, "letterlijk": letterlijk, "geldigheid": geldigheid}
 
 
 def _letterlijk(geldend: Geldend, eigen: Uitgave) -> Iterator[tuple[str, Afspraak]]:

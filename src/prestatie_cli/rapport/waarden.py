@@ -17,6 +17,7 @@ from prestatie_cli.model.indicator import Balans
 from prestatie_cli.model.jaargang import Afspraak, Kengetal, Partij, Thema
 from prestatie_cli.model.meting import Correctie
 from prestatie_cli.model.voortgang import Voortgang
+from prestatie_cli.rapport.vorige import Vorige
 from prestatie_cli.termijnen.standen import Termijnstand
 from prestatie_cli.termijnen.uitkomsten import STANDEN, Stand
 from prestatie_cli.vergelijking.vaststelling import Vaststand
@@ -144,6 +145,7 @@ class Rapport:
     letterlijk: tuple[tuple[str, Afspraak], ...]
     verantwoording: Verantwoording
     publicatie: Publicatie
+    vorige: Vorige | None = None
 
     @property
     def afspraken(self) -> tuple[Afspraak, ...]:

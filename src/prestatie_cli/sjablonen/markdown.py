@@ -8,8 +8,18 @@ from typing import Any
 from prestatie_cli.boodschappen.bewijs import bewijstekst
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar, met_partijen
+from prestatie_cli.rapport.vorige import Oorzaak, Vorige
 from prestatie_cli.sjablonen.ankers import anker
-from prestatie_cli.taal import datum_in_woorden, getal, opsomming, periodetekst, schoon, woord
+from prestatie_cli.taal import (
+    aantal,
+    datum_in_woorden,
+    getal,
+    opsomming,
+    periodetekst,
+    samen_genoemd,
+    schoon,
+    woord,
+)
 from prestatie_cli.woorden.bewonerswoorden import gewone_stand, gewoon_cijfer
 from prestatie_cli.woorden.indicatorwoorden import (
     grafieknaam,
@@ -110,6 +120,23 @@ def vrije_tekst(tekst: str) -> str:
     return "\n".join(uit).strip()
 
 
+OORZAAKWOORDEN: Mapping[Oorzaak, str] = {
+    "definitie": "de definitie is gewijzigd",
+    "herzien": "de cijfers van toen zijn herzien",
+    "cijfers": "nieuwe cijfers",
+    "tijd": "de tijd die verstreek",
+}
+
+
+def telling_vorige(v: Vorige) -> str:
+    """How many messages are solved, new and still there."""
+    n, nieuw, gebleven = len(v.opgelost), len(v.nieuw), len(v.gebleven)
+    opgelost = (
+        f"{aantal(n, 'boodschap is', 'boodschappen zijn')} opgelost" if n else "geen boodschap is opgelost"
+    )
+    return f"{opgelost}, {nieuw} {'is' if nieuw == 1 else 'zijn'} nieuw en {gebleven} zijn gebleven"
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "md": als_tekst,
     "datum": _datum,
@@ -140,6 +167,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "uit_cijfers": lambda b: b.over[1:2] and b.over[1].startswith("i ") and bool(b.bewijs[0].herkomst),
     "indicatorkop": lambda s: f"{indicatornaam(s)} (afspraak {nummertekst(s)})",
     "waarvan": waarvan,
+    "telling_vorige": telling_vorige,
+    "waardoor": lambda verschil: samen_genoemd(OORZAAKWOORDEN[o] for o in verschil.oorzaken) or "-",
     "themakop": lambda b, r: next((deel.kop for deel in r.themas if b in deel.boodschappen), ""),
     "platen": lambda s, grafieken: _platen(s, grafieken)[:1],
     "platen_bijlage": lambda s, grafieken: _platen(s, grafieken)[1:],
