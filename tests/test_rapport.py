@@ -99,7 +99,7 @@ def test_each_figure_has_its_period_norm_and_last_year(klein: Gelezen) -> None:
         ["Toewijzing aan middeninkomens (2.1)", "14 van 130 (10,8%), 2026", "8 van 90 (8,9%), 2025",
          "hoogstens 10%, 2026", "niet gehaald; 1 te veel"],
         ["Verkoop (2.1)", "7, 2026", "6, 2025", "hoogstens 50, 2026 t/m 2030", "op koers; nog 43 mogelijk"],
-        ["Doorstroming (2.1)", "n.b., 2026", "", "-", "geen meting"],
+        ["Doorstroming (2.1)", "n.b., 2026", "", "geen norm", "geen meting"],
     ]  # fmt: skip
 
 

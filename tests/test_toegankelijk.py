@@ -13,10 +13,11 @@ from tests.conftest import DATA, ROOT
 from tests.hulp.chromium import CSP, DONKER, LICHT, druk_af, meet
 from tests.hulp.documenten import Gelezen, figuren, lees_html, lees_md, pdf_bladen, pdf_tekst
 
-BREEDTES = (320, 1280)
+BREEDTES = (320, 768, 1280)
 SCHEMAS = {"licht": LICHT, "donker": DONKER}
 FOUT = (
     '<!doctype html><html lang="nl"><head><title>x</title></head><body><main><h1>Kop</h1><img src="data:,">'
+    '<svg width="90" height="40"><rect width="50" height="20"/><text y="12">op een balk en te lang</text></svg>'
     '<p style="color:#bbb;background:#fff;width:900px">te licht</p></main></body></html>'
 )
 
@@ -68,6 +69,27 @@ def test_a_narrow_page_does_not_scroll_sideways(
     assert gemeten[schema][f"{vorm}-320"]["breed"] <= 320
 
 
+def test_on_a_telephone_the_report_is_short_before_its_annexes(gemeten: dict[str, dict[str, Any]]) -> None:
+    assert 0 < gemeten["licht"]["rapport-320"]["bijlagen"] <= 15 * 640
+
+
+@pytest.mark.parametrize("vorm", RAPPORTVORMEN)
+@pytest.mark.parametrize("breedte", BREEDTES)
+def test_the_texts_of_a_chart_are_large_and_meet_nothing(
+    gemeten: dict[str, dict[str, Any]], vorm: str, breedte: int
+) -> None:
+    uitslag = gemeten["licht"][f"{vorm}-{breedte}"]
+    assert uitslag["letters"] is None or uitslag["letters"] >= 12
+    assert uitslag["botsingen"] == []
+
+
+def test_on_a_telephone_rows_are_cards_with_the_state_first(gemeten: dict[str, dict[str, Any]]) -> None:
+    smal, breed = gemeten["licht"]["rapport-320"], gemeten["licht"]["rapport-1280"]
+    assert smal["kaarten"] > 80
+    assert smal["bovenaan"] == 0
+    assert breed["kaarten"] == 0
+
+
 def test_light_and_dark_differ(gemeten: dict[str, dict[str, Any]]) -> None:
     assert {s: gemeten[s]["rapport-1280"]["grond"] for s in SCHEMAS} == {
         "licht": "rgb(255, 255, 255)",
@@ -79,6 +101,8 @@ def test_the_measurement_sees_a_bad_page(gemeten: dict[str, dict[str, Any]]) -> 
     uitslag = gemeten["licht"]["fout-320"]
     assert {"image-alt", "color-contrast"} <= {o[0] for o in uitslag["overtredingen"]}
     assert uitslag["breed"] > 320
+    assert any("op balk" in b for b in uitslag["botsingen"])
+    assert any("valt buiten" in b for b in uitslag["botsingen"])
 
 
 @pytest.fixture(scope="module")

@@ -32,12 +32,30 @@ LICHT, DONKER = 1, 0
 
 METING = """
 <script>
+// The texts of a drawing that meet another text or a bar, or that stand outside it.
+function botst(svg) {
+  const kader = svg.getBoundingClientRect();
+  const teksten = [...svg.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()]);
+  const balken = [...svg.querySelectorAll(':scope > rect')].map(r => ['balk', r.getBoundingClientRect()]);
+  const raakt = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+  return teksten.flatMap(([tekst, a], i) => [
+    ...(a.right > kader.right + 1 || a.bottom > kader.bottom + 1 ? [tekst + ' valt buiten'] : []),
+    ...[...teksten.slice(i + 1), ...balken].filter(([, b]) => raakt(a, b)).map(([naam]) => tekst + ' op ' + naam),
+  ]);
+}
 axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}).then(r =>
   parent.klaar(frameElement.id, {
     overtredingen: r.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html, v.nodes[0].failureSummary]),
     geslaagd: r.passes.length,
     versie: r.testEngine.version,
     breed: document.documentElement.scrollWidth,
+    bijlagen: document.getElementById('bijlagen')?.getBoundingClientRect().top ?? null,
+    letters: Math.min(...[...document.querySelectorAll('svg text')].map(t =>
+      t.ownerSVGElement.getScreenCTM().a * parseFloat(getComputedStyle(t).fontSize))),
+    botsingen: [...document.querySelectorAll('svg')].flatMap(botst),
+    kaarten: [...document.querySelectorAll('tbody tr')].filter(r => getComputedStyle(r).display === 'flex').length,
+    bovenaan: [...document.querySelectorAll('.eerst')].filter(e => [...e.parentElement.children].some(k =>
+      k !== e && k.offsetHeight && k.getBoundingClientRect().top < e.getBoundingClientRect().top)).length,
     venster: innerWidth,
     donker: matchMedia('(prefers-color-scheme: dark)').matches,
     grond: getComputedStyle(document.documentElement).backgroundColor,

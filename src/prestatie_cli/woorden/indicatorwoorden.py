@@ -145,7 +145,9 @@ def volle_waarde(s: Indicatorstand) -> str:
 
 
 def volle_norm(s: Indicatorstand) -> str:
-    """The norm with the time that it holds over: `hoogstens 50, 2026 t/m 2030`."""
+    """The norm with the time that it holds over: `hoogstens 50, 2026 t/m 2030`; empty without one."""
+    if s.norm is None:
+        return ""
     return ", ".join(filter(None, (normkolom(s), geldigheid(s))))
 
 
