@@ -356,11 +356,11 @@ def test_what_was_published_in_august_is_taken_into_account_in_february(
     eerder.write_text(prestatie("--map", map_, *opdracht, "--formaat", formaat, *AUGUSTUS).uit, "utf-8")
     lever_het_jaar(map_)
     los = prestatie("--map", map_, "rapport", *FEBRUARI).uit
-    assert "12 over 2026" in los
+    assert "| 12, 2026 |" in los
     assert "L over eerste halfjaar 2026 (Noord)" in los  # so the half is hidden in its place
     samen = prestatie("--map", map_, "rapport", *FEBRUARI, "--eerder", eerder).uit
-    assert "12 over 2026" not in samen
-    assert "verborgen over 2026" in samen
+    assert "| 12, 2026 |" not in samen
+    assert "| verborgen, 2026 |" in samen
     assert "een kleiner aantal is er anders uit te berekenen" in samen
 
 

@@ -167,7 +167,7 @@ def test_text_names_the_group_and_json_its_members(prestatie: Prestatie, stad: P
     [rij] = json.loads(prestatie("termijnen", *optie, "--formaat", "json").uit)["termijnen"]
     assert tuple(rij["wie"]) == CORPORATIES
     brief = prestatie("rapport", *optie, "--vorm", "raadsbrief").uit
-    assert "| corporaties |" in brief
+    assert "Gevraagd van corporaties: " in brief
     assert "Met 'corporaties' zijn bedoeld: Stichting De Veste, Woningstichting Rijnstreek" in brief
 
 

@@ -150,10 +150,10 @@ def test_every_output_has_the_agreements_in_the_order_of_a_reader(prestatie: Pre
     for opdracht in (
         ("termijnen",),
         ("rapport",),
-        ("rapport", "--vorm", "raadsbrief"),
         ("rapport", "--formaat", "html"),
     ):
         tekst = prestatie(*opdracht, *optie).uit
+        tekst = tekst[max(tekst.rfind("Alle verplichtingen"), 0) :]
         gevonden = [tekst.find(f"{n}a") for n in GELEZEN]
         assert -1 not in gevonden, opdracht
         assert gevonden == sorted(gevonden), opdracht

@@ -349,12 +349,18 @@ def test_the_json_has_each_party(driedorp: Path, prestatie: Prestatie) -> None:
 @pytest.mark.parametrize("vorm", ["rapport", "raadsbrief", "factsheet"])
 def test_the_documents_have_each_party(vorm: str, driedorp: Path, prestatie: Prestatie) -> None:
     uit = prestatie("--map", driedorp, "rapport", "--vorm", vorm, *OP).uit
-    assert "Nieuwbouw, Heuvel Wonen | 64 | hoogstens 60 | niet gehaald" in uit
+    if vorm == "factsheet":
+        eigen = "Nieuwbouw, Heuvel Wonen: nu 64 (2026). Afgesproken is hoogstens 60 (per kalenderjaar)."
+        assert f"{eigen} Dat is niet gelukt." in uit
+        assert "Nieuwbouw, Rijnwoningen" not in uit, "what goes as agreed is in the whole"
+        return
+    rij = re.search(r"^\| Nieuwbouw, Heuvel Wonen \(1\.1\) \|.*$", uit, re.MULTILINE)
+    assert rij
+    assert "| 64, 2026 |" in rij[0]
+    assert rij[0].endswith("| hoogstens 60, per kalenderjaar | niet gehaald; 4 te veel |")
     if vorm == "rapport":
-        assert (
-            '| Heuvel Wonen | 64 | hoogstens 60 | niet gehaald (boven de norm) | 4 te veel | "Heuvel 60" |'
-            in uit
-        )
+        cellen = "hoogstens 60, per kalenderjaar | niet gehaald (boven de norm) | 4 te veel"
+        assert f'| Heuvel Wonen | 64, 2026 | {cellen} | "Heuvel 60" |' in uit
 
 
 def test_an_edition_has_its_own_row_alone(driedorp: Path, prestatie: Prestatie) -> None:
@@ -363,12 +369,13 @@ def test_an_edition_has_its_own_row_alone(driedorp: Path, prestatie: Prestatie) 
         opties = ("--partij", partij, *OP)
         namen = {"heuvel": "Heuvel Wonen", "rijn": "Rijnwoningen", "maarn": "Maarn"}
         brief = prestatie("--map", driedorp, "rapport", "--vorm", "raadsbrief", *opties).uit
-        assert {p for p, naam in namen.items() if f"Nieuwbouw, {naam} |" in brief} == ziet
+        assert {p for p, naam in namen.items() if f"Nieuwbouw, {naam} (1.1) |" in brief} == ziet
 
 
 def test_the_council_hears_which_party_passed_its_cap(driedorp: Path, prestatie: Prestatie) -> None:
     uit = prestatie("--map", driedorp, "rapport", "--vorm", "raadsbrief", *OP).uit
-    assert "| 1.1 | niet gehaald | Nieuwbouw | Heuvel Wonen | boven de norm |" in uit
+    assert "bij Heuvel Wonen is over 2026 overschreden: 64, afgesproken is hoogstens 60** (1.1)." in uit
+    assert "Gevraagd van Heuvel Wonen: verklaren waardoor dit komt" in uit
 
 
 def test_a_small_part_is_not_published_and_not_to_be_derived(tmp_path: Path, prestatie: Prestatie) -> None:

@@ -436,6 +436,7 @@ def test_the_letter_has_what_the_council_asks(rapport: Rapport) -> None:
         (2, "Kernboodschap"),
         (2, "Wat wordt gevraagd"),
         (2, "De belangrijkste boodschappen"),
+        (2, "De cijfers"),
         (2, "Waar partijen het anders zien"),
         (2, "Wat komt en wanneer"),
         (2, "Contact"),

@@ -8,7 +8,13 @@ from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden, met_hoofdletter, periodetekst, woord
 from prestatie_cli.termijnen.standen import Termijnstand
 from prestatie_cli.woorden.indicatorwoorden import geldigheid, hoeveelheid, normkolom, waardetekst
-from prestatie_cli.woorden.plichtwoorden import dagentekst, partijentekst, reekstekst, tijdvaktekst
+from prestatie_cli.woorden.plichtwoorden import (
+    dagentekst,
+    partijentekst,
+    reekstekst,
+    tijdvaktekst,
+    verdertekst,
+)
 from prestatie_cli.woorden.verloopwoorden import gelijk_tempo
 from prestatie_cli.woorden.zinnen import ligging
 
@@ -59,14 +65,22 @@ def van_plicht(r: Termijnstand, soort: str, bekend: Mapping[str, str]) -> Bewijs
     else:
         stand = [reekstekst(r.reeks)] if r.reeks else []
         stand += [dagentekst(r.dagen or 0)] if soort == "te laat" else []
+        stand += [verder] if r.reeks and (verder := verdertekst(r.reeks, bekend)) else []
         stand += [partijentekst(r.per_partij, bekend)] if len({s for _, s in r.per_partij}) > 1 else []
-    dag = datum_in_woorden(r.uiterlijk) if r.uiterlijk else ""
     return Bewijs(
         met_hoofdletter("; ".join(stand)),
         tijdvaktekst(r.tijdvak) if r.tijdvak and (soort == "niet gehaald" or not r.reeks) else "",
         norm=f"'{r.woorden}'" if r.woorden else "",
-        termijn=f"uiterlijk {dag}" if dag and f"uiterlijk {dag}" != r.woorden else "",
+        termijn=_laatste_dag(r),
     )
+
+
+def _laatste_dag(r: Termijnstand) -> str:
+    """The last day of a duty where its words don't say it, with the decision that put it off."""
+    dag = datum_in_woorden(r.uiterlijk) if r.uiterlijk else ""
+    if r.besluit:
+        return f"uitgesteld tot en met {dag} ({r.besluit.besluit})"
+    return f"uiterlijk {dag}" if dag and f"uiterlijk {dag}" != r.woorden else ""
 
 
 def bewijstekst(b: Bewijs) -> str:

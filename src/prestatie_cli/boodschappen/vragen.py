@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from prestatie_cli.boodschappen.aandacht import Aandachtspunt
-from prestatie_cli.taal import datum_in_woorden, periode_in_zin, samen_genoemd
+from prestatie_cli.taal import datum_in_woorden, samen_genoemd
+from prestatie_cli.woorden.indicatorwoorden import gevraagde_perioden
 from prestatie_cli.woorden.zinnen import ligging
 
 
@@ -70,7 +71,7 @@ def _tempo(p: Aandachtspunt, doen: tuple[str, ...], _: Mapping[str, str]) -> Ver
 def _cijfers(p: Aandachtspunt, doen: tuple[str, ...], _: Mapping[str, str]) -> Verzoek:
     if not p.te_leveren:
         return Verzoek("", ())
-    perioden = dict.fromkeys(periode_in_zin(g.periode) for g in sorted(p.te_leveren, key=lambda g: g.periode))
+    perioden = gevraagde_perioden(p.te_leveren)
     sinds = min((g.sinds for g in p.te_leveren if g.sinds), default=None)
     verwacht = f", verwacht sinds {datum_in_woorden(sinds)}" if sinds else ""
     partijen = tuple(dict.fromkeys(g.partij for g in p.te_leveren))

@@ -20,7 +20,7 @@ from prestatie_cli.taal import (
     schoon,
     woord,
 )
-from prestatie_cli.woorden.bewonerswoorden import gewone_stand, gewoon_cijfer
+from prestatie_cli.woorden.bewonerswoorden import gewone_stand, gewoon_cijfer, voor_bewoners
 from prestatie_cli.woorden.indicatorwoorden import (
     grafieknaam,
     hoeveelheid,
@@ -174,6 +174,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "platen_bijlage": lambda s, grafieken: _platen(s, grafieken)[1:],
     "met_stand": lambda themas, stand: [r for deel in themas for r in deel.rijen if r.stand == stand],
     "vrij": vrije_tekst,
+    "voor_bewoners": voor_bewoners,
     "gewoon": gewone_stand,
     "gewoon_cijfer": gewoon_cijfer,
     "telling": standtelling,
@@ -182,7 +183,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "onderwerp": lambda deel: onderwerptekst(deel.indicatoren, deel.cijfers, deel.reden),
     "waarde": waardetekst,
     "jaarwaarde": jaartekst,
-    "leveringen": leverteksten,
+    "leveringen": lambda gevraagd, bekend: leverteksten(gevraagd, bekend, voluit=True),
     "norm": normkolom,
     "oordeel": oordeelwoord,
     "indicatornaam": indicatornaam,

@@ -1,8 +1,9 @@
 """The plain words for residents: short sentences, and no word of the trade (level B1)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from prestatie_cli.indicatoren.berekening import Indicatorstand
+from prestatie_cli.indicatoren.gepeild import met_partijen
 from prestatie_cli.indicatoren.oordeel import Oordeel
 from prestatie_cli.taal import periodetekst
 from prestatie_cli.termijnen.uitkomsten import KLAAR, Stand
@@ -20,6 +21,8 @@ GEWOON_OORDEEL: Mapping[Oordeel, str] = {
     "niet_van_toepassing": "Er viel niets te tellen",
     "niet_te_beoordelen": "Hierover is niets te zeggen",
 }
+
+GAAT_NIET_GOED: tuple[Oordeel, ...] = ("niet_gehaald", "aandacht")
 
 
 def gewone_stand(tellingen: Mapping[Stand, int]) -> str:
@@ -41,7 +44,12 @@ def _zijn(n: int, hoe: str) -> str:
     return f"{n} {'is' if n == 1 else 'zijn'} {hoe}."
 
 
-def gewoon_cijfer(s: Indicatorstand) -> str:
+def voor_bewoners(standen: Iterable[Indicatorstand]) -> list[Indicatorstand]:
+    """The figures with a norm; of the parts of the parties only those that don't go as agreed."""
+    return [s for s in met_partijen(standen) if s.norm and (not s.partij or s.oordeel in GAAT_NIET_GOED)]
+
+
+def gewoon_cijfer(s: Indicatorstand, bekend: Mapping[str, str]) -> str:
     """A figure, what was agreed, and how that stands: `Woningen voor ouderen: nu 67. Afgesproken: …`."""
     merk = f", {s.herkomst}" if s.herkomst in ("voorbeeld", "voorlopig") else ""
     nu = (
@@ -52,7 +60,7 @@ def gewoon_cijfer(s: Indicatorstand) -> str:
     duur = f" ({geldigheid(s)})" if geldigheid(s) else ""
     norm = normkort(s).removeprefix("streven ")
     wens = "Het doel is" if s.norm and s.norm.soort == "streefwaarde" else "Afgesproken is"
-    return f"{indicatornaam(s)}: {nu}. {wens} {norm}{duur}. {_hoe(s)}."
+    return f"{indicatornaam(s, bekend)}: {nu}. {wens} {norm}{duur}. {_hoe(s)}."
 
 
 def _hoe(s: Indicatorstand) -> str:

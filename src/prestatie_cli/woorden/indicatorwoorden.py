@@ -22,6 +22,7 @@ from prestatie_cli.taal import (
     getal,
     korte_datum,
     opsomming,
+    periode_in_zin,
     periodetekst,
     precies_procent,
     procent,
@@ -256,17 +257,22 @@ def normtekst(norm: Norm, eenheid: Eenheid) -> str:
     return woorden[norm.soort]
 
 
-def leverteksten(gevraagd: Iterable[Gevraagd], bekend: Mapping[str, str] | None = None) -> list[str]:
+def leverteksten(
+    gevraagd: Iterable[Gevraagd], bekend: Mapping[str, str] | None = None, *, voluit: bool = False
+) -> list[str]:
     """What each party has to deliver where, and since when it is late: one sentence a stretch.
 
     Periods that join are one stretch, late since the first of them was. Who owes the same stands together.
+    `voluit`: figures by their names and periods in words, for who does not write the files.
     """
     per_kengetal: dict[tuple[str, str], dict[str, date | None]] = {}
     for g in gevraagd:
-        per_kengetal.setdefault((g.partij, g.kengetal.id), {})[g.periode] = g.sinds
+        kengetal = f"'{g.kengetal.naam}'" if voluit else g.kengetal.id
+        per_kengetal.setdefault((g.partij, kengetal), {})[g.periode] = g.sinds
     groepen: dict[tuple[str, str, date | None], list[str]] = {}
     for (levert, kengetal), perioden in per_kengetal.items():
-        for over, sinds in _stukken(perioden):
+        for stuk, sinds in _stukken(perioden):
+            over = _over_perioden(stuk) if voluit else _waarover(stuk)
             groepen.setdefault((levert, over, sinds), []).append(kengetal)
     samen: dict[tuple[str, str, date | None], list[str]] = {}
     for (levert, over, sinds), namen in groepen.items():
@@ -280,8 +286,13 @@ def leverteksten(gevraagd: Iterable[Gevraagd], bekend: Mapping[str, str] | None 
     return uit
 
 
-def _stukken(perioden: Mapping[str, date | None]) -> list[tuple[str, date | None]]:
-    """The periods that a party owes, those late that join as one: where or over what, and since when."""
+def gevraagde_perioden(gevraagd: Iterable[Gevraagd]) -> list[str]:
+    """Over which periods figures are owed, those that join as one: `over het tweede halfjaar 2026`."""
+    return [_over_perioden(stuk) for stuk, _ in _stukken({g.periode: g.sinds for g in gevraagd})]
+
+
+def _stukken(perioden: Mapping[str, date | None]) -> list[tuple[list[str], date | None]]:
+    """The periods that a party owes, those late that join as one, and since when."""
     stukken: list[list[str]] = []
     for periode in sorted(perioden, key=grenzen):
         vorige = stukken[-1][-1] if stukken else None
@@ -290,7 +301,11 @@ def _stukken(perioden: Mapping[str, date | None]) -> list[tuple[str, date | None
             stukken[-1].append(periode)
         else:
             stukken.append([periode])
-    return [(_waarover(stuk), perioden[stuk[0]]) for stuk in stukken]
+    return [(stuk, perioden[stuk[0]]) for stuk in stukken]
+
+
+def _over_perioden(stuk: list[str]) -> str:
+    return periode_in_zin(periodenaam(grenzen(stuk[0])[0], grenzen(stuk[-1])[1]))
 
 
 def _waarover(stuk: list[str]) -> str:
