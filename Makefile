@@ -10,7 +10,7 @@ AXE := 4.14.1
 SECONDEN ?= 600
 ZAAD ?= 1
 
-.PHONY: status test check lint types data wheel copies laagste schemas docs requirements example bench fuzz clean
+.PHONY: status test check lint types data wheel copies laagste schemas docs requirements example site bench fuzz clean
 
 status: $(VENV)/run.stamp
 	@$(BIN)/prestatie status
@@ -69,6 +69,10 @@ example: $(VENV)/dev.stamp
 	map=$$(mktemp -d) && cp -R voorbeeld "$$map/voorbeeld" && for formaat in md html; do $(BIN)/prestatie \
 		--map "$$map/voorbeeld" rapport --peildatum 2026-12-31 -o docs/voorbeeld/rapport.$$formaat || exit 1; \
 	done && rm -rf "$$map"
+
+# The site of the example, to look at; it is too large to keep.
+site: $(VENV)/run.stamp
+	$(BIN)/prestatie --map voorbeeld site --peildatum 2026-12-31 -o site
 
 # Plants faults in whole dossiers and prints what is told of them; SECONDEN=60 ZAAD=2 for fewer and others.
 fuzz: $(VENV)/dev.stamp

@@ -85,7 +85,7 @@ def lees_sjablonen(map_: Path | None = None) -> dict[str, str]:
     teksten: dict[str, str] = {}
     for bron in (eigen if eigen.is_dir() else hier.parents[1] / "templates", map_):
         try:
-            paden = sorted(p for p in bron.iterdir() if p.suffix in (".j2", ".css")) if bron else []
+            paden = sorted(p for p in bron.iterdir() if p.suffix in (".j2", ".css", ".js")) if bron else []
             teksten |= {p.name: _lees_bestand(p).decode("utf-8").replace("\r\n", "\n") for p in paden}
         except (OSError, UnicodeDecodeError) as fout:
             raise BronFout(f"de sjablonen in {bron} zijn niet te lezen", "controleer de map") from fout

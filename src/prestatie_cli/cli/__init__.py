@@ -28,6 +28,7 @@ OPDRACHTEN: dict[str, str] = {
     "indicatoren": "Toon de indicatoren tegen hun norm.",
     "toon": "Toon één afspraak met alles wat erbij hoort.",
     "rapport": "Maak het jaarlijkse monitoringrapport.",
+    "site": "Maak een site: een map met pagina's, zonder server en zonder script.",
     "valideer": "Controleer de gegevens: elke fout met plaats en remedie.",
     "schema": "Toon het JSON Schema van een soort bestand of van JSON-uitvoer.",
     "regels": "Toon de regels voor de gegevens, of leg er één uit.",

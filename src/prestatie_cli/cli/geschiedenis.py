@@ -46,13 +46,13 @@ def geschiedenis(
     zonder_klokken(context)
     pad = datapad(context, map_)
     commits = commits_van(pad)
-    stappen, nu, onleesbaar = _stappen(pad, commits)
+    stappen, nu, onleesbaar = stappen_van(pad, commits)
     gezondheid = nu.gezondheid
     gevraagd = _afspraaknummer(nu.dossier, nummer.strip())
     naam = laatste_naam(stappen, nu.dossier, gevraagd)
     if naam is None:
         raise _onbekend(nu.dossier, nummer, gevraagd)
-    gevonden = [_gebeurtenis(g, commits) for g in volg(stappen, naam)]
+    gevonden = [gebeurtenis(g, commits) for g in volg(stappen, naam)]
     if oudste_eerst:
         gevonden.reverse()
     volgorde = "oudste eerst" if oudste_eerst else "nieuwste eerst"
@@ -78,7 +78,7 @@ def _onbekend(nu: Dossier, nummer: str, gevraagd: str) -> Gebruiksfout:
     return Gebruiksfout(f"afspraak '{nummer}' bestaat niet en heeft niet bestaan; {hulp}")
 
 
-def _stappen(pad: Path, commits: tuple[Commit, ...]) -> tuple[list[Stap], Versie, list[str]]:
+def stappen_van(pad: Path, commits: tuple[Commit, ...]) -> tuple[list[Stap], Versie, list[str]]:
     """A step for each commit and one for the disk, the version on disk, and which had broken files."""
     wortel = repo_wortel(pad)
     vorige = maak_versie("", "", Bronnen("", {}, {}))
@@ -111,8 +111,8 @@ def _hersteld(versie: Versie, vorige: Versie) -> Versie:
     return maak_versie(versie.naam, versie.map_, replace(versie.bronnen, teksten=teksten, onleesbaar={}))
 
 
-def _gebeurtenis(gevolgd: Gevolgd, commits: "tuple[Commit, ...]") -> Gebeurtenis:
-
+def gebeurtenis(gevolgd: Gevolgd, commits: tuple[Commit, ...]) -> Gebeurtenis:
+    """What one version did to an agreement."""
     uit = _naam(gevolgd.uit) if gevolgd.uit else None
     naam, eigen = _naam(gevolgd.naam), gevolgd.wijzigingen
     if gevolgd.stap == len(commits):

@@ -79,6 +79,10 @@ BekendOpOptie = Annotated[
         show_default=False,
     ),
 ]
+SjablonenOptie = Annotated[
+    Path | None,
+    typer.Option("--sjablonen", metavar="MAP", help="Map met eigen sjablonen.", show_default=False),
+]
 VorigeOptie = Annotated[
     str | None,
     typer.Option(

@@ -54,10 +54,6 @@ RapportformaatOptie = Annotated[
         show_default=False,
     ),
 ]
-SjablonenOptie = Annotated[
-    Path | None,
-    typer.Option("--sjablonen", metavar="MAP", help="Map met eigen sjablonen.", show_default=False),
-]
 SjabloonOptie = Annotated[
     Path | None,
     typer.Option("--sjabloon", metavar="PAD", help="Word-bestand met de huisstijl.", show_default=False),
@@ -77,7 +73,7 @@ def rapport(
     vorige: opties.VorigeOptie = None,
     vorige_op: opties.VorigeOpOptie = None,
     formaat: RapportformaatOptie = None,
-    sjablonen: SjablonenOptie = None,
+    sjablonen: opties.SjablonenOptie = None,
     sjabloon: SjabloonOptie = None,
     uitvoer: opties.UitvoerOptie = None,
     overschrijf: opties.OverschrijfOptie = False,
@@ -85,13 +81,13 @@ def rapport(
     """Maak het jaarlijkse monitoringrapport."""
     gekozen = _gekozen(vorm, formaat, sjabloon, uitvoer)
     invoer = laad(context, map_, versie, bekend_op)
-    gekozen_jaar = _jaar(invoer, jaar, peildatum)
+    gekozen_jaar = rapportjaar(invoer, jaar, peildatum)
     lezer = _lezer(invoer, gekozen_jaar, partij)
     inhoud = maak_rapport(
         invoer.dossier,
         gekozen_jaar,
         peildatum,
-        _verantwoording(invoer),
+        verantwoording_van(invoer),
         lezer,
         lees_eerder(eerder),
         _eerdere(invoer, vorige, vorige_op, peildatum),
@@ -151,7 +147,7 @@ def _formaat(formaat: str | None, uitvoer: Path | None) -> str:
     return gekozen
 
 
-def _jaar(invoer: Invoer, jaar: int | None, peildatum: date) -> int:
+def rapportjaar(invoer: Invoer, jaar: int | None, peildatum: date) -> int:
     """The year to report on: the one asked, else that of the peildatum or the last with agreements before it.
 
     Faulty data are not wrong use: then the source can't be read.
@@ -173,7 +169,7 @@ def _jaar(invoer: Invoer, jaar: int | None, peildatum: date) -> int:
     raise Gebruiksfout(f"{zin}; kies een latere --peildatum")
 
 
-def _verantwoording(invoer: Invoer) -> Verantwoording:
+def verantwoording_van(invoer: Invoer) -> Verantwoording:
     """The version of the program and a fingerprint of the data, which no layout of folders changes."""
     import hashlib
 

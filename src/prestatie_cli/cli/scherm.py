@@ -4,6 +4,8 @@ import codecs
 import json
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import typer
 
@@ -25,6 +27,18 @@ def druk(tekst: str) -> None:
     codering = sys.stdout.encoding or "ascii"
     vervanging = "json" if tekst.startswith("{") else "replace"
     print(tekst.encode(codering, errors=vervanging).decode(codering))
+
+
+@contextmanager
+def voortgangsbalk(wat: str, aantal: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error, and what moves it on by one."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    kolommen = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*kolommen, console=Console(stderr=True)) as balk:
+        taak = balk.add_task(wat, total=aantal)
+        yield lambda: balk.advance(taak)
 
 
 def _als_json(fout: UnicodeError) -> tuple[str, int]:

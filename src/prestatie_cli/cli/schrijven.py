@@ -5,7 +5,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from prestatie_cli.bronnen.gegevensmap import MAPPEN
@@ -15,6 +15,8 @@ from prestatie_cli.fouten import BronFout
 
 UIT = Path("-")
 PROEF = 4096
+# What a site was made of, so that a page that is no part of it any more can go.
+SITELIJST = ".prestatie-site"
 # How the files of a kind end, and how they begin. Text has no beginning of its own: its name tells it.
 UITVOERSOORTEN: dict[str, tuple[tuple[str, ...], tuple[bytes, ...]]] = {
     "md": ((".md", ".markdown"), ()),
@@ -94,6 +96,45 @@ def herschrijf(pad: Path, oud: bytes, nieuw: bytes) -> None:
         _vervang(echt, nieuw, was, toets)
     except OSError as fout:
         raise _niet_te_schrijven(pad, fout) from fout
+
+
+def toets_sitemap(map_: Path, overschrijf: bool, mappen: tuple[Path, ...]) -> None:
+    """Refuse a folder for a site that is one of data, or that has other things in it unless that is asked."""
+    echt = Path(os.path.realpath(map_))
+    if is_datamap(echt) or _is_van_gegevens(echt / "x", None, mappen):
+        raise Gebruiksfout(f"'{toonpad(map_)}' is een map met gegevens; zet de site ergens anders")
+    try:
+        if echt.exists() and not echt.is_dir():
+            raise Gebruiksfout(f"'{toonpad(map_)}' is geen map")
+        if not overschrijf and echt.is_dir() and any(echt.iterdir()) and not (echt / SITELIJST).is_file():
+            raise Gebruiksfout(
+                f"in '{toonpad(map_)}' staat al iets anders; kies een lege map, of geef --overschrijf"
+            )
+    except OSError as fout:
+        raise _niet_te_schrijven(map_, fout) from fout
+
+
+def schrijf_site(map_: Path, bestanden: Iterable[tuple[str, bytes]]) -> None:
+    """Put the files of a site in a folder: what is the same stays, what is no part of it any more goes."""
+    echt = Path(os.path.realpath(map_))
+    lijst, gemaakt = echt / SITELIJST, []
+    try:
+        vorige = set(lijst.read_text("utf-8").split("\n")) if lijst.is_file() else set()
+        for naam, inhoud in bestanden:
+            pad = echt / naam
+            pad.parent.mkdir(parents=True, exist_ok=True)
+            if not pad.is_file() or pad.read_bytes() != inhoud:
+                _vervang(pad, inhoud, _doel(pad)[1])
+            gemaakt.append(naam)
+        for pad in (echt / naam for naam in vorige - {*gemaakt, ""}):
+            if pad.resolve().is_relative_to(echt):  # the list is a file, and anyone can write in it
+                pad.unlink(missing_ok=True)
+        echt.mkdir(parents=True, exist_ok=True)
+        tekst = "\n".join(sorted(gemaakt)).encode()
+        if not lijst.is_file() or lijst.read_bytes() != tekst:
+            _vervang(lijst, tekst, _doel(lijst)[1])
+    except OSError as fout:
+        raise _niet_te_schrijven(map_, fout) from fout
 
 
 def _doel(pad: Path) -> tuple[Path, os.stat_result | None]:

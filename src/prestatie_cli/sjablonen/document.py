@@ -59,12 +59,16 @@ def titel(rapport: Rapport, vorm: str) -> str:
 
 
 def document(
-    rapport: Rapport, vorm: str, sjablonen: Mapping[str, str], huisstijl: bytes | None = None
+    rapport: Rapport,
+    vorm: str,
+    sjablonen: Mapping[str, str],
+    huisstijl: bytes | None = None,
+    platen: Mapping[str, Grafiek] | None = None,
 ) -> Rapportdocument:
     """The document of a report in a `vorm`: rapport, factsheet or raadsbrief."""
     namen = Partijnamen({p.id: p.naam for p in rapport.geldend.partijen.values()})
     namen.groepen = rapport.geldend.groepen
-    platen = grafieken(rapport, sjablonen)
+    platen = grafieken(rapport, sjablonen) if platen is None else platen
     tekst = render(
         sjablonen, f"{vorm}.md.j2", r=rapport, grafieken=platen, bekend=namen, titel=titel(rapport, vorm)
     )

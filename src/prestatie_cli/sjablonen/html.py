@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from prestatie_cli.sjablonen.ankers import unieke_ankers
 from prestatie_cli.sjablonen.grafieken import Grafiek
-from prestatie_cli.sjablonen.vullen import render
+from prestatie_cli.sjablonen.vullen import Veilig, render
 
 GRAFIEK = re.compile(r"<!-- grafiek: ([a-z0-9_-]+) -->\s*")
 
@@ -49,17 +49,10 @@ def html_document(
         titel=titel,
         datum=datum,
         vorm=vorm,
-        stijl=_Veilig(sjablonen.get("rapport.css", "")),
-        inhoud=_Veilig(inhoud),
+        stijl=Veilig(sjablonen.get("rapport.css", "")),
+        inhoud=Veilig(inhoud),
         koppen=[k for k in koppen if k[0] == 2],
     )
-
-
-class _Veilig(str):
-    """Text that is HTML already."""
-
-    def __html__(self) -> str:
-        return str(self)
 
 
 def _met_ankers(tokens: Sequence[Token]) -> list[tuple[int, str, str]]:

@@ -20,8 +20,10 @@ from prestatie_cli.taal import (
     schoon,
     woord,
 )
+from prestatie_cli.termijnen.samenvatting import tel_standen
 from prestatie_cli.woorden.bewonerswoorden import gewone_stand, gewoon_cijfer, voor_bewoners
 from prestatie_cli.woorden.indicatorwoorden import (
+    OORDEELVORMEN,
     grafieknaam,
     hoeveelheid,
     indicatornaam,
@@ -38,6 +40,7 @@ from prestatie_cli.woorden.indicatorwoorden import (
     waardetekst,
 )
 from prestatie_cli.woorden.plichtwoorden import (
+    STANDVORMEN,
     STANDWOORDEN,
     dagentekst,
     gegroepeerd,
@@ -174,6 +177,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "platen_bijlage": lambda s, grafieken: _platen(s, grafieken)[1:],
     "met_stand": lambda themas, stand: [r for deel in themas for r in deel.rijen if r.stand == stand],
     "vrij": vrije_tekst,
+    "alle_platen": lambda s, grafieken: _platen(s, grafieken),
+    "tellen": tel_standen,
+    "standvorm": lambda stand: STANDVORMEN[stand],
+    "oordeelvorm": lambda oordeel: OORDEELVORMEN[oordeel],
     "voor_bewoners": voor_bewoners,
     "gewoon": gewone_stand,
     "gewoon_cijfer": gewoon_cijfer,

@@ -5,13 +5,14 @@ Markdown is the source of every format of a report; `html` makes the page from t
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import FunctionLoader, TemplateNotFound, TemplateSyntaxError
 
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.sjablonen.markdown import FILTERS
-from prestatie_cli.sjablonen.zandbak import NietToegestaan, TeVeelWerk, Zandbak
+from prestatie_cli.sjablonen.zandbak import BUDGET, NietToegestaan, TeVeelWerk, Zandbak
 from prestatie_cli.taal import zichtbaar
 
 # Names in the message of a library, the only part of it that a reader needs.
@@ -21,9 +22,17 @@ HERNOEMD = {"jaargang": "schrijf r.geldend in plaats van r.jaargang: alle afspra
 WERK = "het vraagt te veel werk of ruimte"
 
 
+class Veilig(str):
+    """Text of our own that is HTML already."""
+
+    def __html__(self) -> str:
+        return str(self)
+
+
 def render(sjablonen: Mapping[str, str], sjabloon: str, /, **waarden: Any) -> str:
     """The text that a template makes of values; a fault in it is a BronFout with file and line."""
-    omgeving = _omgeving(sjablonen, autoescape=not sjabloon.endswith(".md.j2"))
+    omgeving = _omgeving(frozenset(sjablonen.items()), autoescape=not sjabloon.endswith(".md.j2"))
+    omgeving.over = BUDGET
     try:
         return zichtbaar(omgeving.get_template(sjabloon).render(**waarden))
     except TemplateSyntaxError as fout:
@@ -45,7 +54,11 @@ def _oorzaak(fout: Exception) -> str:
     return "een naam of bewerking bestaat niet"
 
 
-def _omgeving(sjablonen: Mapping[str, str], autoescape: bool) -> Zandbak:
+@lru_cache(maxsize=4)
+def _omgeving(bestanden: frozenset[tuple[str, str]], autoescape: bool) -> Zandbak:
+    """Where templates are compiled once for all that is made with them."""
+    sjablonen = dict(bestanden)
+
     def laad(naam: str) -> tuple[str, str, Callable[[], bool]] | None:
         return (sjablonen[naam], naam, lambda: True) if naam in sjablonen else None
 

@@ -9,6 +9,7 @@ from prestatie_cli.controles.citaat import is_bij_benadering
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer, periodenaam
 from prestatie_cli.indicatoren.meten import Jaarwaarde, Verborgen
+from prestatie_cli.indicatoren.oordeel import Oordeel
 from prestatie_cli.indicatoren.verschuldigd import Gevraagd
 from prestatie_cli.model.eenheden import Eenheid, Notatie
 from prestatie_cli.model.indicator import Norm
@@ -30,6 +31,19 @@ from prestatie_cli.taal import (
     woord,
 )
 from prestatie_cli.termijnen.perioden import DAG, grenzen
+
+# A shape beside the word, so that a verdict is seen before it is read.
+OORDEELVORMEN: Mapping[Oordeel, str] = {
+    "gehaald": "✔",
+    "niet_gehaald": "✖",
+    "op_koers": "●",
+    "aandacht": "▲",
+    "onvolledig": "…",
+    "geen_norm": "·",
+    "geen_meting": "○",
+    "niet_van_toepassing": "−",
+    "niet_te_beoordelen": "!",
+}
 
 
 def grenzen_van(norm: Norm | None) -> tuple[Fraction, ...]:

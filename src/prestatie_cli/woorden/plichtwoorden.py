@@ -20,6 +20,23 @@ from prestatie_cli.termijnen.uitkomsten import BESLIST, KLAAR, Stand
 STANDWOORDEN: dict[Stand, str] = {stand: stand.replace("_", " ") for stand in get_args(Stand)}
 
 
+# A shape beside the word, so that a state is seen before it is read.
+STANDVORMEN: dict[Stand, str] = {
+    "te_laat": "✖",
+    "binnenkort": "▲",
+    "loopt": "◐",
+    "later": "○",
+    "gehaald": "✔",
+    "te_laat_gehaald": "✔",
+    "niet_gehaald": "✖",
+    "wacht_op_cijfers": "…",
+    "doorlopend": "↻",
+    "voorwaardelijk": "?",
+    "uitgesteld": "→",
+    "vervallen": "−",
+    "zonder_termijn": "·",
+    "niet_te_beoordelen": "!",
+}
 KLEINSTE_GROEP = 3
 # A time of what is done more than once in a period, as rows name it.
 KEER = re.compile(r" \((\d+) van \d+\)$")
