@@ -6,6 +6,7 @@ from typing import Any
 
 from prestatie_cli.bevindingen import Plaats
 from prestatie_cli.formaten.jsontekst import jsontekst
+from prestatie_cli.formaten.opmaak import DIFF, opgemaakt
 from prestatie_cli.formaten.tabel import Scherm, alinea
 from prestatie_cli.taal import schoon
 from prestatie_cli.vergelijking.wijziging import WIJZIGINGSSOORTEN, Wijziging
@@ -51,7 +52,7 @@ def tekst(verschil: Verschil, scherm: Scherm) -> str:
         if eigen:
             blokken = [blok(groep, b) for groep in per_onderwerp(eigen)]
             delen.append("\n".join((f"{soort.upper()} ({len(eigen)})", *blokken)))
-    return "\n\n".join(delen)
+    return opgemaakt("\n\n".join(delen), DIFF, scherm)
 
 
 def getoond(verschil: Verschil) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from prestatie_cli.controles.citaat import is_bij_benadering
 from prestatie_cli.formaten.jsontekst import aandeel_voor_json, exact, jsontekst
+from prestatie_cli.formaten.opmaak import BASIS, SPOOR, opgemaakt
 from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer
@@ -66,7 +67,8 @@ def tabel(standen: tuple[Indicatorstand, ...], scherm: Scherm) -> str:
 def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
     """All indicators as a table with reasons below, or one with its trace."""
     if lijst.een:
-        return "\n\n".join("\n".join(_spoor(s, lijst, scherm)) for s in met_gesloten_jaar(lijst.standen))
+        sporen = ("\n".join(_spoor(s, lijst, scherm)) for s in met_gesloten_jaar(lijst.standen))
+        return "\n\n".join(opgemaakt(spoor, SPOOR, scherm) for spoor in sporen)
     delen = [
         met_grondslag(
             f"Indicatoren op {datum_in_woorden(lijst.grond.peildatum)}", lijst.grond, scherm.breedte
@@ -91,7 +93,7 @@ def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
     eerste = lijst.standen[0].indicator.id
     hulp = f"Hoe een cijfer tot stand komt: prestatie indicatoren ID, zoals {eerste}"
     delen.append(alinea(hulp, scherm.breedte))
-    return "\n\n".join(delen)
+    return opgemaakt("\n\n".join(delen), BASIS, scherm)
 
 
 def _telt_reden(s: Indicatorstand) -> bool:

@@ -1,5 +1,6 @@
 """A table as text: plain by default, through rich on a terminal."""
 
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ class Tabel:
     soepel: Mapping[int, int]
 
 
+# White at the end of a line, also before the code that ends a colour.
+EINDWIT = re.compile(r"\s+((?:\x1b\[[0-9;]*m)*)$")
 KLEUREN = {
     "te laat": "bold red",
     "niet gehaald": "bold red",
@@ -103,7 +106,7 @@ def _rijke_tabel(
     )
     with console.capture() as gevangen:
         console.print(tabel)
-    return "\n".join(regel.rstrip() for regel in gevangen.get().rstrip("\n").split("\n"))
+    return "\n".join(EINDWIT.sub(r"\1", regel) for regel in gevangen.get().rstrip("\n").split("\n"))
 
 
 def ingesprongen(tekst: str, breedte: int, inspringen: int) -> list[str]:

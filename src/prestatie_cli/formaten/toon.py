@@ -6,6 +6,7 @@ from typing import Any
 from prestatie_cli.formaten import indicatoren as indicatorvorm
 from prestatie_cli.formaten import termijnen as termijnvorm
 from prestatie_cli.formaten.jsontekst import jsontekst
+from prestatie_cli.formaten.opmaak import TOON, opgemaakt
 from prestatie_cli.formaten.tabel import Scherm, alinea
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
@@ -56,7 +57,7 @@ def tekst(beeld: Afspraakbeeld, scherm: Scherm) -> str:
         regels = [alinea(_indicator(s), b, "  ") for s in met_gesloten_jaar(beeld.indicatoren)]
         delen.append("\n".join(["INDICATOREN", *regels]))
     delen.append(_bron(beeld, b))
-    return "\n\n".join(delen)
+    return opgemaakt("\n\n".join(delen), TOON, scherm)
 
 
 def _kop(beeld: Afspraakbeeld, breedte: int) -> str:

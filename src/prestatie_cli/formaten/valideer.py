@@ -1,14 +1,22 @@
 """The findings of `valideer` as text, short text, JSON and GitHub annotations."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from prestatie_cli.bevindingen import RANG, Bevinding, volgorde
 from prestatie_cli.formaten.jsontekst import jsontekst
+from prestatie_cli.formaten.opmaak import VALIDEER, opgemaakt
 from prestatie_cli.formaten.tabel import Scherm
 from prestatie_cli.taal import aantal, schoon
 from prestatie_cli.woorden.grondslag import Grondslag, versieregel
+
+# What a place in YAML can be the beginning of.
+AANGEHAALD = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
+SLEUTEL = re.compile(r"[^\s:#\[\]{},]+(?=:(?:\s|$))")
+WAARDE = re.compile(r"(?:[^#]|(?<=\S)#)+")
+IN_LIJST = re.compile(r"[^,\]}#]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +72,10 @@ def te_tonen(uitslag: Uitslag) -> list[Bevinding]:
 
 
 def tekst(uitslag: Uitslag, scherm: Scherm) -> str:
-    """Each finding with its line, a caret below the place and the remedy."""
+    """Each finding with its line, carets below what is wrong and the remedy."""
     regels: dict[str, list[str]] = {}
     blokken = [_blok(b, uitslag.teksten, regels) for b in te_tonen(uitslag)]
-    return "\n\n".join([*blokken, slotzin(uitslag)])
+    return opgemaakt("\n\n".join([*blokken, slotzin(uitslag)]), VALIDEER, scherm)
 
 
 def _blok(bevinding: Bevinding, teksten: Mapping[str, bytes], regels: dict[str, list[str]]) -> str:
@@ -95,7 +103,25 @@ def _fragment(regels: list[str], nummer: int, kolom: int) -> list[str]:
         begin = kolom - 20
     stuk = schoon(regel[begin : begin + 70])
     inspringen = " " * (len(schoon(regel[begin : kolom - 1])))
-    return [f"{nummer:>5} | {stuk}", f"      | {inspringen}^"]
+    lengte = len(schoon(_stuk_van(regel, kolom)[: begin + 70 - kolom + 1]))
+    return [f"{nummer:>5} | {stuk}", f"      | {inspringen}{'^' * max(lengte, 1)}"]
+
+
+def _stuk_van(regel: str, kolom: int) -> str:
+    """What stands at a place: a quoted text whole, else a key or a value up to what ends it."""
+    rest = regel[kolom - 1 :]
+    treffer = (
+        AANGEHAALD.match(rest)
+        or SLEUTEL.match(rest)
+        or (IN_LIJST if _in_lijst(regel, kolom) else WAARDE).match(rest)
+    )
+    return treffer[0].rstrip() if treffer else ""
+
+
+def _in_lijst(regel: str, kolom: int) -> bool:
+    """Whether a place lies between braces or brackets that are still open there."""
+    voor = regel[: kolom - 1]
+    return sum(map(voor.count, "[{")) > sum(map(voor.count, "]}"))
 
 
 def kort(uitslag: Uitslag, scherm: Scherm) -> str:
