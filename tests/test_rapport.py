@@ -727,6 +727,40 @@ def test_a_folder_of_templates_that_is_not_there_is_named(rapport: Rapport, tmp_
     assert "weg" in uit.fout
 
 
+def test_our_templates_can_be_copied_to_begin_from(
+    prestatie: Prestatie, rapport: Rapport, tmp_path: Path
+) -> None:
+    """The copy gives the same report; what is there already is not written over."""
+    map_ = tmp_path / "sjablonen"
+    gaf = prestatie("rapport", "--toon-sjablonen", map_)
+    assert gaf.code == 0, gaf.fout
+    assert {p.name for p in map_.iterdir()} >= {"rapport.md.j2", "raadsbrief.md.j2", "rapport.css"}
+    uit = rapport(KLEIN, "--sjablonen", map_)
+    assert uit.uit == rapport(KLEIN).uit
+    assert "niet gebruikt" not in uit.fout
+    (map_ / "rapport.md.j2").write_text("# Anders\n", "utf-8")
+    opnieuw = prestatie("rapport", "--toon-sjablonen", map_)
+    assert opnieuw.code == 2
+    assert (map_ / "rapport.md.j2").read_text("utf-8") == "# Anders\n"
+
+
+@pytest.mark.parametrize(
+    ("naam", "woord"), [("raport.md.j2", "rapport.md.j2"), ("notitie.txt", "geen sjabloon")]
+)
+def test_a_file_among_templates_that_is_not_used_is_told(
+    rapport: Rapport, tmp_path: Path, naam: str, woord: str
+) -> None:
+    map_ = schrijf(
+        tmp_path / "s",
+        {naam: "x", "eigen.md.j2": "ja", "factsheet.md.j2": "# K\n\n{% include 'eigen.md.j2' %}\n"},
+    )
+    uit = rapport(KLEIN, "--vorm", "factsheet", "--sjablonen", map_)
+    assert uit.code == 0
+    assert f"{naam} wordt niet gebruikt" in uit.fout
+    assert woord in uit.fout
+    assert "eigen.md.j2 wordt" not in uit.fout
+
+
 # -- text is text ------------------------------------------------------------------------------
 
 LASTIG = (

@@ -80,16 +80,32 @@ def datamap(pad: Path) -> Path:
 
 def lees_sjablonen(map_: Path | None = None) -> dict[str, str]:
     """The templates by name: those of the program, and over them those of `map_`."""
+    return _sjablonen_in(_sjabloonmap()) | (_sjablonen_in(map_) if map_ else {})
+
+
+def ongebruikte_sjablonen(map_: Path) -> list[str]:
+    """What lies in a folder of templates that no document uses: not of ours, and named by none of them."""
+    bekend = _sjablonen_in(_sjabloonmap())
+    genoemd = " ".join((bekend | _sjablonen_in(map_)).values())
+    return sorted(
+        p.name
+        for p in map_.iterdir()
+        if p.name not in bekend and f'"{p.name}"' not in genoemd.replace("'", '"')
+    )
+
+
+def _sjabloonmap() -> Path:
     hier = Path(__file__).parents[1]
     eigen = hier / "templates"
-    teksten: dict[str, str] = {}
-    for bron in (eigen if eigen.is_dir() else hier.parents[1] / "templates", map_):
-        try:
-            paden = sorted(p for p in bron.iterdir() if p.suffix in (".j2", ".css", ".js")) if bron else []
-            teksten |= {p.name: _lees_bestand(p).decode("utf-8").replace("\r\n", "\n") for p in paden}
-        except (OSError, UnicodeDecodeError) as fout:
-            raise BronFout(f"de sjablonen in {bron} zijn niet te lezen", "controleer de map") from fout
-    return teksten
+    return eigen if eigen.is_dir() else hier.parents[1] / "templates"
+
+
+def _sjablonen_in(map_: Path) -> dict[str, str]:
+    try:
+        paden = sorted(p for p in map_.iterdir() if p.suffix in (".j2", ".css", ".js"))
+        return {p.name: _lees_bestand(p).decode("utf-8").replace("\r\n", "\n") for p in paden}
+    except (OSError, UnicodeDecodeError) as fout:
+        raise BronFout(f"de sjablonen in {map_} zijn niet te lezen", "controleer de map") from fout
 
 
 def lees_los_bestand(pad: Path, grootst: int = MAX_BYTES) -> bytes:

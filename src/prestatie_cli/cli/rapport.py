@@ -8,13 +8,14 @@ from typing import Annotated
 import typer
 
 from prestatie_cli import __version__
-from prestatie_cli.bronnen.schijf import lees_los_bestand, lees_sjablonen
+from prestatie_cli.bronnen.schijf import lees_los_bestand
 from prestatie_cli.bronnen.werkmap import huidige_commit
 from prestatie_cli.cli import opties
 from prestatie_cli.cli.eerder import lees_eerder
 from prestatie_cli.cli.laden import Invoer, bekende_partij, laad, sluit
 from prestatie_cli.cli.nederlands import Gebruiksfout
-from prestatie_cli.cli.schrijven import UIT, schrijf_standaard, schrijf_uitvoer
+from prestatie_cli.cli.schrijven import UIT, schrijf_uitvoer
+from prestatie_cli.cli.sjablonen import kopieer_sjablonen, sjablonen_van
 from prestatie_cli.cli.vergelijken import versie_van
 from prestatie_cli.controles.poort import keur
 from prestatie_cli.formaten.register import formaten_van, vormgever
@@ -60,6 +61,17 @@ SjabloonOptie = Annotated[
 ]
 
 
+ToonSjablonenOptie = Annotated[
+    Path | None,
+    typer.Option(
+        "--toon-sjablonen",
+        metavar="MAP",
+        help="Zet de sjablonen van het programma in deze map.",
+        show_default=False,
+    ),
+]
+
+
 def rapport(
     context: typer.Context,
     map_: opties.MapOptie = None,
@@ -75,10 +87,14 @@ def rapport(
     formaat: RapportformaatOptie = None,
     sjablonen: opties.SjablonenOptie = None,
     sjabloon: SjabloonOptie = None,
+    toon_sjablonen: ToonSjablonenOptie = None,
     uitvoer: opties.UitvoerOptie = None,
     overschrijf: opties.OverschrijfOptie = False,
 ) -> None:
     """Maak het jaarlijkse monitoringrapport."""
+    if toon_sjablonen:
+        kopieer_sjablonen(toon_sjablonen)
+        return
     gekozen = _gekozen(vorm, formaat, sjabloon, uitvoer)
     invoer = laad(context, map_, versie, bekend_op)
     gekozen_jaar = rapportjaar(invoer, jaar, peildatum)
@@ -93,11 +109,8 @@ def rapport(
         _eerdere(invoer, vorige, vorige_op, peildatum),
     )
     huisstijl = lees_los_bestand(sjabloon) if sjabloon else None
-    uit = vormgever("rapport", gekozen)(document(inhoud, vorm, lees_sjablonen(sjablonen), huisstijl))
-    if uitvoer:
-        schrijf_uitvoer(uitvoer, uit, gekozen, overschrijf, (Path(invoer.bronnen.wortel),))
-    else:
-        schrijf_standaard(uit)
+    uit = vormgever("rapport", gekozen)(document(inhoud, vorm, sjablonen_van(sjablonen), huisstijl))
+    schrijf_uitvoer(uitvoer or UIT, uit, gekozen, overschrijf, (Path(invoer.bronnen.wortel),))
     sluit(invoer)
 
 

@@ -10,7 +10,6 @@ from typing import Annotated, Any
 import typer
 
 from prestatie_cli.bronnen.commits import commits_van
-from prestatie_cli.bronnen.schijf import lees_sjablonen
 from prestatie_cli.cli import opties
 from prestatie_cli.cli.eerder import lees_eerder
 from prestatie_cli.cli.geschiedenis import gebeurtenis, stappen_van
@@ -19,6 +18,7 @@ from prestatie_cli.cli.nederlands import Gebruiksfout
 from prestatie_cli.cli.rapport import rapportjaar, verantwoording_van
 from prestatie_cli.cli.scherm import druk, voortgangsbalk
 from prestatie_cli.cli.schrijven import schrijf_site, toets_sitemap, toonpad
+from prestatie_cli.cli.sjablonen import sjablonen_van
 from prestatie_cli.formaten.diff import regel
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.indicatoren.openbaar import Eerder
@@ -67,7 +67,7 @@ def site(
         raise Gebruiksfout("geef met -o de map waarin de site komt")
     bronnen = mappen or [datapad(context, map_)]
     toets_sitemap(uitvoer, overschrijf, tuple(bronnen))
-    vullingen, gelezen = lees_sjablonen(sjablonen), lees_eerder(eerder)
+    vullingen, gelezen = sjablonen_van(sjablonen), lees_eerder(eerder)
     vraag = gevraagde_versie(context, versie, bekend_op)
     namen = _eigen_namen(bronnen) if len(bronnen) > 1 else ["."]
     sites, fouten = [], 0

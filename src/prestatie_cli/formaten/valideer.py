@@ -14,7 +14,7 @@ from prestatie_cli.woorden.grondslag import Grondslag, versieregel
 
 # What a place in YAML can be the beginning of.
 AANGEHAALD = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
-SLEUTEL = re.compile(r"[^\s:#\[\]{},]+(?=:(?:\s|$))")
+YAMLSLEUTEL = re.compile(r"[^\s:#\[\]{},]+(?=:(?:\s|$))")
 WAARDE = re.compile(r"(?:[^#]|(?<=\S)#)+")
 IN_LIJST = re.compile(r"[^,\]}#]+")
 
@@ -112,7 +112,7 @@ def _stuk_van(regel: str, kolom: int) -> str:
     rest = regel[kolom - 1 :]
     treffer = (
         AANGEHAALD.match(rest)
-        or SLEUTEL.match(rest)
+        or YAMLSLEUTEL.match(rest)
         or (IN_LIJST if _in_lijst(regel, kolom) else WAARDE).match(rest)
     )
     return treffer[0].rstrip() if treffer else ""
