@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from prestatie_cli.bevindingen import Ernst
 from prestatie_cli.indicatoren.oordeel import Oordeel
-from prestatie_cli.model import basis, eenheden, geldigheid
+from prestatie_cli.model import basis, eenheden, geldigheid, huisstijl
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.indicatorsoorten import INDICATORSOORTEN
 from prestatie_cli.termijnen.perioden import PERIODEN, Termijnvorm
@@ -38,6 +38,9 @@ UITKOMSTEN = {
 TABEL = re.compile(r"(?s)<!-- gemaakt: (?P<naam>\S+) -->\n.*?\n<!-- /gemaakt -->")
 # What one fills in; types are compared, since an Annotated one has no name.
 INVULLINGEN = (
+    (huisstijl.Kleur, "kleur"),
+    (huisstijl.Letternaam, "naam van een lettertype"),
+    (huisstijl.Logonaam, "`logo.png`, `logo.jpg` of `logo.svg`"),
     (basis.Tekst, "tekst"),
     (basis.Id, "korte naam"),
     (eenheden.EenheidId, "naam van een eenheid"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prestatie_cli.bevindingen import Bevinding
@@ -38,6 +38,7 @@ def plekken(eerst: dict[str, str], nu: dict[str, str]) -> list[str]:
     return [str(b.plaats) for b in gevonden(eerst, nu)]
 
 
+@settings(deadline=None)
 @given(st.permutations([A, B, C, LATER]), st.lists(st.sampled_from([A, B, C, LATER]), max_size=3))
 def test_erbij_zetten_mag_altijd(staat: list[str], erbij: list[str]) -> None:
     """A register finds nothing against itself, nor against itself with more below it."""

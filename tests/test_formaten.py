@@ -19,6 +19,7 @@ AANROEPEN = {
     "diff": ["diff", "HEAD"],
     "geschiedenis": ["geschiedenis", "3.6"],
     "rapport": ["rapport"],
+    "site": ["site"],
     "schema": ["schema", "meting"],
     "regels": ["regels", "citaat"],
     "vaststellen": ["vaststellen", "--partij", "hlve", "--datum", "2026-01-15"],
@@ -61,8 +62,10 @@ def test_every_format_of_every_command_is_walked() -> None:
 
 
 @pytest.mark.parametrize("opdracht", AANROEPEN)
-def test_every_command_runs_on_the_example(opdracht: str, in_git: Path, prestatie: Prestatie) -> None:
-    aanroep = AANROEPEN[opdracht]
+def test_every_command_runs_on_the_example(
+    opdracht: str, in_git: Path, tmp_path: Path, prestatie: Prestatie
+) -> None:
+    aanroep = [*AANROEPEN[opdracht], *(["-o", tmp_path / "site"] if opdracht == "site" else [])]
     gaf = prestatie(*([] if opdracht == "git-driver" else ["--map", in_git]), *aanroep)
     assert (gaf.code, gaf.fout) == (0, "")
     assert gaf.uit.strip()

@@ -225,6 +225,14 @@ afspraken:
     tekst: {naam}tekst
     verplichtingen: [{{letter: a, wat: {naam}wat, wie: [doener], soort: doorlopend}}]
 """
+HUISSTIJL = """
+naam: Huisnaam
+logo: logo.svg
+kleur: "#7b1f5c"
+letter: Letternaam
+contact: Huiscontact
+onderdelen: [zienswijzen, belangrijkste, bijlagen, cijfers, themas, partijen]
+"""
 BESTANDEN = {
     "afspraken-2024.yaml": EERDER.format(jaren="jaar: 2024", naam="Eerder", thema=8),
     "afspraken-2025-2031.yaml": EERDER.format(jaren="geldt: {van: 2025, tot: 2031}", naam="Kader", thema=9),
@@ -234,6 +242,8 @@ BESTANDEN = {
     "metingen/2026-H1.yaml": METING,
     "voortgang/2026.yaml": VOORTGANG,
     "parameters.yaml": PARAMETERS,
+    "huisstijl.yaml": HUISSTIJL,
+    "logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
 }
 
 
@@ -309,6 +319,7 @@ BEELD = {
 }
 # On purpose, with the reason.
 WEGGELATEN = {
+    "Huisstijl.logo": "the picture itself is shown",
     "Partij.soort": "the name says what a party is; who signs stands among the approvals",
     "Meetmomenten.woorden": "the term that they are for is shown in its own words",
     "Verwachting.periode": "it is the year of the value beside it",
@@ -347,6 +358,8 @@ OPDRACHTEN = (
     ("indicatoren", "saldoid"),
     ("indicatoren", "veranderingid"),
     ("rapport",),
+    ("rapport", "--formaat", "html"),
+    ("rapport", "--vorm", "raadsbrief"),
 )
 KEUZES = woordenlijsten()
 
@@ -381,7 +394,9 @@ def gevuld() -> dict[str, set[str]]:
     dossier, bevindingen = lees_dossier({naam: tekst.encode() for naam, tekst in BESTANDEN.items()})
     assert bevindingen == []
     uit: dict[str, set[str]] = {}
-    for groep in (dossier.jaargangen, dossier.metingen, dossier.voortgang, dossier.parameters):
+    assert dossier.huisstijl
+    groepen = (dossier.jaargangen, dossier.metingen, dossier.voortgang, dossier.parameters)
+    for groep in (*groepen, {"huisstijl": dossier.huisstijl}):
         for record in groep.values():
             for naam, waarde in waarden(record):
                 uit.setdefault(naam, set()).update(schrijfwijzen(naam, waarde))

@@ -140,7 +140,7 @@ def test_a_name_that_is_not_read_is_told(
     "naam",
     [
         *("README.md", "LEESMIJ.md", "leesmij.txt", ".gitkeep", ".gitattributes", ".gitignore", ".DS_Store"),
-        *("Thumbs.db", "desktop.ini", "huisstijl.yaml", "teksten/inleiding.md", "metingen/.gitkeep"),
+        *("Thumbs.db", "desktop.ini", "teksten/inleiding.md", "metingen/.gitkeep"),
         *("metingen/LEESMIJ.md", "LICENSE", ".git/", ".github/", "teksten/.DS_Store"),
     ],
 )

@@ -30,14 +30,18 @@ NAAMVORMEN = {
 # The free texts that documents take in, and which of them there are.
 TEKSTNAMEN = ("inleiding", "besluit", "contact")
 TEKSTNAAM = re.compile(f"{TEKSTMAP}/({'|'.join(TEKSTNAMEN)})\\.md")
-GEGEVENSNAAM = re.compile(f"(?:{'|'.join(NAAMVORMEN.values())})\\.yaml|{TEKSTNAAM.pattern}")
+HUISSTIJL = "huisstijl.yaml"
+LOGONAAM = re.compile(r"logo\.(?:png|jpe?g|svg)")
+GEGEVENSNAAM = re.compile(
+    f"(?:{'|'.join(NAAMVORMEN.values())}|huisstijl)\\.yaml|{TEKSTNAAM.pattern}|{LOGONAAM.pattern}"
+)
 # What may lie beside the data without being read; docs/formaat.md lists the same.
 OVERAL_BEKEND = re.compile(
     r"(?:readme|leesmij)(?:\.md|\.txt)?|\.git(?:keep|attributes|ignore)|\.ds_store|thumbs\.db|desktop\.ini",
     re.IGNORECASE,
 )
 IN_WORTEL_BEKEND = re.compile(
-    r"huisstijl\.yaml|licen[cs]e(?:\.md|\.txt)?|publiccode\.yml|\.gitlab-ci\.yml|\.editorconfig|"
+    r"licen[cs]e(?:\.md|\.txt)?|publiccode\.yml|\.gitlab-ci\.yml|\.editorconfig|"
     r"\.pre-commit-config\.yaml|\.git",
     re.IGNORECASE,
 )

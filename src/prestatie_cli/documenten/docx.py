@@ -8,6 +8,7 @@ from datetime import date, datetime
 from prestatie_cli.documenten.docx_delen import opgeruimd
 from prestatie_cli.documenten.docx_huisstijl import eigen_stijl, huisstijl, kenmerken
 from prestatie_cli.documenten.docx_schrijver import schrijf_blokken
+from prestatie_cli.documenten.huis import GEEN_HUIS, Huis, huis_van
 from prestatie_cli.sjablonen.blokken import Blok
 from prestatie_cli.sjablonen.document import Rapportdocument
 from prestatie_cli.sjablonen.grafieken import Grafiek
@@ -24,6 +25,7 @@ def docx(d: Rapportdocument) -> bytes:
         datum=d.rapport.peildatum,
         grafieken=d.grafieken,
         sjabloon=d.huisstijl,
+        huis=huis_van(d.rapport),
         inhoudsopgave=d.inhoudsopgave,
     )
 
@@ -35,6 +37,7 @@ def docx_document(
     datum: date,
     grafieken: Mapping[str, Grafiek],
     sjabloon: bytes | None = None,
+    huis: Huis = GEEN_HUIS,
     inhoudsopgave: bool = False,
 ) -> bytes:
     """The report as .docx; the same input gives the same bytes.
@@ -42,7 +45,7 @@ def docx_document(
     `sjabloon` is a house-style .docx: its styles, paper, header and footer stay, its text goes. BronFout
     on one that is no .docx.
     """
-    document = eigen_stijl(titel) if sjabloon is None else huisstijl(sjabloon)
+    document = eigen_stijl(titel, huis) if sjabloon is None else huisstijl(sjabloon)
     opgeruimd(document)
     kenmerken(document, titel, datetime(datum.year, datum.month, datum.day))
     schrijf_blokken(document, blokken, grafieken, inhoudsopgave=inhoudsopgave)

@@ -10,12 +10,15 @@ import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.image.exceptions import UnrecognizedImageError
 from docx.opc.exceptions import OpcError
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from lxml.etree import XMLSyntaxError
 
+from prestatie_cli.documenten.huis import GEEN_HUIS, Huis
+from prestatie_cli.documenten.plaatjes import als_png
 from prestatie_cli.fouten import BronFout
 
 LETTER = "Arial"  # on Windows and macOS; Liberation Sans has the same widths elsewhere
@@ -41,22 +44,24 @@ GEEN_DOCX = (
 VAN_DE_TEKST = ("/image", "/hyperlink", "/chart", "/oleObject", "/package", "/comments", "/commentsExtended")
 
 
-def eigen_stijl(titel: str) -> Document:
-    """An empty document in the program's own style: A4, page numbers below."""
+def eigen_stijl(titel: str, huis: Huis = GEEN_HUIS) -> Document:
+    """An empty document in the program's own style: A4, page numbers below, the house's colour and logo."""
     document = docx.Document()
     deel = document.sections[0]
     deel.page_width, deel.page_height = Cm(21), Cm(29.7)
     deel.left_margin = deel.right_margin = Cm(2)
     deel.top_margin, deel.bottom_margin = Cm(2), Cm(2.2)
-    _letter(document, "Normal", 10)
+    letter = huis.letter or LETTER
+    _letter(document, "Normal", 10, letter)
     document.styles["Normal"].paragraph_format.space_after = Pt(6)
     for naam, grootte in KOPGROOTTES.items():
-        _letter(document, naam, grootte)
-        document.styles[naam].font.color.rgb = BLAUW
+        _letter(document, naam, grootte, letter)
+        document.styles[naam].font.color.rgb = RGBColor.from_string(huis.kleur[1:]) if huis.kleur else BLAUW
         document.styles[naam].font.italic = False
     _kaders(document)
     _tabeltekst(document)
     _voettekst(document, titel)
+    _briefhoofd(document, huis)
     return document
 
 
@@ -151,14 +156,14 @@ def _erf_kopteksten(secties: list[Any]) -> None:
                 laatste.insert(0, verwijzing)
 
 
-def _letter(document: Document, naam: str, grootte: float) -> None:
+def _letter(document: Document, naam: str, grootte: float, letter: str) -> None:
     """Font and size of a style; the theme's font would go before it, so that goes."""
     stijl = document.styles[naam]
-    stijl.font.name, stijl.font.size = LETTER, Pt(grootte)
+    stijl.font.name, stijl.font.size = letter, Pt(grootte)
     letters = stijl.element.rPr.rFonts
     for kenmerk in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         letters.attrib.pop(qn(f"w:{kenmerk}"), None)
-    letters.set(qn("w:cs"), LETTER)
+    letters.set(qn("w:cs"), letter)
 
 
 def _tabeltekst(document: Document) -> None:
@@ -189,6 +194,24 @@ def _kaders(document: Document) -> None:
             '<w:shd w:val="clear" w:color="auto" w:fill="E3EAF3"/></w:tcPr></w:tblStylePr>'
         )
     )
+
+
+def _briefhoofd(document: Document, huis: Huis) -> None:
+    """The logo, or else the name of the house, above every page."""
+    alinea = document.sections[0].header.paragraphs[0]
+    if huis.logo is None:
+        alinea.add_run(huis.naam)
+        return
+    document.sections[0].top_margin = Cm(2.8)
+    bestand, inhoud = huis.logo
+    beeld = als_png(inhoud.decode("utf-8")) if bestand.endswith(".svg") else inhoud
+    try:
+        vorm = alinea.add_run().add_picture(io.BytesIO(beeld), height=Cm(1.2))
+    except UnrecognizedImageError as fout:
+        raise BronFout(
+            f"{bestand} is geen afbeelding die Word kent", "bewaar het logo als png of jpg"
+        ) from fout
+    vorm._inline.docPr.set("descr", huis.naam or "logo")
 
 
 def _voettekst(document: Document, titel: str) -> None:

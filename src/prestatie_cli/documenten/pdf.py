@@ -11,6 +11,7 @@ from typing import Any
 
 import typst
 
+from prestatie_cli.documenten.huis import GEEN_HUIS, Huis, huis_van
 from prestatie_cli.documenten.noodletter import FAMILIE, fallback_font
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.sjablonen.blokken import (
@@ -40,6 +41,7 @@ LETTERTYPEN = (
     "DejaVu Sans Mono",
     FAMILIE,
 )
+PDFKLEUR = "#154273"
 REGEL = 88.0  # letters that fit in a line of text
 TABELREGEL = 107.0  # the same in a table over the whole width, in which the text is smaller
 LANGE_RIJ = 30  # lines; a row of more may break over two pages
@@ -52,6 +54,7 @@ def pdf(d: Rapportdocument) -> bytes:
         titel=d.titel,
         datum=d.rapport.peildatum,
         grafieken=d.grafieken,
+        huis=huis_van(d.rapport),
         inhoudsopgave=d.inhoudsopgave,
     )
 
@@ -62,6 +65,7 @@ def pdf_document(
     titel: str,
     datum: date,
     grafieken: Mapping[str, Grafiek],
+    huis: Huis = GEEN_HUIS,
     inhoudsopgave: bool = False,
 ) -> bytes:
     """The report as PDF/UA-1 on A4; the same input gives the same bytes.
@@ -72,20 +76,28 @@ def pdf_document(
     gegevens = {
         "titel": titel,
         "datum": [datum.year, datum.month, datum.day],
-        "letters": LETTERTYPEN,
+        "letters": (huis.letter, *LETTERTYPEN) if huis.letter in LETTERTYPEN else LETTERTYPEN,
+        "kleur": huis.kleur or PDFKLEUR,
+        "naam": huis.naam,
+        "logo": huis.logo[0] if huis.logo else None,
         "inhoudsopgave": inhoudsopgave,
         "blokken": _lijst(blokken, grafieken, ankers),
     }
-    return _typst(json.dumps(gegevens), datetime(datum.year, datum.month, datum.day, tzinfo=UTC))
+    moment = datetime(datum.year, datum.month, datum.day, tzinfo=UTC)
+    return _typst(json.dumps(gegevens), moment, huis.logo)
 
 
-def _typst(gegevens: str, moment: datetime) -> bytes:
-    programma = Path(__file__).with_name("rapport.typ").read_bytes()
+def _typst(gegevens: str, moment: datetime, logo: tuple[str, bytes] | None) -> bytes:
     with TemporaryDirectory() as map_:
+        programma = Path(map_, "rapport.typ")
+        programma.write_bytes(Path(__file__).with_name("rapport.typ").read_bytes())
         Path(map_, "noodletter.ttf").write_bytes(fallback_font())
+        if logo:
+            Path(map_, logo[0]).write_bytes(logo[1])
         try:
             return typst.compile(
                 programma,
+                root=Path(map_),
                 font_paths=typst.Fonts(include_system_fonts=False, font_paths=[map_]),
                 sys_inputs={"gegevens": gegevens},
                 pdf_standards=["ua-1"],

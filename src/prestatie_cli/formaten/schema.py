@@ -5,12 +5,14 @@ from typing import Any
 
 from prestatie_cli.formaten.uitvoervormen import UITVOER, Uitvoervorm
 from prestatie_cli.model.basis import Record
+from prestatie_cli.model.huisstijl import Huisstijl
 from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.model.meting import Meting, Parameterlijst
 from prestatie_cli.model.voortgang import Voortgangsregister
 
 SCHEMAS: dict[str, type[Record]] = {
     "afspraken": Jaargang,
+    "huisstijl": Huisstijl,
     "meting": Meting,
     "parameters": Parameterlijst,
     "voortgang": Voortgangsregister,

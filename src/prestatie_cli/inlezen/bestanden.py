@@ -14,7 +14,14 @@ from pydantic import BaseModel, ValidationError
 from yaml import YAMLError
 
 from prestatie_cli.bevindingen import SLEUTEL, Bevinding, Pad, Plaats, bedoelde_u, volgorde
-from prestatie_cli.bronnen.gegevensmap import MAX_BYTES, NAAMVORMEN, TEKSTNAAM, origineel_van
+from prestatie_cli.bronnen.gegevensmap import (
+    HUISSTIJL,
+    LOGONAAM,
+    MAX_BYTES,
+    NAAMVORMEN,
+    TEKSTNAAM,
+    origineel_van,
+)
 from prestatie_cli.inlezen.groepen import met_leden, met_leden_die_instemmen
 from prestatie_cli.inlezen.lezer import (
     Gelezen,
@@ -34,6 +41,7 @@ from prestatie_cli.inlezen.weigeringen import (
 )
 from prestatie_cli.model.basis import Record
 from prestatie_cli.model.dossier import Dossier, bestandsindex
+from prestatie_cli.model.huisstijl import Huisstijl, is_afbeelding
 from prestatie_cli.model.jaargang import Jaargang
 from prestatie_cli.model.meting import Meting, Parameterlijst
 from prestatie_cli.model.nummers import plichtnummer
@@ -71,14 +79,14 @@ def lees_dossier(
 
     `overig` names what else lies in the folder; true where it equals its original.
     """
-    delen: dict[str, Any] = {naam: {} for _, naam, _ in BESTANDSSOORTEN}
-    delen["teksten"], bezwaren = _vrije_teksten(teksten)
+    voor_documenten, bezwaren = _voor_documenten(teksten)
+    delen: dict[str, Any] = {naam: {} for _, naam, _ in BESTANDSSOORTEN} | voor_documenten
     bevindingen = [_bestand(p, "bestand-onleesbaar", r) for p, r in (onleesbaar or {}).items()] + bezwaren
     vreemd = dict(overig or {})
     kapot = {*(onleesbaar or {}), *(b.plaats.bestand for b in bezwaren)}
     gebroken: set[str] = set()
     weggelaten: dict[tuple[str, str], tuple[int, ...]] = {}
-    for pad in sorted(p for p in teksten if not TEKSTNAAM.fullmatch(p)):
+    for pad in sorted(p for p in teksten if not _is_voor_documenten(p)):
         if (soort := soort_van(pad)) is None:
             vreemd[pad] = teksten[pad] == teksten.get(origineel_van(pad) or "")
             continue
@@ -102,6 +110,38 @@ def lees_dossier(
         vreemd=bedoeld,
     )
     return met_leden_die_instemmen(dossier), sorted([*bevindingen, *bijgekomen], key=volgorde)
+
+
+def _is_voor_documenten(pad: str) -> bool:
+    """Whether a file is about how documents look or what people write in them, and no data."""
+    return pad == HUISSTIJL or bool(TEKSTNAAM.fullmatch(pad) or LOGONAAM.fullmatch(pad))
+
+
+def _voor_documenten(teksten: Mapping[str, bytes]) -> tuple[dict[str, Any], list[Bevinding]]:
+    """The free texts, house style and logos as parts of the dossier, and what is wrong with them."""
+    vrij, bezwaren = _vrije_teksten(teksten)
+    logos = {pad: data for pad, data in teksten.items() if LOGONAAM.fullmatch(pad)}
+    return {"teksten": vrij, "huisstijl": _huisstijl(teksten, bezwaren), "logos": logos}, bezwaren
+
+
+def _huisstijl(teksten: Mapping[str, bytes], bezwaren: list[Bevinding]) -> Huisstijl | None:
+    """The house style, where there is one that can be read; why it can't be goes to `bezwaren`."""
+    if HUISSTIJL not in teksten:
+        return None
+    lezing = lees_bestand(HUISSTIJL, teksten[HUISSTIJL], Huisstijl)
+    bezwaren += lezing.bevindingen
+    if not isinstance(stijl := lezing.record, Huisstijl):
+        return None
+    logo = stijl.logo
+    if logo and logo not in teksten:
+        bezwaren.append(_bestand(HUISSTIJL, "bestand-onleesbaar", f"{logo} ligt er niet naast"))
+    elif logo and not is_afbeelding(logo, teksten[logo]):
+        bezwaren.append(
+            _bestand(logo, "bestand-onleesbaar", "dit is geen png, jpg of svg zoals de naam zegt")
+        )
+    else:
+        return stijl
+    return stijl.model_copy(update={"logo": None})
 
 
 def _vrije_teksten(teksten: Mapping[str, bytes]) -> tuple[dict[str, str], list[Bevinding]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from prestatie_cli.model.eenheden import Eenheid
+from prestatie_cli.model.huisstijl import Huisstijl
 from prestatie_cli.model.indicator import Balans
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Partij, Verplichting
 from prestatie_cli.model.meting import Meting, Parameterlijst
@@ -14,7 +15,7 @@ from prestatie_cli.model.voortgang import Voortgang, Voortgangsregister
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The records of a data folder by file path, paths in order, and the free texts by their name.
+    """The records of a data folder by file path, paths in order, with what the documents are dressed in.
 
     `onleesbaar` names the files of which nothing or only a part could be read; `gebroken` holds
     the ids and numbers of the records that were left out, so that a reference to one of them is
@@ -29,6 +30,8 @@ class Dossier:
     voortgang: Mapping[str, Voortgangsregister] = field(default_factory=dict)
     parameters: Mapping[str, Parameterlijst] = field(default_factory=dict)
     teksten: Mapping[str, str] = field(default_factory=dict)
+    huisstijl: Huisstijl | None = None
+    logos: Mapping[str, bytes] = field(default_factory=dict)
     onleesbaar: tuple[str, ...] = ()
     gebroken: frozenset[str] = frozenset()
     weggelaten: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)

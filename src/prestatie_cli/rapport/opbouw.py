@@ -95,8 +95,16 @@ def _vaststanden_bij(geldend: Geldend) -> Iterator[tuple[str | None, Vaststand]]
 
 def _teksten(dossier: Dossier, geldend: Geldend, eigen: Uitgave, geldigheid: str | None) -> dict[str, Any]:
     """What people wrote for the documents, the agreements themselves, and whether they still hold."""
-    letterlijk = tuple(_letterlijk(geldend, eigen))
-    return {"teksten": dossier.teksten, "letterlijk": letterlijk, "geldigheid": geldigheid}
+    stijl, teksten = dossier.huisstijl, dict(dossier.teksten)
+    if stijl and stijl.contact:
+        teksten.setdefault("contact", stijl.contact)
+    return {
+        "teksten": teksten,
+        "letterlijk": tuple(_letterlijk(geldend, eigen)),
+        "geldigheid": geldigheid,
+        "huisstijl": stijl,
+        "logo": dossier.logos.get(stijl.logo or "") if stijl else None,
+    }
 
 
 def _letterlijk(geldend: Geldend, eigen: Uitgave) -> Iterator[tuple[str, Afspraak]]:

@@ -13,6 +13,7 @@ from prestatie_cli.indicatoren.dekking import Cijfer
 from prestatie_cli.indicatoren.openbaar import Publicatie
 from prestatie_cli.model.eenheden import Eenheid
 from prestatie_cli.model.geldend import Geldend
+from prestatie_cli.model.huisstijl import ONDERDELEN, Huisstijl, Onderdeel
 from prestatie_cli.model.indicator import Balans
 from prestatie_cli.model.jaargang import Afspraak, Kengetal, Partij, Thema
 from prestatie_cli.model.meting import Correctie
@@ -143,9 +144,16 @@ class Rapport:
     geldigheid: str | None
     teksten: Mapping[str, str]
     letterlijk: tuple[tuple[str, Afspraak], ...]
+    huisstijl: Huisstijl | None
+    logo: bytes | None
     verantwoording: Verantwoording
     publicatie: Publicatie
     vorige: Vorige | None = None
+
+    @property
+    def onderdelen(self) -> tuple[Onderdeel, ...]:
+        """The parts of the report in their order."""
+        return (self.huisstijl.onderdelen if self.huisstijl else ()) or ONDERDELEN
 
     @property
     def afspraken(self) -> tuple[Afspraak, ...]:

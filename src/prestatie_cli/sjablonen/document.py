@@ -10,6 +10,7 @@ from prestatie_cli.rapport.waarden import Rapport
 from prestatie_cli.sjablonen.blokken import Blok, NietInEenStuk, controleer_grafieken, lees_markdown
 from prestatie_cli.sjablonen.grafieken import Grafiek, grafieken
 from prestatie_cli.sjablonen.html import html_document
+from prestatie_cli.sjablonen.huisvorm import als_css, logo_als_adres, naam_van_huis
 from prestatie_cli.sjablonen.markdown import Partijnamen, met_bovenaan
 from prestatie_cli.sjablonen.vullen import render
 from prestatie_cli.taal import schoon
@@ -116,5 +117,8 @@ def html(d: Rapportdocument) -> bytes:
         grafieken=d.grafieken,
         sjablonen=d.sjablonen,
         vorm=d.vorm,
+        css=als_css(d.rapport.huisstijl),
+        logo=logo_als_adres(d.rapport),
+        huis=naam_van_huis(d.rapport),
     )
     return (pagina + als_commentaar(d.rapport.publicatie)).encode()

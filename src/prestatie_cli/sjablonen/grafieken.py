@@ -8,7 +8,7 @@ same input gives the same bytes.
 
 import textwrap
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
@@ -18,6 +18,7 @@ from prestatie_cli.indicatoren.meten import Jaarwaarde
 from prestatie_cli.indicatoren.oordeel import norm_op
 from prestatie_cli.model.indicator import Norm
 from prestatie_cli.rapport.waarden import Rapport
+from prestatie_cli.sjablonen.huisvorm import in_kleur
 from prestatie_cli.sjablonen.vullen import render
 from prestatie_cli.taal import periodetekst, schoon
 from prestatie_cli.termijnen.perioden import grenzen
@@ -120,7 +121,7 @@ def grafieken(rapport: Rapport, sjablonen: Mapping[str, str]) -> dict[str, Grafi
         if heeft_balk(stand):
             uit[grafieknaam(stand, "balk")] = _balk(stand, namen, sjablonen)
             uit[grafieknaam(stand, "mini")] = _mini(stand, namen, sjablonen)
-    return uit
+    return {naam: replace(g, svg=in_kleur(g.svg, rapport.huisstijl)) for naam, g in uit.items()}
 
 
 def heeft_balk(stand: Indicatorstand) -> bool:

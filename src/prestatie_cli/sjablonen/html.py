@@ -36,6 +36,9 @@ def html_document(
     grafieken: Mapping[str, Grafiek],
     sjablonen: Mapping[str, str],
     vorm: str = "rapport",
+    css: str = "",
+    logo: str = "",
+    huis: str = "",
 ) -> str:
     """The page as text: `lang="nl"`, style and charts inside, a table of contents."""
     parser = lezer()
@@ -49,7 +52,9 @@ def html_document(
         titel=titel,
         datum=datum,
         vorm=vorm,
-        stijl=Veilig(sjablonen.get("rapport.css", "")),
+        stijl=Veilig(sjablonen.get("rapport.css", "") + css),
+        logo=logo,
+        huis=huis,
         inhoud=Veilig(inhoud),
         koppen=[k for k in koppen if k[0] == 2],
     )

@@ -11,6 +11,7 @@ from typing import Any
 from prestatie_cli.rapport.bladen import Afspraakblad, Site
 from prestatie_cli.sjablonen.document import document, html
 from prestatie_cli.sjablonen.grafieken import Grafiek, grafieken
+from prestatie_cli.sjablonen.huisvorm import als_css, logo_als_adres, naam_van_huis
 from prestatie_cli.sjablonen.markdown import Partijnamen
 from prestatie_cli.sjablonen.tabelbestand import agenda, indicatoren_csv, termijnen_csv
 from prestatie_cli.sjablonen.vullen import Veilig, render
@@ -77,7 +78,9 @@ def _vast(site: Site, platen: Mapping[str, Grafiek], sjablonen: Mapping[str, str
         "partijen": site.partijen,
         "downloads": DOWNLOADS,
         "menu": (*MENU, *((p.partij.naam, p.adres) for p in site.partijen)),
-        "stijl": _stijl(sjablonen),
+        "stijl": Veilig(_stijl(sjablonen) + als_css(r.huisstijl)),
+        "logo": logo_als_adres(r),
+        "huis": naam_van_huis(r),
         "waarschuwingen": _waarschuwingen(site),
         "script": "",
         "script_hash": "",
