@@ -182,7 +182,17 @@ def formaattabellen() -> Iterator[tuple[str, str]]:
     yield "termijnwoorden", termijntabel(VORMEN)
 
 
-BESTANDEN = {"begrippen.md": begrippentabellen, "formaat.md": formaattabellen}
+def sjabloontabellen() -> Iterator[tuple[str, str]]:
+    """The tables of `sjablonen.md` by name."""
+    for naam, woorden in yaml.safe_load((DOCS / "sjablonen.yaml").read_text("utf-8")).items():
+        yield naam, tabel(("naam", "betekenis"), ((f"`{w}`", uitleg) for w, uitleg in woorden.items()))
+
+
+BESTANDEN = {
+    "begrippen.md": begrippentabellen,
+    "formaat.md": formaattabellen,
+    "sjablonen.md": sjabloontabellen,
+}
 
 
 def vernieuw(tekst: str, tabellen: Mapping[str, str]) -> str:

@@ -50,7 +50,7 @@ def test_de_tabellen_zijn_vers(bestand: str) -> None:
     assert vernieuw(tekst, dict(BESTANDEN[bestand]())) == tekst, f"{bestand} is stale: make docs"
 
 
-@pytest.mark.parametrize("bestand", BESTANDEN)
+@pytest.mark.parametrize("bestand", ["begrippen.md", "formaat.md"])
 @pytest.mark.parametrize("klasse", RECORDS)
 def test_elk_veld_staat_onder_de_kop_van_zijn_onderdeel(bestand: str, klasse: str) -> None:
     rijen = [veld for veld, _ in RIJ.findall(paragraaf(bestand, klasse))]

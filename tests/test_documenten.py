@@ -250,6 +250,15 @@ def test_emoji_and_right_to_left_text_can_be_copied_from_the_pdf(pdf: Path) -> N
         assert woord in tekst
 
 
+def test_the_pdf_gives_the_name_of_a_character_that_it_can_not_draw(pdf: Path) -> None:
+    """Behind the character itself; what its letters have, gets none."""
+    tekst = " ".join(_gelezen(pdf).split())
+    assert "(house building)" in tekst
+    assert "(cjk unified ideograph-6f22, cjk unified ideograph-5b57)" in tekst
+    assert "horizontal ellipsis" not in tekst
+    assert "arabic letter" not in tekst
+
+
 def test_the_pdf_is_tagged_and_says_so(pdf: Path) -> None:
     kenmerken = draai("pdfinfo", pdf)
     assert re.search(r"^Title: +" + TITEL, kenmerken, re.M)

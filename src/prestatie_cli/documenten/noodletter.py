@@ -1,15 +1,18 @@
 """A font with one glyph, a box, for every character that the fonts inside typst lack.
 
 PDF/UA-1 forbids text in the missing glyph, so typst refuses a report with an emoji unless some font
-claims it. Here the reader sees a box; copying, searching and reading aloud give the character itself.
+claims it. Here the reader sees a box, and behind it the name of the character; copying, searching and
+reading aloud give the character itself.
 Tables as in the OpenType specification, version 1.9.
 """
 
 from struct import pack
 
 FAMILIE = "Prestatie Noodletter"
-_EENHEDEN = 1000
-_BREEDTE = 600
+_EENHEDEN = 2000
+# No font with 1000 or 2048 units can have this width, so a width tells that this font was used.
+_BREEDTE = 1201
+BREEDTE = _BREEDTE / _EENHEDEN  # em
 _DATUM = 0  # seconds since 1904: no clock
 
 
@@ -20,12 +23,12 @@ def fallback_font() -> bytes:
         b"cmap": _cmap(),
         b"glyf": _glyf(),
         b"head": _head(),
-        b"hhea": pack(">4s3hH11hH", b"\0\1\0\0", 800, -200, 0, _BREEDTE, *([0] * 11), 2),
-        b"hmtx": pack(">HhHh", _BREEDTE, 50, _BREEDTE, 50),
+        b"hhea": pack(">4s3hH11hH", b"\0\1\0\0", 1600, -400, 0, _BREEDTE, *([0] * 11), 2),
+        b"hmtx": pack(">HhHh", _BREEDTE, 100, _BREEDTE, 100),
         b"loca": pack(">3I", 0, 0, len(_glyf())),
         b"maxp": pack(">4s14H", b"\0\1\0\0", 2, 8, 2, 0, 0, 1, *([0] * 8)),
         b"name": _name(),
-        b"post": pack(">4s4s2h5I", b"\0\3\0\0", bytes(4), -100, 50, *([0] * 5)),
+        b"post": pack(">4s4s2h5I", b"\0\3\0\0", bytes(4), -200, 100, *([0] * 5)),
     }
     plek = 12 + 16 * len(tabellen)
     register, inhoud = b"", b""
@@ -48,26 +51,26 @@ def _cmap() -> bytes:
 
 def _glyf() -> bytes:
     """A hollow box: an outer and an inner contour in opposite directions, absolute coordinates as steps."""
-    buiten = [(50, 0), (50, 700), (550, 700), (550, 0)]
-    binnen = [(100, 50), (500, 50), (500, 650), (100, 650)]
+    buiten = [(100, 0), (100, 1400), (1100, 1400), (1100, 0)]
+    binnen = [(200, 100), (1000, 100), (1000, 1300), (200, 1300)]
     punten = buiten + binnen
     stappen = [(x - px, y - py) for (x, y), (px, py) in zip(punten, [(0, 0), *punten], strict=False)]
-    glyf = pack(">5h3H", 2, 50, 0, 550, 700, 3, 7, 0) + bytes([1] * 8)
+    glyf = pack(">5h3H", 2, 100, 0, 1100, 1400, 3, 7, 0) + bytes([1] * 8)
     glyf += b"".join(pack(">h", x) for x, _ in stappen) + b"".join(pack(">h", y) for _, y in stappen)
     return glyf + bytes(-len(glyf) % 4)
 
 
 def _head() -> bytes:
     vast = pack(">4s4sI", b"\0\1\0\0", b"\0\1\0\0", 0)
-    maten = pack(">IHHqq4h", 0x5F0F3CF5, 0, _EENHEDEN, _DATUM, _DATUM, 50, 0, 550, 700)
+    maten = pack(">IHHqq4h", 0x5F0F3CF5, 0, _EENHEDEN, _DATUM, _DATUM, 100, 0, 1100, 1400)
     return vast + maten + pack(">2H3h", 0, 8, 2, 1, 0)
 
 
 def _os2() -> bytes:
     begin = pack(">Hh3H11h", 4, _BREEDTE, 400, 5, 0, *([0] * 11))
     merk = bytes(10) + bytes(16) + b"NONE"
-    rest = pack(">3H3h2H2I", 64, 0x20, 0xFFFF, 800, -200, 0, 800, 200, 0, 0)
-    return begin + merk + rest + pack(">2h3H", 500, 700, 0, 0x20, 1)
+    rest = pack(">3H3h2H2I", 64, 0x20, 0xFFFF, 1600, -400, 0, 1600, 400, 0, 0)
+    return begin + merk + rest + pack(">2h3H", 1000, 1400, 0, 0x20, 1)
 
 
 def _name() -> bytes:

@@ -1,6 +1,7 @@
 """Blocks -> a tagged PDF (PDF/UA-1) through typst; the text goes in as data, never as typst markup."""
 
 import json
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
@@ -12,7 +13,7 @@ from typing import Any
 import typst
 
 from prestatie_cli.documenten.huis import GEEN_HUIS, Huis, huis_van
-from prestatie_cli.documenten.noodletter import FAMILIE, fallback_font
+from prestatie_cli.documenten.noodletter import BREEDTE, FAMILIE, fallback_font
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.sjablonen.blokken import (
     MARGE,
@@ -44,6 +45,8 @@ LETTERTYPEN = (
 PDFKLEUR = "#154273"
 REGEL = 88.0  # letters that fit in a line of text
 TABELREGEL = 107.0  # the same in a table over the whole width, in which the text is smaller
+EERSTE_VREEMDE = "\u0250"  # every font of ours has the Latin letters before this
+GEEN_EIGEN_BEELD = ("Cf", "Mn", "Me", "Mc", "Zs", "Zl", "Zp")  # what joins, marks or separates others
 LANGE_RIJ = 30  # lines; a row of more may break over two pages
 
 
@@ -73,7 +76,7 @@ def pdf_document(
     BronFout on a chart that can't be drawn.
     """
     ankers = frozenset(b.anker for b in blokken if isinstance(b, Kop) and b.niveau > 0)
-    gegevens = {
+    gegevens: dict[str, Any] = {
         "titel": titel,
         "datum": [datum.year, datum.month, datum.day],
         "letters": (huis.letter, *LETTERTYPEN) if huis.letter in LETTERTYPEN else LETTERTYPEN,
@@ -83,8 +86,18 @@ def pdf_document(
         "inhoudsopgave": inhoudsopgave,
         "blokken": _lijst(blokken, grafieken, ankers),
     }
+    gegevens |= {"noodbreedte": BREEDTE, "tekennamen": tekennamen(json.dumps(gegevens, ensure_ascii=False))}
     moment = datetime(datum.year, datum.month, datum.day, tzinfo=UTC)
     return _typst(json.dumps(gegevens), moment, huis.logo)
+
+
+def tekennamen(tekst: str) -> dict[str, str]:
+    """The Unicode names of the characters that our letters may lack, which a reader then gets."""
+    return {
+        teken: unicodedata.name(teken, f"U+{ord(teken):04X}").lower()
+        for teken in sorted(set(tekst))
+        if teken >= EERSTE_VREEMDE and unicodedata.category(teken) not in GEEN_EIGEN_BEELD
+    }
 
 
 def _typst(gegevens: str, moment: datetime, logo: tuple[str, bytes] | None) -> bytes:
