@@ -162,6 +162,25 @@ def _memory(bench: Bench) -> float:
     return (many.peak - one.peak) / MIB
 
 
+def _site(bench: Bench) -> float:
+    """What a site of fifty agreements takes beyond the start of the program, against a report as page."""
+    (name,) = bench.municipalities(1)
+    start = bench.prestatie("status", "--map", name, "--peildatum", "2026-08-01")
+    page = bench.prestatie("rapport", "--map", name, "--peildatum", "2026-08-01", "-o", "rapport.html")
+    site = bench.prestatie("site", "--map", name, "--peildatum", "2026-08-01", "-o", f"site-van-{name}")
+    begin, one, all_ = bench.usages(8, start, page, site)
+    return (all_.seconds - begin.seconds) / (one.seconds - begin.seconds)
+
+
+def _site_memory(bench: Bench) -> float:
+    """How much higher the peak is of a site of many municipalities."""
+    sizes = [bench.municipalities(count) for count in (1, bench.size(340))]
+    one, many = bench.usages(
+        1, *(bench.prestatie("site", *names, "-o", f"sites-{len(names)}") for names in sizes)
+    )
+    return (many.peak - one.peak) / MIB
+
+
 def _other(bench: Bench, program: tuple[str, ...], count: int) -> float:
     files = bench.single_files(count)
     other = Command((*program, *files), bench.folder)
@@ -189,6 +208,8 @@ ROWS: tuple[Row, ...] = (
     Row("fouten", "valideer, alle bestanden fout", "dezelfde zonder fout", 2.2, _faulty),
     Row("poort", "lezen met alle controles", "lezen alleen", 1.5, _gate),
     Row("geheugen", "valideer, piek bij 40.000", "piek bij 50", 4.0, _memory, unit=" MiB"),
+    Row("site", "site, 50 afspraken, na het starten", "rapport als html", 3.0, _site),
+    Row("site-geheugen", "site, piek bij 340 gemeenten", "piek bij één", 16.0, _site_memory, unit=" MiB"),
     Row("jsonschema", "check-jsonschema, 1 bestand", "valideer", 2.0, _check_jsonschema(1), at_least=True),
     Row(
         "jsonschema-100",

@@ -269,6 +269,19 @@ def test_the_pdf_is_tagged_and_says_so(pdf: Path) -> None:
     assert b"/Lang(nl-NL)" in pdf.read_bytes().replace(b"/Lang (", b"/Lang(")
 
 
+def test_a_second_reader_finds_the_pdf_as_pdf_ua_asks(pdf: Path) -> None:
+    """16 of the 106 rules that a machine can check: structure, language, title, tables, links, texts of pictures."""
+    pdfua = pytest.importorskip("pdfua")
+    assert pdfua.validate(pdf).findings == ()
+
+
+def test_the_second_reader_sees_what_is_not(tmp_path: Path) -> None:
+    pdfua = pytest.importorskip("pdfua")
+    pad = tmp_path / "kaal.pdf"
+    pad.write_bytes(_door_libreoffice(_docx(), tmp_path).read_bytes().replace(b"/MarkInfo", b"/MarkInfx"))
+    assert pdfua.validate(pad).findings
+
+
 def test_the_pdf_has_headings_header_cells_and_chart_texts(pdf: Path) -> None:
     boom = draai("pdfinfo", "-struct-text", pdf)
     assert re.findall(r"^ *(H\d) ", boom, re.M) == ["H1", "H1", "H2", "H3", "H1", "H1"]

@@ -5,7 +5,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from prestatie_cli.bronnen.gegevensmap import MAPPEN
@@ -80,6 +80,20 @@ def schrijf_nieuw(pad: Path, inhoud: bytes) -> None:
         _vervang(Path(os.path.realpath(pad)), inhoud, None)
     except OSError as fout:
         raise _niet_te_schrijven(pad, fout) from fout
+
+
+def schrijf_erbij(map_: Path, bestanden: Mapping[str, bytes]) -> None:
+    """Write files of our own in a folder, made where there is none; refuses where one of them is there."""
+    try:
+        if map_.exists() and not map_.is_dir():
+            raise Gebruiksfout(f"'{toonpad(map_)}' is geen map")
+        if bestaat := sorted(naam for naam in bestanden if (map_ / naam).exists()):
+            raise Gebruiksfout(f"in '{toonpad(map_)}' staat al {bestaat[0]}; kies een andere map")
+        map_.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as fout:
+        raise _niet_te_schrijven(map_, fout) from fout
+    for naam, inhoud in bestanden.items():
+        schrijf_nieuw(map_ / naam, inhoud)
 
 
 def herschrijf(pad: Path, oud: bytes, nieuw: bytes) -> None:

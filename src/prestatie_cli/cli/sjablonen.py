@@ -5,8 +5,7 @@ from pathlib import Path
 
 from prestatie_cli.bevindingen import bedoelde_u
 from prestatie_cli.bronnen.schijf import lees_sjablonen, ongebruikte_sjablonen
-from prestatie_cli.cli.nederlands import Gebruiksfout
-from prestatie_cli.cli.schrijven import schrijf_nieuw, toonpad
+from prestatie_cli.cli.schrijven import schrijf_erbij, toonpad
 from prestatie_cli.taal import schoon
 
 
@@ -23,12 +22,5 @@ def sjablonen_van(map_: Path | None) -> dict[str, str]:
 def kopieer_sjablonen(map_: Path) -> None:
     """Put our templates in a folder to begin from; what is there already is not written over."""
     eigen = lees_sjablonen()
-    bestaat = sorted(naam for naam in eigen if (map_ / naam).exists())
-    if bestaat:
-        raise Gebruiksfout(f"in '{toonpad(map_)}' staat al {bestaat[0]}; kies een andere map")
-    if map_.exists() and not map_.is_dir():
-        raise Gebruiksfout(f"'{toonpad(map_)}' is geen map")
-    map_.mkdir(parents=True, exist_ok=True)
-    for naam, tekst in eigen.items():
-        schrijf_nieuw(map_ / naam, tekst.encode())
+    schrijf_erbij(map_, {naam: tekst.encode() for naam, tekst in eigen.items()})
     print(f"{len(eigen)} sjablonen staan in {toonpad(map_)}; laat weg wat u niet wijzigt")

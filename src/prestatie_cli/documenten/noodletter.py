@@ -12,7 +12,7 @@ FAMILIE = "Prestatie Noodletter"
 _EENHEDEN = 2000
 # No font with 1000 or 2048 units can have this width, so a width tells that this font was used.
 _BREEDTE = 1201
-BREEDTE = _BREEDTE / _EENHEDEN  # em
+NOODBREEDTE = _BREEDTE / _EENHEDEN  # em
 _DATUM = 0  # seconds since 1904: no clock
 
 

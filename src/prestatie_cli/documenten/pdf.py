@@ -13,7 +13,7 @@ from typing import Any
 import typst
 
 from prestatie_cli.documenten.huis import GEEN_HUIS, Huis, huis_van
-from prestatie_cli.documenten.noodletter import BREEDTE, FAMILIE, fallback_font
+from prestatie_cli.documenten.noodletter import FAMILIE, NOODBREEDTE, fallback_font
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.sjablonen.blokken import (
     MARGE,
@@ -86,7 +86,10 @@ def pdf_document(
         "inhoudsopgave": inhoudsopgave,
         "blokken": _lijst(blokken, grafieken, ankers),
     }
-    gegevens |= {"noodbreedte": BREEDTE, "tekennamen": tekennamen(json.dumps(gegevens, ensure_ascii=False))}
+    gegevens |= {
+        "noodbreedte": NOODBREEDTE,
+        "tekennamen": tekennamen(json.dumps(gegevens, ensure_ascii=False)),
+    }
     moment = datetime(datum.year, datum.month, datum.day, tzinfo=UTC)
     return _typst(json.dumps(gegevens), moment, huis.logo)
 
