@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from prestatie_cli.formaten.opmaak import DIFF, TOON, VALIDEER, opgemaakt
-from prestatie_cli.formaten.tabel import Scherm
+from prestatie_cli.formaten.tabel import Scherm, Tabel, tabeltekst
 from tests.conftest import DATA, Prestatie, Repo
 from tests.hulp.rapportdossier import KLEIN
 
@@ -60,6 +60,35 @@ def test_what_went_and_what_came_stand_out_in_a_diff(git_repo: Repo, prestatie: 
     assert "\x1b[31m[-" in kleur
     assert "\x1b[32m{+" in kleur
     assert "\x1b[1mINHOUDELIJK" in kleur
+
+
+def test_a_verdict_with_its_period_is_coloured_as_one_without() -> None:
+    """Also where it takes two lines; a longer state is not taken for a shorter, and other words not for a state."""
+    cellen = (
+        "op koers, over eerste halfjaar 2026 (voorbeeld)",
+        "te laat gehaald",
+        "aandacht (vb)",
+        "aandachtig",
+    )
+    tabel = tabeltekst(Tabel(("oordeel",), [(c,) for c in cellen], {0: 20}), Scherm(24, True, True))
+    kleuren = [ANSI.findall(regel)[:1] for regel in tabel.splitlines()[1:]]
+    groen, geel = ["\x1b[32m"], ["\x1b[33m"]
+    assert kleuren == [groen, groen, groen, geel, geel, []]
+
+
+def test_a_head_of_two_lines_is_bold_whole() -> None:
+    tekst = "Afspraak\n\n3.6b Op basis van de evaluatie in gesprek over\ndoorstroming\n  oplevering"
+    assert "\x1b[1mdoorstroming\x1b[0m" in opgemaakt(tekst, TOON, ZONDER)
+
+
+def test_done_too_late_is_not_late() -> None:
+    tekst = "Afspraak\n\n1.1 Kop\n  stand: te laat gehaald, 3 dagen te laat; gemeld"
+    assert "stand: \x1b[33mte laat gehaald" in opgemaakt(tekst, TOON, KLEUR)
+
+
+def test_the_last_day_is_today(prestatie: Prestatie) -> None:
+    uit = prestatie("--map", DATA, "toon", "3.6", "--peildatum", "2026-12-31").uit
+    assert "stand: binnenkort, vandaag;" in uit
 
 
 def test_a_state_an_error_and_a_head_stand_out(prestatie: Prestatie) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from prestatie_cli.controles.citaat import is_bij_benadering
 from prestatie_cli.formaten.jsontekst import aandeel_voor_json, exact, jsontekst
-from prestatie_cli.formaten.opmaak import BASIS, SPOOR, opgemaakt
+from prestatie_cli.formaten.opmaak import INDICATORENLIJST, SPOOR, opgemaakt
 from prestatie_cli.formaten.tabel import Scherm, Tabel, alinea, tabeltekst
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer
@@ -93,7 +93,7 @@ def tekst(lijst: Indicatorlijst, scherm: Scherm) -> str:
     eerste = lijst.standen[0].indicator.id
     hulp = f"Hoe een cijfer tot stand komt: prestatie indicatoren ID, zoals {eerste}"
     delen.append(alinea(hulp, scherm.breedte))
-    return opgemaakt("\n\n".join(delen), BASIS, scherm)
+    return opgemaakt("\n\n".join(delen), INDICATORENLIJST, scherm)
 
 
 def _telt_reden(s: Indicatorstand) -> bool:

@@ -15,12 +15,14 @@ KOPREGEL = re.compile(r"^[A-Z][A-Z ]+(?: \(\d.*\))?$", re.MULTILINE)
 EERSTE = re.compile(r"\A[^\n]+")
 LET_OP = re.compile(r"^(?:Let op: .*|NIET HELEMAAL GELEZEN: .*)$", re.MULTILINE)
 PER_STAND = tuple(
-    (re.compile(rf"^(?:  |- )?stand: (?:[^\n;,]*: )?({re.escape(stand)})\b", re.MULTILINE), stijl)
+    (re.compile(rf"^(?:  |- )?stand: (?:[^\n;,]*: )?({re.escape(stand)})(?=[,;]|$)", re.MULTILINE), stijl)
     for stand, stijl in KLEUREN.items()
 )
 BASIS: Opmaakregels = ((EERSTE, "bold"), (KOPREGEL, "bold"), (LET_OP, "bold yellow"))
-PLICHTKOP = re.compile(r"(?<=\n\n)(?![A-Z ]+\n)[\w.-]+\*? [^\n]+(?=\n  )")
+PLICHTKOP = re.compile(r"(?<=\n\n)(?![A-Z ]+\n)[\w.-]+\*? [^\n]+(?:\n\S[^\n]*)*(?=\n  )")
+TUSSENKOP = re.compile(r"(?<=\n\n)[A-Z][a-z ]+(?=\n  )")
 TOON: Opmaakregels = (*BASIS, (PLICHTKOP, "bold"), *PER_STAND)
+INDICATORENLIJST: Opmaakregels = (*BASIS, (TUSSENKOP, "bold"))
 SPOOR: Opmaakregels = (
     *BASIS,
     *(

@@ -26,8 +26,8 @@ class Tabel:
     soepel: Mapping[int, int]
 
 
-# White at the end of a line, also before the code that ends a colour.
-EINDWIT = re.compile(r"\s+((?:\x1b\[[0-9;]*m)*)$")
+# White at the end of a line, also between the codes that end a colour.
+EINDWIT = re.compile(r"(?:\s|\x1b\[[0-9;]*m)+$")
 KLEUREN = {
     "te laat": "bold red",
     "niet gehaald": "bold red",
@@ -38,6 +38,16 @@ KLEUREN = {
     "gehaald": "green",
     "op koers": "green",
 }
+
+
+# A state or verdict at the beginning of a text, and not a longer one.
+STANDBEGIN = re.compile(rf"({'|'.join(sorted(KLEUREN, key=len, reverse=True))})(?=$|[,;:]| \()")
+
+
+def kleur_van(tekst: str) -> str:
+    """The looks of a text that begins with a state or verdict: `op koers, over eerste halfjaar 2026`."""
+    treffer = STANDBEGIN.match(tekst)
+    return KLEUREN[treffer[1]] if treffer else ""
 
 
 def tabeltekst(tabel: Tabel, scherm: Scherm) -> str:
@@ -95,7 +105,7 @@ def _rijke_tabel(
     for naam, breedte in zip(koppen, breedtes, strict=True):
         tabel.add_column(naam, width=breedte, overflow="fold")
     for rij in cellen:
-        tabel.add_row(*(Text(cel, style=KLEUREN.get(cel.removesuffix(" (vb)"), "")) for cel in rij))
+        tabel.add_row(*(Text(cel, style=kleur_van(cel)) for cel in rij))
     console = Console(
         width=max(scherm.breedte, sum(breedtes) + 2 * len(breedtes)),
         force_terminal=True,
@@ -106,7 +116,8 @@ def _rijke_tabel(
     )
     with console.capture() as gevangen:
         console.print(tabel)
-    return "\n".join(EINDWIT.sub(r"\1", regel) for regel in gevangen.get().rstrip("\n").split("\n"))
+    regels = gevangen.get().rstrip("\n").split("\n")
+    return "\n".join(EINDWIT.sub(lambda wit: "".join(wit[0].split()), regel) for regel in regels)
 
 
 def ingesprongen(tekst: str, breedte: int, inspringen: int) -> list[str]:

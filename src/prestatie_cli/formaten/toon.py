@@ -13,7 +13,7 @@ from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar
 from prestatie_cli.model.dossier import verplichtingnummer
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Verplichting
 from prestatie_cli.model.voortgang import Voortgang
-from prestatie_cli.taal import datum_in_woorden, opsomming, periodetekst, woord
+from prestatie_cli.taal import aantal, datum_in_woorden, opsomming, periodetekst, woord
 from prestatie_cli.termijnen.lezingen import is_voorlopig, lezing_van
 from prestatie_cli.termijnen.standen import Termijnstand
 from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
@@ -25,7 +25,7 @@ from prestatie_cli.woorden.indicatorwoorden import (
     ruimtetekst,
     waardetekst,
 )
-from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, tijdvaktekst
+from prestatie_cli.woorden.plichtwoorden import STANDWOORDEN, dagentekst, tijdvaktekst
 
 EIGEN_NUMMERS = "de bron heeft geen nummers: die van dit bestand zijn eigen nummers"
 UITVOERING = {"samen": "samen", "ieder": "ieder voor zich"}
@@ -115,8 +115,10 @@ def _termijn(v: Verplichting, jaar: int | None) -> str:
 
 def _stand(r: Termijnstand) -> str:
     tijdvak = f"{tijdvaktekst(r.tijdvak)}: " if r.tijdvak else ""
-    voorbij = "te laat" if r.stand == "te_laat" else "voorbij"
-    dagen = f", {abs(r.dagen)} dagen {voorbij if r.dagen < 0 else 'te gaan'}" if r.dagen is not None else ""
+    dagen = ""
+    if r.dagen is not None:
+        is_voorbij = r.dagen < 0 and r.stand != "te_laat"
+        dagen = f", {aantal(-r.dagen, 'dag', 'dagen')} voorbij" if is_voorbij else f", {dagentekst(r.dagen)}"
     return f"stand: {tijdvak}{STANDWOORDEN[r.stand]}{dagen}; {r.waarom}"
 
 

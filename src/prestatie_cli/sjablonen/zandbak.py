@@ -52,7 +52,8 @@ class _Teller(NodeTransformer):
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:
         """The node as it is, counted within, or the call of ours that does the same and counts."""
         self.generic_visit(node)
-        return self._geteld(node).set_lineno(node.lineno)
+        geteld = self._geteld(node)
+        return node if geteld is node else geteld.set_lineno(node.lineno)  # which walks all that hangs below
 
     def _geteld(self, node: nodes.Node) -> nodes.Node:
         match node:
@@ -63,10 +64,10 @@ class _Teller(NodeTransformer):
             case nodes.Getitem(node=geheel, arg=nodes.Slice(start=start, stop=stop, step=stap)):
                 return _aanroep(DEELNAAM, geheel, *(g or nodes.Const(None) for g in (start, stop, stap)))
             case nodes.For(test=nodes.Node() as test):
-                node.test = nodes.And(_aanroep(STAPNAAM), test)
+                node.test = nodes.And(_aanroep(STAPNAAM), test).set_lineno(test.lineno)
         lichaam = getattr(node, "body", None)
         if isinstance(lichaam, list):
-            lichaam.insert(0, nodes.ExprStmt(_aanroep(STAPNAAM)))
+            lichaam.insert(0, nodes.ExprStmt(_aanroep(STAPNAAM)).set_lineno(node.lineno))
         return node
 
 
