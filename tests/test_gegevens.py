@@ -171,7 +171,7 @@ def test_gegevens_voldoen_aan_het_schema_volgens_een_ander_programma(naam: str, 
     """check-jsonschema finds the example valid, and a typing error in a key not."""
     schema = ROOT / "schema" / f"{naam}.json"
     paden = [DATA / b for b in BESTANDEN if (s := soort_van(b)) and s[1] is SCHEMAS[naam]]
-    paden = paden or [ROOT / f"tests/voorbeelden/goed/{naam}.yaml"]
+    paden = paden or [ROOT / f"tests/voorbeelden/{naam}.yaml"]
     goed = _check_jsonschema(schema, *paden)
     assert goed.returncode == 0, goed.stdout
     fout = tmp_path / "fout.yaml"
