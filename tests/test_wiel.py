@@ -48,7 +48,7 @@ def test_the_wheel_runs_on_the_data_from_elsewhere(wiel: Path, tmp_path: Path) -
             text=True,
         ).stdout
 
-    assert "VRAAGT AANDACHT" in draai("--map", str(DATA), "status", "--peildatum", "2026-08-01")
+    assert "WAT AANDACHT VRAAGT" in draai("--map", str(DATA), "status", "--peildatum", "2026-08-01")
     assert "0 fouten" in draai("valideer", str(DATA), "--formaat", "github")
     # The summary comes from a template, so the templates were found in the wheel.
     assert "prestatie valideer" in (tmp_path / "samenvatting.md").read_text("utf-8")
