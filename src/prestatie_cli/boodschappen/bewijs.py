@@ -7,7 +7,13 @@ from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import datum_in_woorden, met_hoofdletter, periodetekst, woord
 from prestatie_cli.termijnen.standen import Termijnstand
-from prestatie_cli.woorden.indicatorwoorden import geldigheid, hoeveelheid, normkolom, waardetekst
+from prestatie_cli.woorden.indicatorwoorden import (
+    geldigheid,
+    herkomstmerk,
+    hoeveelheid,
+    normkolom,
+    waardetekst,
+)
 from prestatie_cli.woorden.plichtwoorden import (
     dagentekst,
     partijentekst,
@@ -85,8 +91,7 @@ def _laatste_dag(r: Termijnstand) -> str:
 
 def bewijstekst(b: Bewijs) -> str:
     """What a message rests on, as sentences: the value with its period and origin, and what was agreed."""
-    kern = ", ".join(filter(None, (b.waarde, b.periode)))
-    kern += f" ({b.herkomst})" if b.herkomst in ("voorbeeld", "voorlopig") else ""
+    kern = ", ".join(filter(None, (b.waarde, b.periode))) + herkomstmerk(b.herkomst)
     afgesproken = ", ".join(filter(None, (b.norm, b.termijn)))
     delen = (kern, f"Afgesproken: {afgesproken}" if afgesproken else "", b.toelichting)
     return " ".join(map(_als_zin, filter(None, delen)))

@@ -10,7 +10,6 @@ from prestatie_cli.boodschappen.aandacht import Aandachtspunt
 from prestatie_cli.boodschappen.bewijs import Bewijs, van_indicator, van_melding, van_plicht
 from prestatie_cli.boodschappen.vragen import verzoek_bij
 from prestatie_cli.indicatoren.berekening import Indicatorstand
-from prestatie_cli.indicatoren.oordeel import grenswaarden
 from prestatie_cli.termijnen.standen import Termijnstand
 from prestatie_cli.woorden.plichtwoorden import Genummerd, nummertekst
 from prestatie_cli.woorden.zinnen import (
@@ -91,6 +90,11 @@ def boodschappen(
         eerder = uit.get(b.over) if b.over else None
         uit[b.over or (str(len(uit)),)] = _samen(eerder, b) if eerder else b
     return tuple(uit.values())
+
+
+def verteld(alle: Iterable[Boodschap]) -> set[tuple[str, str]]:
+    """The duties and agreements that messages are about, by file and number."""
+    return {(b.plek[0], b.nummer) for b in alle if b.plek}
 
 
 def _samen(eerste: Boodschap, tweede: Boodschap) -> Boodschap:
@@ -218,9 +222,7 @@ def _grootte(p: Aandachtspunt) -> Fraction:
         return Fraction(0)
     if s.boven_de_wet and s.plafond:
         return _afstand(s.waarde, (None, Fraction(s.plafond.waarde)))
-    if s.bij_tempo:
-        return _afstand(Fraction(s.teller or 0), s.bij_tempo)
-    return _afstand(s.waarde, grenswaarden(s.norm)) if s.norm else Fraction(0)
+    return _afstand(*s.meetlat) if s.meetlat else Fraction(0)
 
 
 def _afstand(nu: Fraction, lijnen: tuple[Fraction | None, Fraction | None]) -> Fraction:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from prestatie_cli.boodschappen.aandacht import Aandachtspunt, aandacht
 from prestatie_cli.boodschappen.boodschap import Boodschap, boodschappen
@@ -17,7 +18,7 @@ from prestatie_cli.boodschappen.uitgave import (
 )
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.gepeild import indicatorstanden
-from prestatie_cli.indicatoren.openbaar import Publicatie, met_geheim, openbaar
+from prestatie_cli.indicatoren.openbaar import Eerder, Publicatie, met_geheim, openbaar, publicatie_op
 from prestatie_cli.indicatoren.plichten import plichtstanden
 from prestatie_cli.model.dossier import Dossier, op_volgorde, voortgang_per_verplichting
 from prestatie_cli.termijnen.perioden import grenzen
@@ -25,7 +26,7 @@ from prestatie_cli.termijnen.samenvatting import samengevat
 from prestatie_cli.termijnen.standen import BINNEN, Termijnstand
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Peiling:
     """The rows of the duties, the indicators and the deliveries that were chosen, on a peildatum.
 
@@ -47,13 +48,13 @@ class Peiling:
         """Whether any of the figures is an example."""
         return any(herkomst == "voorbeeld" for *_, herkomst in self.leveringen)
 
-    @property
+    @cached_property
     def aandacht(self) -> tuple[Aandachtspunt, ...]:
         """What asks attention, the most urgent first."""
         punten = aandacht(self.rijen, self.indicatoren, self.peildatum, self.binnen)
         return eigen_eerst(punten, self.partij)
 
-    @property
+    @cached_property
     def boodschappen(self) -> tuple[Boodschap, ...]:
         """What deserves to be said, the weightiest first; on top what the party itself sees otherwise."""
         rijen = samengevat(self.rijen)
@@ -98,6 +99,20 @@ def peiling(
     leveringen = tuple(sorted(_leveringen(dossier, peildatum, eigen)))
     namen = {p.id: p.naam for _, j in op_volgorde(dossier) for p in j.partijen}
     return Peiling(peildatum, binnen, rijen, indicatoren, leveringen, voorbeelden, partij, namen)
+
+
+def openbaar_beeld(
+    dossier: Dossier, peildatum: date, meetdag: date, wie: str | None, eerder: Eerder | None = None
+) -> tuple[Peiling, Uitgave, Publicatie]:
+    """How a dossier stands as it may be published, of it only what concerns the party of an edition.
+
+    What is hidden is the same in every edition, or one would give away what another hides.
+    """
+    heel = peiling(dossier, peildatum, meetdag=meetdag)
+    pub = publicatie_op(dossier, heel.indicatoren, meetdag, eerder)
+    openbare = in_publicatie(heel, pub)
+    eigen = uitgave(dossier, wie, openbare.rijen, openbare.indicatoren)
+    return in_uitgave(openbare, dossier, eigen), eigen, pub
 
 
 def in_uitgave(beeld: Peiling, dossier: Dossier, eigen: Uitgave) -> Peiling:

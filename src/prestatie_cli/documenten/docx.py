@@ -8,10 +8,10 @@ from datetime import date, datetime
 from prestatie_cli.documenten.docx_delen import opgeruimd
 from prestatie_cli.documenten.docx_huisstijl import eigen_stijl, huisstijl, kenmerken
 from prestatie_cli.documenten.docx_schrijver import schrijf_blokken
-from prestatie_cli.documenten.huis import GEEN_HUIS, Huis, huis_van
 from prestatie_cli.sjablonen.blokken import Blok
 from prestatie_cli.sjablonen.document import Rapportdocument
 from prestatie_cli.sjablonen.grafieken import Grafiek
+from prestatie_cli.sjablonen.huisvorm import GEEN_HUIS, Huis, huis_van
 
 ZIP_DATUM = (1980, 1, 1, 0, 0, 0)
 DEFLATE = 6

@@ -17,9 +17,9 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from lxml.etree import XMLSyntaxError
 
-from prestatie_cli.documenten.huis import GEEN_HUIS, Huis
 from prestatie_cli.documenten.plaatjes import als_png
 from prestatie_cli.fouten import BronFout
+from prestatie_cli.sjablonen.huisvorm import GEEN_HUIS, Huis
 
 LETTER = "Arial"  # on Windows and macOS; Liberation Sans has the same widths elsewhere
 BLAUW = RGBColor(0x15, 0x42, 0x73)

@@ -7,17 +7,12 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-import typst
-
-from prestatie_cli.documenten.huis import GEEN_HUIS, Huis, huis_van
-from prestatie_cli.documenten.noodletter import FAMILIE, NOODBREEDTE, fallback_font
-from prestatie_cli.fouten import BronFout
+from prestatie_cli.documenten.noodletter import FAMILIE, NOODBREEDTE
+from prestatie_cli.documenten.zetter import zet
 from prestatie_cli.sjablonen.blokken import (
     MARGE,
-    VERBETER,
     Alinea,
     Beeld,
     Blok,
@@ -33,6 +28,7 @@ from prestatie_cli.sjablonen.blokken import (
 )
 from prestatie_cli.sjablonen.document import Rapportdocument
 from prestatie_cli.sjablonen.grafieken import Grafiek
+from prestatie_cli.sjablonen.huisvorm import GEEN_HUIS, Huis, huis_van
 
 # The fonts inside typst, so that every machine gives the same bytes.
 LETTERTYPEN = (
@@ -90,8 +86,14 @@ def pdf_document(
         "noodbreedte": NOODBREEDTE,
         "tekennamen": tekennamen(json.dumps(gegevens, ensure_ascii=False)),
     }
-    moment = datetime(datum.year, datum.month, datum.day, tzinfo=UTC)
-    return _typst(json.dumps(gegevens), moment, huis.logo)
+    return zet(
+        Path(__file__).with_name("rapport.typ").read_bytes(),
+        "de PDF kon niet worden gemaakt",
+        dict([huis.logo]) if huis.logo else {},
+        sys_inputs={"gegevens": json.dumps(gegevens)},
+        pdf_standards=["ua-1"],
+        timestamp=datetime(datum.year, datum.month, datum.day, tzinfo=UTC),
+    )
 
 
 def tekennamen(tekst: str) -> dict[str, str]:
@@ -101,26 +103,6 @@ def tekennamen(tekst: str) -> dict[str, str]:
         for teken in sorted(set(tekst))
         if teken >= EERSTE_VREEMDE and unicodedata.category(teken) not in GEEN_EIGEN_BEELD
     }
-
-
-def _typst(gegevens: str, moment: datetime, logo: tuple[str, bytes] | None) -> bytes:
-    with TemporaryDirectory() as map_:
-        programma = Path(map_, "rapport.typ")
-        programma.write_bytes(Path(__file__).with_name("rapport.typ").read_bytes())
-        Path(map_, "noodletter.ttf").write_bytes(fallback_font())
-        if logo:
-            Path(map_, logo[0]).write_bytes(logo[1])
-        try:
-            return typst.compile(
-                programma,
-                root=Path(map_),
-                font_paths=typst.Fonts(include_system_fonts=False, font_paths=[map_]),
-                sys_inputs={"gegevens": gegevens},
-                pdf_standards=["ua-1"],
-                timestamp=moment,
-            )
-        except typst.TypstError as fout:
-            raise BronFout(f"de PDF kon niet worden gemaakt: {fout.message}", VERBETER) from fout
 
 
 def _lijst(

@@ -4,32 +4,24 @@ A colour never says what the words don't: without colour weight stays, and in a 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from prestatie_cli.formaten.tabel import KLEUREN, Scherm, gestijld
+from prestatie_cli.formaten.tabel import GEKLEURD, KLEUREN, Scherm, gestijld
 
-# What a pattern finds (its group, else all of it) and how it looks.
-Opmaakregels = Sequence[tuple[re.Pattern[str], str]]
+# What a pattern finds (its group, else all of it) and how it looks, or how each text it may find does.
+Opmaakregels = Sequence[tuple[re.Pattern[str], str | Mapping[str, str]]]
 
 KOPREGEL = re.compile(r"^[A-Z][A-Z ]+(?: \(\d.*\))?$", re.MULTILINE)
 EERSTE = re.compile(r"\A[^\n]+")
 LET_OP = re.compile(r"^(?:Let op: .*|NIET HELEMAAL GELEZEN: .*)$", re.MULTILINE)
-PER_STAND = tuple(
-    (re.compile(rf"^(?:  |- )?stand: (?:[^\n;,]*: )?({re.escape(stand)})(?=[,;]|$)", re.MULTILINE), stijl)
-    for stand, stijl in KLEUREN.items()
-)
+STANDREGEL = re.compile(rf"^(?:  |- )?stand: (?:[^\n;,]*: )?{GEKLEURD}", re.MULTILINE)
+SPOORREGEL = re.compile(rf"^  .+: {GEKLEURD}", re.MULTILINE)
 BASIS: Opmaakregels = ((EERSTE, "bold"), (KOPREGEL, "bold"), (LET_OP, "bold yellow"))
 PLICHTKOP = re.compile(r"(?<=\n\n)(?![A-Z ]+\n)[\w.-]+\*? [^\n]+(?:\n\S[^\n]*)*(?=\n  )")
 TUSSENKOP = re.compile(r"(?<=\n\n)[A-Z][a-z ]+(?=\n  )")
-TOON: Opmaakregels = (*BASIS, (PLICHTKOP, "bold"), *PER_STAND)
+TOON: Opmaakregels = (*BASIS, (PLICHTKOP, "bold"), (STANDREGEL, KLEUREN))
 INDICATORENLIJST: Opmaakregels = (*BASIS, (TUSSENKOP, "bold"))
-SPOOR: Opmaakregels = (
-    *BASIS,
-    *(
-        (re.compile(rf"^  .+: ({re.escape(stand)})(?=,| \(|$)", re.MULTILINE), s)
-        for stand, s in KLEUREN.items()
-    ),
-)
+SPOOR: Opmaakregels = (*BASIS, (SPOORREGEL, KLEUREN))
 VALIDEER: Opmaakregels = (
     (re.compile(r"^fout\[[^\]]+\](?=: )", re.MULTILINE), "bold red"),
     (re.compile(r"^waarschuwing\[[^\]]+\](?=: )", re.MULTILINE), "bold yellow"),
@@ -60,7 +52,7 @@ def opgemaakt(tekst: str, regels: Opmaakregels, scherm: Scherm) -> str:
         for treffer in patroon.finditer(tekst):
             van, tot = treffer.span(1 if patroon.groups else 0)
             if van < tot and not any(a < tot and van < b for a, b, _ in plekken):
-                plekken.append((van, tot, stijl))
+                plekken.append((van, tot, stijl if isinstance(stijl, str) else stijl[tekst[van:tot]]))
     uit, eind = [], 0
     for van, tot, stijl in sorted(plekken):
         uit += [tekst[eind:van], gestijld(tekst[van:tot], stijl, scherm)]

@@ -40,8 +40,9 @@ KLEUREN = {
 }
 
 
-# A state or verdict at the beginning of a text, and not a longer one.
-STANDBEGIN = re.compile(rf"({'|'.join(sorted(KLEUREN, key=len, reverse=True))})(?=$|[,;:]| \()")
+# A state or verdict, and not the beginning of a longer text; the longest first, for one may begin as another.
+GEKLEURD = f"({'|'.join(sorted(KLEUREN, key=len, reverse=True))})(?=$|[,;:]| \\()"
+STANDBEGIN = re.compile(GEKLEURD)
 
 
 def kleur_van(tekst: str) -> str:

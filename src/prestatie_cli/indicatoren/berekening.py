@@ -134,6 +134,17 @@ class Indicatorstand:
         return Fraction(self.teller) / (Fraction(self.noemer or 0) or self.over or 1)
 
     @property
+    def meetlat(self) -> tuple[Fraction, tuple[Fraction | None, Fraction | None]] | None:
+        """The value and the lines it is held against: of an even pace where it has one, else of its norm."""
+        if self.norm is None or self.teller is None or self.waarde is None:
+            return None
+        return (
+            (Fraction(self.teller), self.bij_tempo)
+            if self.bij_tempo
+            else (self.waarde, grenswaarden(self.norm))
+        )
+
+    @property
     def boven_de_wet(self) -> bool:
         """Whether the value lies above the ceiling of the law."""
         return (

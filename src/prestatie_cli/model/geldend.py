@@ -32,6 +32,11 @@ class Geldend:
         return {p.id: p for j in self.jaargangen for p in j.partijen}
 
     @property
+    def partijnamen(self) -> dict[str, str]:
+        """The names of all parties and thirds by id."""
+        return {id_: p.naam for id_, p in self.partijen.items()}
+
+    @property
     def groepen(self) -> Mapping[str, tuple[str, ...]]:
         """All groups of parties with their members, as the newest define them."""
         return {naam: leden for j in self.jaargangen for naam, leden in j.groepen.items()}

@@ -14,7 +14,7 @@ Logonaam = Annotated[str, StringConstraints(pattern=r"^logo\.(png|jpe?g|svg)$")]
 Kleur = Annotated[str, StringConstraints(pattern="^#[0-9a-fA-F]{6}$")]
 Letternaam = Annotated[str, StringConstraints(pattern="^[A-Za-z0-9][A-Za-z0-9 -]{0,60}$")]
 LEESBAAR_CONTRAST = 4.5  # the contrast that text needs (WCAG 2.1, 1.4.3)
-WIT, NACHT = "#ffffff", "#14181c"
+WIT, ZWART, NACHT = "#ffffff", "#000000", "#14181c"
 STAPPEN = 50
 # How the bytes of each kind of picture begin.
 AFBEELDINGEN = {"png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff"}
@@ -50,8 +50,7 @@ def contrast(een: str, ander: str) -> float:
 
 def leesbaar_op(kleur: str, grond: str) -> str:
     """The colour itself where it can be read on a ground, else the nearest to black or white that can."""
-    doel = "#000000" if helderheid(grond) > helderheid(kleur) or grond == WIT else WIT
-    doel = WIT if grond == NACHT else doel
+    doel = max((ZWART, WIT), key=lambda uiterste: contrast(uiterste, grond))
     for stap in range(STAPPEN + 1):
         mengsel = _gemengd(kleur, doel, stap / STAPPEN)
         if contrast(mengsel, grond) >= LEESBAAR_CONTRAST:

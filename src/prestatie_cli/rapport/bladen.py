@@ -18,6 +18,7 @@ from prestatie_cli.rapport.waarden import Rapport
 from prestatie_cli.termijnen.standen import Termijnstand
 from prestatie_cli.termijnen.uitkomsten import TRAAGST_EERST, Stand
 from prestatie_cli.vergelijking.vaststelling import gewijzigd_sinds
+from prestatie_cli.woorden.plichtwoorden import getoond_nummer
 
 KOPWOORDEN = 9
 # What an address holds besides letters and digits.
@@ -106,6 +107,7 @@ def _bladen(
     geldt, gemeld = jaargang in rapport.geldend.jaargangen, voortgang_per_verplichting(dossier)
     themas = {t.nummer: f"Thema {t.nummer}: {t.titel}" for t in jaargang.themas}
     gewijzigd = tuple(gewijzigd_sinds(jaargang))
+    standen = met_gesloten_jaar(rapport.indicatoren)
     plekken = {a.nummer: i for i, a in enumerate(jaargang.afspraken)}
     for afspraak in jaargang.op_nummer:
         eigen = tuple(r for r in rijen if r.bestand == bestand and r.afspraak.nummer == afspraak.nummer)
@@ -122,18 +124,14 @@ def _bladen(
         plek = bestandsindex(dossier, bestand, "afspraken", plekken[afspraak.nummer])
         yield Afspraakblad(
             f"afspraken/{adres_van(jaargang.aanduiding, afspraak.nummer)}.html",
-            f"{afspraak.nummer}{'*' if jaargang.is_afgeleid(afspraak) else ''}",
+            getoond_nummer(jaargang, afspraak),
             kop_van(afspraak),
             themas.get(afspraak.thema, ""),
             jaargang,
             afspraak,
             min((r.stand for r in eigen), key=TRAAGST_EERST.index, default=None),
             eigen,
-            tuple(
-                s
-                for s in met_gesloten_jaar(rapport.indicatoren)
-                if (s.bestand, s.nummer) == (bestand, afspraak.nummer)
-            ),
+            tuple(s for s in standen if (s.bestand, s.nummer) == (bestand, afspraak.nummer)),
             tuple(b for b in rapport.boodschappen if b.plek == (bestand, afspraak.nummer)),
             tuple(sorted(meldingen, key=lambda paar: paar[1].datum)),
             (bestand, ("afspraken", plek)),

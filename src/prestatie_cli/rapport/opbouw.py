@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from prestatie_cli.boodschappen.aandacht import AFWIJKEND
-from prestatie_cli.boodschappen.boodschap import Boodschap
-from prestatie_cli.boodschappen.peiling import Peiling, in_publicatie, in_uitgave, peiling
-from prestatie_cli.boodschappen.uitgave import Uitgave, doet, ontvangt, uitgave, ziet_anders
+from prestatie_cli.boodschappen.boodschap import Boodschap, verteld
+from prestatie_cli.boodschappen.peiling import Peiling, openbaar_beeld
+from prestatie_cli.boodschappen.uitgave import Uitgave, doet, ontvangt, ziet_anders
 from prestatie_cli.indicatoren.dekking import verzamel
-from prestatie_cli.indicatoren.openbaar import Eerder, Publicatie, publicatie_op
+from prestatie_cli.indicatoren.openbaar import Eerder
 from prestatie_cli.model.dossier import Dossier
 from prestatie_cli.model.geldend import Geldend, benaming, geldend_in
 from prestatie_cli.model.jaargang import Afspraak, Jaargang, Partij
@@ -22,6 +22,7 @@ from prestatie_cli.termijnen.standen import Termijnstand
 from prestatie_cli.termijnen.uitkomsten import KLAAR, Stand
 from prestatie_cli.vergelijking.vaststelling import Vaststand, vaststanden
 from prestatie_cli.woorden.grondslag import geldigheidszin
+from prestatie_cli.woorden.plichtwoorden import getoond_nummer
 
 AFWIJKENDE_STANDEN: tuple[Stand, ...] = ("te_laat", "niet_gehaald", "wacht_op_cijfers")
 APART: tuple[Stand, ...] = ("zonder_termijn", "voorwaardelijk", "uitgesteld", "vervallen")
@@ -40,7 +41,7 @@ def rapport(
     geldigheid, dossier = geldigheidszin(dossier, peildatum), _zonder_latere(dossier, jaar)
     meetdag, wie = min(peildatum, date(jaar, 12, 31)), partij.id if partij else None
     geldend, cijfers = geldend_in(dossier, jaar), verzamel(dossier)
-    beeld, eigen, pub = _beeld(dossier, peildatum, meetdag, wie, eerder)
+    beeld, eigen, pub = openbaar_beeld(dossier, peildatum, meetdag, wie, eerder)
     rijen, alle = samengevat(beeld.rijen), beeld.indicatoren
     van_partij = tuple(r for r in rijen if wie is None or doet(r, wie))
     return Rapport(
@@ -73,20 +74,6 @@ def _uit_beeld(beeld: Peiling) -> dict[str, Any]:
     return {naam: getattr(beeld, naam) for naam in namen}
 
 
-def _beeld(
-    dossier: Dossier, peildatum: date, meetdag: date, wie: str | None, eerder: Eerder | None
-) -> tuple[Peiling, Uitgave, Publicatie]:
-    """How the dossier stands as it may be published, of it only what concerns the party of an edition.
-
-    What is hidden is the same in every edition, or one would give away what another hides.
-    """
-    heel = peiling(dossier, peildatum, meetdag=meetdag)
-    pub = publicatie_op(dossier, heel.indicatoren, meetdag, eerder)
-    openbaar = in_publicatie(heel, pub)
-    eigen = uitgave(dossier, wie, openbaar.rijen, openbaar.indicatoren)
-    return in_uitgave(openbaar, dossier, eigen), eigen, pub
-
-
 def _vaststanden_bij(geldend: Geldend) -> Iterator[tuple[str | None, Vaststand]]:
     for jaargang in geldend.jaargangen:
         bij = benaming(jaargang) if len(geldend.jaargangen) > 1 else None
@@ -112,7 +99,7 @@ def _letterlijk(geldend: Geldend, eigen: Uitgave) -> Iterator[tuple[str, Afspraa
     for jaargang in geldend.jaargangen:
         bij = f" ({benaming(jaargang)})" if len(geldend.jaargangen) > 1 else ""
         for afspraak in filter(eigen.raakt_afspraak, jaargang.op_nummer):
-            yield f"{afspraak.nummer}{'*' if jaargang.is_afgeleid(afspraak) else ''}{bij}", afspraak
+            yield f"{getoond_nummer(jaargang, afspraak)}{bij}", afspraak
 
 
 def _zonder_latere(dossier: Dossier, jaar: int) -> Dossier:
@@ -139,7 +126,7 @@ def _themadelen(
         thema, jaargang = themas[sleutel]
         eigen = tuple(r for r in rijen if sleutel == _thema_van(r.jaargang, r.afspraak))
         boodschappen = tuple(b for b in alle_boodschappen if b.plek and plekken.get(b.plek) == sleutel)
-        gezegd = {(b.plek[0], b.nummer) for b in boodschappen if b.plek}
+        gezegd = verteld(boodschappen)
         dubbel = sum(nummer == thema.nummer for nummer, _ in volgorde) > 1
         yield Themadeel(
             thema,

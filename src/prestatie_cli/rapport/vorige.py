@@ -6,10 +6,8 @@ from datetime import date
 from typing import Literal
 
 from prestatie_cli.boodschappen.boodschap import Boodschap
-from prestatie_cli.boodschappen.peiling import Peiling, in_publicatie, in_uitgave, peiling
-from prestatie_cli.boodschappen.uitgave import uitgave
+from prestatie_cli.boodschappen.peiling import Peiling, openbaar_beeld
 from prestatie_cli.indicatoren.berekening import Indicatorstand
-from prestatie_cli.indicatoren.openbaar import publicatie_op
 from prestatie_cli.model.dossier import Dossier
 
 # What a verdict that changed may come from; only the last is a development.
@@ -48,8 +46,10 @@ class Vorige:
 
 def vorige(eerdere: Eerdere, nu: Peiling, dossier: Dossier, jaar: int) -> Vorige:
     """What changed between an earlier edition and `nu`, which is as it may be published."""
-    toen = _openbaar_beeld(eerdere.dossier, eerdere.dag, jaar, nu.partij)
-    opnieuw = _openbaar_beeld(dossier, eerdere.dag, jaar, nu.partij)
+    meetdag = min(eerdere.dag, date(jaar, 12, 31))
+    toen, opnieuw = (
+        openbaar_beeld(d, eerdere.dag, meetdag, nu.partij)[0] for d in (eerdere.dossier, dossier)
+    )
     was = {_sleutel(b): b for b in toen.boodschappen}
     is_ = {_sleutel(b): b for b in nu.boodschappen}
     return Vorige(
@@ -60,15 +60,6 @@ def vorige(eerdere: Eerdere, nu: Peiling, dossier: Dossier, jaar: int) -> Vorige
         tuple(b for s, b in is_.items() if s in was),
         tuple(_oordelen(toen, opnieuw, nu)),
     )
-
-
-def _openbaar_beeld(dossier: Dossier, dag: date, jaar: int, partij: str | None) -> Peiling:
-    """How a dossier stood on a day as it may be published, of it what concerns a party."""
-    meetdag = min(dag, date(jaar, 12, 31))
-    heel = peiling(dossier, dag, meetdag=meetdag)
-    openbaar = in_publicatie(heel, publicatie_op(dossier, heel.indicatoren, meetdag, None))
-    eigen = uitgave(dossier, partij, openbaar.rijen, openbaar.indicatoren)
-    return in_uitgave(openbaar, dossier, eigen)
 
 
 def _sleutel(b: Boodschap) -> tuple[str, ...]:

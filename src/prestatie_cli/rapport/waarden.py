@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from prestatie_cli.bevindingen import Gezondheid
-from prestatie_cli.boodschappen.boodschap import Boodschap
+from prestatie_cli.boodschappen.boodschap import Boodschap, verteld
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.dekking import Cijfer
 from prestatie_cli.indicatoren.openbaar import Publicatie
@@ -46,7 +46,7 @@ class Themadeel:
     @property
     def rest(self) -> dict[Stand, int]:
         """How many of its duties are told one by one nowhere, by their state."""
-        gezegd = {(b.plek[0], b.nummer) for b in self.boodschappen if b.plek}
+        gezegd = verteld(self.boodschappen)
         los = {r.plichtnaam for r in (*self.bereikt, *self.afwijkend)}
         over = Counter(
             r.stand for r in self.rijen if r.plichtnaam not in los and (r.bestand, r.nummer) not in gezegd

@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from prestatie_cli.fouten import BronFout
 from prestatie_cli.sjablonen.ankers import unieke_ankers
 from prestatie_cli.sjablonen.grafieken import Grafiek
-from prestatie_cli.sjablonen.html import GRAFIEK
+from prestatie_cli.sjablonen.html import GRAFIEK, lezer
 
 GEEN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # Word can't hold these
 DIEPSTE_KOP = 4
@@ -140,7 +139,7 @@ def lees_markdown(markdown: str) -> tuple[Blok, ...]:
 
     A first heading `#` that is the only one is the title; the headings below it then move up a level.
     """
-    boom = SyntaxTreeNode(MarkdownIt("commonmark", {"html": True}).enable("table").parse(markdown))
+    boom = SyntaxTreeNode(lezer().parse(markdown))
     blokken = _met_ankers(_blok(knoop, 0) for knoop in boom.children)
     hoofdkoppen = [b for b in blokken if isinstance(b, Kop) and b.niveau == 1]
     eerste = next((b for b in blokken if isinstance(b, Kop)), None)

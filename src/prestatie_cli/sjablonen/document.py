@@ -10,8 +10,8 @@ from prestatie_cli.rapport.waarden import Rapport
 from prestatie_cli.sjablonen.blokken import Blok, NietInEenStuk, controleer_grafieken, lees_markdown
 from prestatie_cli.sjablonen.grafieken import Grafiek, grafieken
 from prestatie_cli.sjablonen.html import html_document
-from prestatie_cli.sjablonen.huisvorm import als_css, logo_als_adres, naam_van_huis
-from prestatie_cli.sjablonen.markdown import Partijnamen, met_bovenaan
+from prestatie_cli.sjablonen.huisvorm import als_css, huis_van, logo_als_adres
+from prestatie_cli.sjablonen.markdown import met_bovenaan, namen_bij
 from prestatie_cli.sjablonen.vullen import render
 from prestatie_cli.taal import schoon
 from prestatie_cli.woorden.grondslag import let_op
@@ -67,11 +67,14 @@ def document(
     platen: Mapping[str, Grafiek] | None = None,
 ) -> Rapportdocument:
     """The document of a report in a `vorm`: rapport, factsheet or raadsbrief."""
-    namen = Partijnamen({p.id: p.naam for p in rapport.geldend.partijen.values()})
-    namen.groepen = rapport.geldend.groepen
     platen = grafieken(rapport, sjablonen) if platen is None else platen
     tekst = render(
-        sjablonen, f"{vorm}.md.j2", r=rapport, grafieken=platen, bekend=namen, titel=titel(rapport, vorm)
+        sjablonen,
+        f"{vorm}.md.j2",
+        r=rapport,
+        grafieken=platen,
+        bekend=namen_bij(rapport.geldend),
+        titel=titel(rapport, vorm),
     )
     markdown = LEGE_REGELS.sub("\n\n", tekst).strip() + "\n"
     markdown = met_bovenaan(markdown, let_op(rapport.verantwoording.gezondheid), rapport.geldigheid)
@@ -110,6 +113,7 @@ def md(d: Rapportdocument) -> bytes:
 
 def html(d: Rapportdocument) -> bytes:
     """One self-contained page."""
+    huis = huis_van(d.rapport)
     pagina = html_document(
         d.markdown,
         titel=d.titel,
@@ -118,7 +122,7 @@ def html(d: Rapportdocument) -> bytes:
         sjablonen=d.sjablonen,
         vorm=d.vorm,
         css=als_css(d.rapport.huisstijl),
-        logo=logo_als_adres(d.rapport),
-        huis=naam_van_huis(d.rapport),
+        logo=logo_als_adres(huis),
+        huis=huis.naam,
     )
     return (pagina + als_commentaar(d.rapport.publicatie)).encode()

@@ -113,7 +113,7 @@ class _Blad:
 
 def grafieken(rapport: Rapport, sjablonen: Mapping[str, str]) -> dict[str, Grafiek]:
     """All charts of a report by the name with which the Markdown refers to them."""
-    namen = {p.id: p.naam for p in rapport.geldend.partijen.values()}
+    namen = rapport.geldend.partijnamen
     uit = {"standen": _standen(rapport, sjablonen)}
     for stand in rapport.indicatoren:
         if len(stand.jaren) > 1:
@@ -315,7 +315,7 @@ def _tempo(stand: Indicatorstand) -> list[Fraction]:
 
 def _meetbalk(blad: _Blad, stand: Indicatorstand) -> None:
     """A bar as long as a value, in a frame with its norm and its even pace across it."""
-    waarde = Fraction(stand.teller or 0) if stand.bij_tempo else stand.waarde or Fraction(0)
+    waarde = stand.meetlat[0] if stand.meetlat else Fraction(0)
     lijnen = [g * _jaren_van(stand) for g in grenzen_van(stand.norm)]
     as_ = _as([waarde, *lijnen, *_tempo(stand)])
     soort = "vol" if stand.herkomst == "definitief" else "vb"

@@ -1,13 +1,15 @@
 """The filters of the templates: values in Dutch words, user text escaped for Markdown."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from prestatie_cli.boodschappen.bewijs import bewijstekst
 from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.gepeild import met_gesloten_jaar, met_partijen
+from prestatie_cli.model.geldend import Geldend
+from prestatie_cli.model.jaargang import Partij
 from prestatie_cli.rapport.vorige import Oorzaak, Vorige
 from prestatie_cli.sjablonen.ankers import anker
 from prestatie_cli.taal import (
@@ -94,6 +96,13 @@ class Partijnamen(dict[str, str]):
         return id_
 
 
+def namen_bij(geldend: Geldend, eerdere: Iterable[Partij] = ()) -> Partijnamen:
+    """The names that a template needs, with those of parties to agreements that are over."""
+    namen = Partijnamen({p.id: p.naam for p in eerdere} | geldend.partijnamen)
+    namen.groepen = geldend.groepen
+    return namen
+
+
 def _namen(ids: tuple[str, ...], bekend: Partijnamen) -> str:
     """The full names of parties, or of a group that they are together."""
     return opsomming(tuple(bekend[id_] for id_ in gegroepeerd(ids, bekend.groepen)))
@@ -177,7 +186,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "platen_bijlage": lambda s, grafieken: _platen(s, grafieken)[1:],
     "met_stand": lambda themas, stand: [r for deel in themas for r in deel.rijen if r.stand == stand],
     "vrij": vrije_tekst,
-    "alle_platen": lambda s, grafieken: _platen(s, grafieken),
+    "alle_platen": _platen,
     "tellen": tel_standen,
     "standvorm": lambda stand: STANDVORMEN[stand],
     "oordeelvorm": lambda oordeel: OORDEELVORMEN[oordeel],

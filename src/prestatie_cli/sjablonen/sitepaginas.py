@@ -11,8 +11,8 @@ from typing import Any
 from prestatie_cli.rapport.bladen import Afspraakblad, Site
 from prestatie_cli.sjablonen.document import document, html
 from prestatie_cli.sjablonen.grafieken import Grafiek, grafieken
-from prestatie_cli.sjablonen.huisvorm import als_css, logo_als_adres, naam_van_huis
-from prestatie_cli.sjablonen.markdown import Partijnamen
+from prestatie_cli.sjablonen.huisvorm import als_css, huis_van, logo_als_adres
+from prestatie_cli.sjablonen.markdown import namen_bij
 from prestatie_cli.sjablonen.tabelbestand import agenda, indicatoren_csv, termijnen_csv
 from prestatie_cli.sjablonen.vullen import Veilig, render
 from prestatie_cli.woorden.grondslag import let_op
@@ -64,13 +64,10 @@ def overzicht_van_sites(
 
 def _vast(site: Site, platen: Mapping[str, Grafiek], sjablonen: Mapping[str, str]) -> dict[str, Any]:
     """What every page needs."""
-    r = site.rapport
-    namen = Partijnamen({p.id: p.naam for b in site.bladen for p in b.jaargang.partijen})
-    namen |= {p.id: p.naam for p in r.geldend.partijen.values()}
-    namen.groepen = r.geldend.groepen
+    r, huis = site.rapport, huis_van(site.rapport)
     return {
         "r": r,
-        "bekend": namen,
+        "bekend": namen_bij(r.geldend, (p for b in site.bladen for p in b.jaargang.partijen)),
         "grafieken": platen,
         "adressen": site.adressen,
         "plaatsen": site.plaatsen,
@@ -79,8 +76,8 @@ def _vast(site: Site, platen: Mapping[str, Grafiek], sjablonen: Mapping[str, str
         "downloads": DOWNLOADS,
         "menu": (*MENU, *((p.partij.naam, p.adres) for p in site.partijen)),
         "stijl": Veilig(_stijl(sjablonen) + als_css(r.huisstijl)),
-        "logo": logo_als_adres(r),
-        "huis": naam_van_huis(r),
+        "logo": logo_als_adres(huis),
+        "huis": huis.naam,
         "waarschuwingen": _waarschuwingen(site),
         "script": "",
         "script_hash": "",

@@ -25,7 +25,7 @@ LANGSTE_REGEL = 74  # bytes of a line of a calendar, its end left out
 
 def termijnen_csv(r: Rapport) -> bytes:
     """Every duty with its term and state, as Dutch spreadsheets read it."""
-    namen = {p.id: p.naam for p in r.geldend.partijen.values()}
+    namen = r.geldend.partijnamen
     rijen = (
         (
             nummertekst(rij),
@@ -44,7 +44,7 @@ def termijnen_csv(r: Rapport) -> bytes:
 
 def indicatoren_csv(r: Rapport) -> bytes:
     """Every indicator with value, period, origin, norm and verdict; a hidden count stays hidden."""
-    namen = {p.id: p.naam for p in r.geldend.partijen.values()}
+    namen = r.geldend.partijnamen
     rijen = (
         (
             nummertekst(s),
@@ -78,7 +78,7 @@ def _cel(tekst: str) -> str:
 
 def agenda(r: Rapport) -> bytes:
     """The last days of what is still to be done, as a calendar (RFC 5545); the same day the same bytes."""
-    namen = {p.id: p.naam for p in r.geldend.partijen.values()}
+    namen = r.geldend.partijnamen
     regels = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//prestatie//termijnen//NL", "CALSCALE:GREGORIAN"]
     for deel in r.themas:
         for rij in deel.rijen:

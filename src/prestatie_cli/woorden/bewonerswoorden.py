@@ -7,7 +7,13 @@ from prestatie_cli.indicatoren.gepeild import met_partijen
 from prestatie_cli.indicatoren.oordeel import Oordeel
 from prestatie_cli.taal import periodetekst
 from prestatie_cli.termijnen.uitkomsten import KLAAR, Stand
-from prestatie_cli.woorden.indicatorwoorden import geldigheid, indicatornaam, normkort, waardetekst
+from prestatie_cli.woorden.indicatorwoorden import (
+    geldigheid,
+    herkomstmerk,
+    indicatornaam,
+    normkort,
+    waardetekst,
+)
 from prestatie_cli.woorden.zinnen import ligging
 
 GEWOON_OORDEEL: Mapping[Oordeel, str] = {
@@ -51,7 +57,7 @@ def voor_bewoners(standen: Iterable[Indicatorstand]) -> list[Indicatorstand]:
 
 def gewoon_cijfer(s: Indicatorstand, bekend: Mapping[str, str]) -> str:
     """A figure, what was agreed, and how that stands: `Woningen voor ouderen: nu 67. Afgesproken: …`."""
-    merk = f", {s.herkomst}" if s.herkomst in ("voorbeeld", "voorlopig") else ""
+    merk = f", {s.herkomst}" if herkomstmerk(s.herkomst) else ""
     nu = (
         f"nu {waardetekst(s)} ({periodetekst(s.periode)}{merk})"
         if s.teller is not None

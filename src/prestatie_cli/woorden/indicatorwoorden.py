@@ -152,11 +152,15 @@ def _veranderd(waarde: Fraction, verschil: Decimal, basis: Decimal, s: Indicator
     return f"{hoeveel} {kant} dan in {s.indicator.basisjaar} ({is_nu}, was {was})"
 
 
+def herkomstmerk(herkomst: str | None) -> str:
+    """What stands behind a figure that nobody measured or that may change: ` (voorbeeld)`; else nothing."""
+    return f" ({herkomst})" if herkomst in ("voorbeeld", "voorlopig") else ""
+
+
 def volle_waarde(s: Indicatorstand) -> str:
     """The value with its period and where it comes from: `67, eerste halfjaar 2026 (voorbeeld)`."""
-    merk = f" ({s.herkomst})" if s.herkomst in ("voorbeeld", "voorlopig") else ""
     gecorrigeerd = ", gecorrigeerd" if any(c.correcties for c in s.cijfers) else ""
-    return f"{waardetekst(s)}, {periodetekst(s.periode)}{gecorrigeerd}{merk}"
+    return f"{waardetekst(s)}, {periodetekst(s.periode)}{gecorrigeerd}{herkomstmerk(s.herkomst)}"
 
 
 def volle_norm(s: Indicatorstand) -> str:
@@ -228,7 +232,7 @@ def oordeelwoord(s: Indicatorstand) -> str:
     Where more is over than there are figures of, it says over what: `op koers, over eerste halfjaar 2026`.
     """
     over = f", over {periodetekst(s.periode)}" if _spreekt_van_een_deel(s) else ""
-    return woord(s.oordeel) + over + (f" ({s.herkomst})" if s.herkomst in ("voorbeeld", "voorlopig") else "")
+    return f"{woord(s.oordeel)}{over}{herkomstmerk(s.herkomst)}"
 
 
 def _spreekt_van_een_deel(s: Indicatorstand) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol, get_args
 
+from prestatie_cli.model.jaargang import Afspraak, Jaargang
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import (
     aantal,
@@ -58,6 +59,11 @@ def nummertekst(deel: Genummerd) -> str:
     """A number as it is shown: `3.6a*` when it was inferred, `1.1a (kader 2024-2027)` beside another 1.1a."""
     ster = "*" if deel.nummer_afgeleid else ""
     return f"{deel.nummer}{ster}" + (f" ({deel.bij})" if deel.bij else "")
+
+
+def getoond_nummer(jaargang: Jaargang, afspraak: Afspraak) -> str:
+    """The number of an agreement as it is shown: `2.6*` when it was inferred."""
+    return f"{afspraak.nummer}{'*' if jaargang.is_afgeleid(afspraak) else ''}"
 
 
 def dagentekst(dagen: int) -> str:

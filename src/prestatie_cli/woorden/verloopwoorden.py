@@ -7,7 +7,7 @@ from prestatie_cli.indicatoren.berekening import Indicatorstand
 from prestatie_cli.indicatoren.kans import kans_in_procenten, kans_in_woorden
 from prestatie_cli.indicatoren.meten import Jaarwaarde
 from prestatie_cli.taal import afgerond, getal
-from prestatie_cli.woorden.indicatorwoorden import hoeveelheid, jaartekst
+from prestatie_cli.woorden.indicatorwoorden import herkomstmerk, hoeveelheid, jaartekst
 
 
 def hele_jaren(s: Indicatorstand) -> list[Jaarwaarde]:
@@ -21,8 +21,8 @@ def vorig_jaar(s: Indicatorstand) -> str:
     eerder = [j for j in hele_jaren(s) if j.jaar < lopend]
     if not eerder:
         return ""
-    merk = f" ({eerder[-1].herkomst})" if eerder[-1].herkomst in ("voorbeeld", "voorlopig") else ""
-    return f"{jaartekst(eerder[-1], s)}, {eerder[-1].jaar}{merk}"
+    laatste = eerder[-1]
+    return f"{jaartekst(laatste, s)}, {laatste.jaar}{herkomstmerk(laatste.herkomst)}"
 
 
 def trend(s: Indicatorstand) -> str:

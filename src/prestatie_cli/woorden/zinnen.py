@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from prestatie_cli.indicatoren.berekening import Indicatorstand
-from prestatie_cli.indicatoren.oordeel import Oordeel, grenswaarden
+from prestatie_cli.indicatoren.oordeel import Oordeel
 from prestatie_cli.model.dossier import GERAAKT
 from prestatie_cli.model.voortgang import Voortgang
 from prestatie_cli.taal import (
@@ -60,10 +60,9 @@ def indicatorzin(s: Indicatorstand, bekend: Mapping[str, str] | None = None) -> 
 
 def ligging(s: Indicatorstand) -> Normkant | None:
     """On which wrong side of its norm the value is, or of what belongs to the time covered; else None."""
-    if s.norm is None or s.teller is None or s.waarde is None:
+    if s.meetlat is None:
         return None
-    onder, boven = s.bij_tempo or grenswaarden(s.norm)
-    nu = Fraction(s.teller) if s.bij_tempo else s.waarde
+    nu, (onder, boven) = s.meetlat
     if boven is not None and nu > boven:
         return "boven"
     return "onder" if onder is not None and nu < onder else None
